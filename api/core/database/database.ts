@@ -1,0 +1,182 @@
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Config } from '../config.js';
+import { unavailable } from '../errors.js';
+import { currentContext, runInContext, type Context, type Transaction } from '../request-context.js';
+import { openDataSource } from './data-source.js';
+
+export type Row = Record<string, unknown>;
+
+/** Longest queue of writers on the embedded database before a request is told to come back (503). */
+const MAX_WAITING_WRITERS = 2_000;
+const RETRIES = 8;
+/** How long a writer waits for another process's transaction before giving up with 503. */
+const SQLITE_BUSY_PATIENCE_MS = 60_000;
+
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+interface DriverError extends Error {
+  code?: string;
+  errno?: number;
+  errcode?: number;
+  driverError?: DriverError;
+}
+
+function driverError(error: unknown): DriverError {
+  const outer = error as DriverError;
+  return outer.driverError ?? outer;
+}
+
+export function isBusy(error: unknown): boolean {
+  return /database is locked|database table is locked|SQLITE_BUSY/.test(driverError(error).message ?? '');
+}
+
+function isDeadlock(error: unknown): boolean {
+  const { errno } = driverError(error);
+  return errno === 1213 || errno === 1205;
+}
+
+/** True when the database cannot be reached at all (as opposed to refusing a statement). */
+export function isUnreachable(error: unknown): boolean {
+  const { code, message } = driverError(error);
+  return /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|PROTOCOL_CONNECTION_LOST|PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR|ER_SERVER_SHUTDOWN|ER_CON_COUNT_ERROR)$/.test(code ?? '')
+    || /Connection lost|connect ECONNREFUSED|Can't add new command when connection is in closed state|Pool is closed|Queue limit reached/.test(message ?? '');
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  const { errno, message } = driverError(error);
+  return errno === 1062 || /UNIQUE constraint failed/.test(message ?? '');
+}
+
+export function isForeignKeyViolation(error: unknown): boolean {
+  const { errno, message } = driverError(error);
+  return errno === 1451 || errno === 1452 || /FOREIGN KEY constraint failed/.test(message ?? '');
+}
+
+/**
+ * The database behind two doors: `query` reads (inside a unit of work: that transaction's own view; outside: committed data only)
+ * and `write` runs a unit of work. There are no other writes: nothing commits by itself.
+ */
+export class Database {
+  private writers = 0;
+  private tail: Promise<void> = Promise.resolve();
+
+  private constructor(
+    readonly kind: 'sqlite' | 'mysql',
+    readonly writeSource: DataSource,
+    readonly readSource: DataSource,
+  ) {}
+
+  static async open(config: Config, entities: readonly (new () => object)[]): Promise<Database> {
+    const writeSource = await openDataSource(config, entities);
+    if (config.databaseUrl) return new Database('mysql', writeSource, writeSource);
+    return new Database('sqlite', writeSource, await openDataSource(config, entities, true));
+  }
+
+  async close(): Promise<void> {
+    await this.tail;
+    if (this.readSource !== this.writeSource && this.readSource.isInitialized) await this.readSource.destroy();
+    if (this.writeSource.isInitialized) await this.writeSource.destroy();
+  }
+
+  get transaction(): Transaction | undefined {
+    return currentContext()?.transaction;
+  }
+
+  /** Rows of a SELECT with `?` placeholders; identifiers quoted with backticks work on both databases. */
+  async query<T extends object = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    const manager = this.transaction?.manager ?? this.readSource.manager;
+    return (await manager.query(sql, params as unknown[])) as T[];
+  }
+
+  async queryOne<T extends object = Row>(sql: string, params: readonly unknown[] = []): Promise<T | undefined> {
+    return (await this.query<T>(sql, params))[0];
+  }
+
+  /** The running transaction's manager; writing outside a unit of work is a programming error. */
+  get manager(): EntityManager {
+    const transaction = this.transaction;
+    if (!transaction) throw new Error('a write outside a unit of work');
+    return transaction.manager;
+  }
+
+  /** One writing statement inside the running unit of work; answers the number of rows affected. */
+  async execute(sql: string, params: readonly unknown[] = []): Promise<number> {
+    const result = await this.manager.queryRunner!.query(sql, params as unknown[], true);
+    return result.affected ?? 0;
+  }
+
+  /**
+   * Runs `work` in one transaction, all or nothing; inside another unit of work it joins that one.
+   * Deadlocks (MySQL) and a locked file (SQLite, another process) are retried, so `work` must do nothing but SQL.
+   * A signed-in user's unit of work must leave an audit row; `unaudited` is for plumbing that changes no record (ids, sessions).
+   */
+  async write<T>(work: () => Promise<T>, options: { unaudited?: boolean } = {}): Promise<T> {
+    if (this.transaction) return work();
+    const audited = options.unaudited ?? false;
+    return this.kind === 'sqlite' ? this.queued(() => this.attempt(work, audited)) : this.attempt(work, audited);
+  }
+
+  /** Runs `callback` once the surrounding transaction has committed (at once when there is none). */
+  afterCommit(callback: () => void): void {
+    const transaction = this.transaction;
+    if (transaction) transaction.afterCommit.push(callback);
+    else callback();
+  }
+
+  private async queued<T>(work: () => Promise<T>): Promise<T> {
+    if (this.writers >= MAX_WAITING_WRITERS) throw unavailable('busy');
+    this.writers += 1;
+    const before = this.tail;
+    let release!: () => void;
+    this.tail = new Promise((resolve) => (release = resolve));
+    await before;
+    try {
+      return await work();
+    } finally {
+      this.writers -= 1;
+      release();
+    }
+  }
+
+  private async attempt<T>(work: () => Promise<T>, audited: boolean): Promise<T> {
+    const giveUpAt = Date.now() + SQLITE_BUSY_PATIENCE_MS;
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await this.once(work, audited);
+      } catch (error) {
+        if (this.kind === 'sqlite' && isBusy(error)) {
+          if (Date.now() > giveUpAt) throw unavailable('busy');
+          await sleep(Math.random() * Math.min(50, tried * 5));
+        } else if (this.kind === 'mysql' && isDeadlock(error) && tried < RETRIES) {
+          await sleep(Math.random() * 20 * tried);
+        } else throw error;
+      }
+    }
+  }
+
+  private async once<T>(work: () => Promise<T>, audited: boolean): Promise<T> {
+    const runner = this.writeSource.createQueryRunner();
+    const outer = currentContext();
+    try {
+      if (this.kind === 'mysql') await runner.startTransaction('READ COMMITTED');
+      else await runner.startTransaction();
+      const transaction: Transaction = { manager: runner.manager, audited, afterCommit: [], afterRollback: [] };
+      const context: Context = { ...(outer ?? { requestId: 'none', ip: '', locale: 'zh' }), transaction };
+      let result: T;
+      try {
+        result = await runInContext(context, work);
+        if (context.user && !transaction.audited) throw new Error('a unit of work of a signed-in user without an audit row');
+        await runner.commitTransaction();
+      } catch (error) {
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+        for (const callback of transaction.afterRollback) callback();
+        throw error;
+      }
+      // Outside the transaction's context: what runs now must not join a transaction that is over.
+      runInContext({ ...context, transaction: undefined }, () => { for (const callback of transaction.afterCommit) callback(); });
+      return result;
+    } finally {
+      if (this.kind === 'mysql') await runner.release();
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import type { EntityMetadata } from 'typeorm';
+import { conflict, notFound } from '../errors.js';
+import { JSON_TRANSFORMER } from './columns.js';
+import { isUniqueViolation, type Database, type Row } from './database.js';
+
+type EntityClass<T> = new () => T;
+
+interface ColumnPlan { name: string; write(value: unknown): unknown; read(value: unknown): unknown }
+interface TablePlan { table: string; columns: ColumnPlan[]; byName: Map<string, ColumnPlan> }
+
+const plans = new WeakMap<EntityMetadata, TablePlan>();
+const identity = (value: unknown) => value ?? null;
+
+function planOf(database: Database, entity: EntityClass<object>): TablePlan {
+  const metadata = database.writeSource.getMetadata(entity);
+  let plan = plans.get(metadata);
+  if (!plan) {
+    const columns = metadata.columns.map((column): ColumnPlan => {
+      const name = column.databaseName;
+      if (column.transformer === JSON_TRANSFORMER) return { name, write: JSON_TRANSFORMER.to, read: JSON_TRANSFORMER.from };
+      if (column.type === 'boolean') return { name, write: (value) => (value ? 1 : 0), read: (value) => Number(value) === 1 };
+      return { name, write: identity, read: identity };
+    });
+    plan = { table: metadata.tableName, columns, byName: new Map(columns.map((column) => [column.name, column])) };
+    plans.set(metadata, plan);
+  }
+  return plan;
+}
+
+export function tableOf(database: Database, entity: EntityClass<object>): string {
+  return planOf(database, entity).table;
+}
+
+/** SQLite binds at most 32,766 values a statement; half of that keeps statements short. */
+const MAX_BOUND = 16_000;
+const MAX_ROWS = 500;
+
+/** Inserts rows with as few statements as fit; missing fields become NULL. */
+export async function insertRows<T extends object>(database: Database, entity: EntityClass<T>, rows: readonly Partial<T>[]): Promise<void> {
+  await putRows('INSERT', database, entity, rows);
+}
+
+/** Inserts rows, or replaces those with the same key whole (for tables nothing refers to). */
+export async function replaceRows<T extends object>(database: Database, entity: EntityClass<T>, rows: readonly T[]): Promise<void> {
+  await putRows('REPLACE', database, entity, rows);
+}
+
+async function putRows<T extends object>(verb: 'INSERT' | 'REPLACE', database: Database, entity: EntityClass<T>, rows: readonly Partial<T>[]): Promise<void> {
+  if (!rows.length) return;
+  const { table, columns } = planOf(database, entity);
+  const names = columns.map((column) => `\`${column.name}\``).join(', ');
+  const tuple = `(${columns.map(() => '?').join(', ')})`;
+  const size = Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_BOUND / columns.length)));
+  for (let start = 0; start < rows.length; start += size) {
+    const part = rows.slice(start, start + size);
+    const values: unknown[] = [];
+    for (const row of part) for (const column of columns) values.push(column.write((row as Row)[column.name]));
+    await database.execute(`${verb} INTO \`${table}\` (${names}) VALUES ${part.map(() => tuple).join(', ')}`, values);
+  }
+}
+
+/** Updates the named fields of the rows with these keys, without looking at a version (for rows nobody edits by hand). */
+export async function updateRows<T extends object>(database: Database, entity: EntityClass<T>, where: Partial<T>, patch: Partial<T>): Promise<number> {
+  const { table, byName } = planOf(database, entity);
+  const sets = Object.entries(patch).filter(([, value]) => value !== undefined);
+  const conditions = Object.entries(where);
+  if (!sets.length || !conditions.length) return 0;
+  const write = ([name, value]: [string, unknown]) => byName.get(name)!.write(value);
+  return database.execute(
+    `UPDATE \`${table}\` SET ${sets.map(([name]) => `\`${name}\` = ?`).join(', ')} WHERE ${conditions.map(([name]) => `\`${name}\` = ?`).join(' AND ')}`,
+    [...sets.map(write), ...conditions.map(write)],
+  );
+}
+
+/** Removes the row with this key (projections only: records are archived, never deleted). */
+export async function deleteRow<T extends object>(database: Database, entity: EntityClass<T>, key: Partial<T>): Promise<void> {
+  const conditions = Object.entries(key);
+  await database.execute(`DELETE FROM \`${tableOf(database, entity)}\` WHERE ${conditions.map(([name]) => `\`${name}\` = ?`).join(' AND ')}`, conditions.map(([, value]) => value));
+}
+
+/** Gives many rows the same new values, raising their versions if asked. */
+export async function updateMany<T extends object>(database: Database, entity: EntityClass<T>, ids: readonly number[], patch: Partial<T>, raiseVersion: boolean): Promise<void> {
+  const { table, byName } = planOf(database, entity);
+  const sets = Object.entries(patch);
+  const assignments = [...sets.map(([name]) => `\`${name}\` = ?`), ...(raiseVersion ? ['`version` = `version` + 1'] : [])].join(', ');
+  for (let start = 0; start < ids.length; start += MAX_ROWS) {
+    const part = ids.slice(start, start + MAX_ROWS);
+    await database.execute(`UPDATE \`${table}\` SET ${assignments} WHERE \`id\` IN (${placeholders(part)})`, [...sets.map(([name, value]) => byName.get(name)!.write(value)), ...part]);
+  }
+}
+
+/** Rows by a simple condition (field → value, or field → list of values), JSON and booleans decoded. */
+export async function selectRows<T extends object>(database: Database, entity: EntityClass<T>, where: { [K in keyof T]?: T[K] | readonly T[K][] }, tail = ''): Promise<T[]> {
+  const { table, columns } = planOf(database, entity);
+  const conditions: string[] = [];
+  const params: unknown[] = [];
+  for (const [name, value] of Object.entries(where)) {
+    if (Array.isArray(value)) {
+      if (!value.length) return [];
+      conditions.push(`\`${name}\` IN (${value.map(() => '?').join(', ')})`);
+      params.push(...(value as unknown[]));
+    } else if (value === null) conditions.push(`\`${name}\` IS NULL`);
+    else {
+      conditions.push(`\`${name}\` = ?`);
+      params.push(value);
+    }
+  }
+  const sql = `SELECT ${columns.map((column) => `\`${column.name}\``).join(', ')} FROM \`${table}\` WHERE ${conditions.join(' AND ') || '1 = 1'} ${tail}`;
+  return (await database.query(sql, params)).map((row) => decode(columns, row) as T);
+}
+
+export async function findRow<T extends object>(database: Database, entity: EntityClass<T>, where: { [K in keyof T]?: T[K] }): Promise<T | undefined> {
+  return (await selectRows(database, entity, where, 'LIMIT 1'))[0];
+}
+
+function decode(columns: readonly ColumnPlan[], row: Row): Row {
+  const decoded: Row = {};
+  for (const column of columns) decoded[column.name] = column.read(row[column.name]);
+  return decoded;
+}
+
+/** Decodes booleans and JSON of a raw row that holds some or all of an entity's columns under their own names. */
+export function decodeRow<T extends object>(database: Database, entity: EntityClass<T>, row: Row): T {
+  const { byName } = planOf(database, entity);
+  const decoded: Row = {};
+  for (const [name, value] of Object.entries(row)) decoded[name] = byName.get(name)?.read(value) ?? value ?? null;
+  return decoded as T;
+}
+
+interface Versioned { id: number; version: number }
+
+/**
+ * Updates one row if its version is still the one the caller read, and raises the version by one.
+ * @throws 409 `stale-version` with `params.current` when somebody else was faster; 404 when there is no such row.
+ */
+export async function updateVersioned<T extends Versioned>(
+  database: Database, entity: EntityClass<T>, id: number, version: number, patch: Partial<T>, current: () => Promise<unknown>,
+): Promise<void> {
+  const changed = await updateRows(database, entity, { id, version } as Partial<T>, { ...patch, version: version + 1 });
+  if (changed) return;
+  const record = await current();
+  if (!record) throw notFound(tableOf(database, entity), id);
+  throw conflict('stale-version', { current: record });
+}
+
+/** Turns the database's refusal of a second row with the same key into a 409 that names the field. */
+export async function refuseDuplicate<T>(field: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isUniqueViolation(error)) throw conflict('duplicate', { field }, [{ path: field, code: 'duplicate' }]);
+    throw error;
+  }
+}
+
+/** `?, ?, ?` for an IN list; an empty list matches nothing. */
+export function placeholders(values: readonly unknown[]): string {
+  return values.length ? values.map(() => '?').join(', ') : 'NULL';
+}

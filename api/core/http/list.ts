@@ -1,0 +1,170 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, applyDecorators } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { badRequest } from '../errors.js';
+import { isDay } from '../../../shared/day.js';
+import { placeholders } from '../database/rows.js';
+import type { Database, Row } from '../database/database.js';
+
+/** The raw query string of a list request: `sort`, `range` and `filter` are JSON texts (ra-data-simple-rest dialect). */
+export interface ListQuery { sort?: string; range?: string; filter?: string }
+
+export interface ListField {
+  /** The column or expression, qualified. */
+  sql: string;
+  type: 'text' | 'day' | 'instant' | 'number' | 'flag';
+  /** An expression to order by instead; `false` refuses sorting. */
+  sort?: string | false;
+  filter?: false;
+}
+
+export interface Fragment { sql: string; params: readonly unknown[] }
+
+export interface ListSpec {
+  /** Resource name, for Content-Range. */
+  name: string;
+  select: string;
+  from: string;
+  /** Tables the count needs (joins that only decorate are left out). */
+  countFrom?: string;
+  fields: Record<string, ListField>;
+  /** Filters that are not a plain column: value → condition. */
+  filters?: Record<string, (value: unknown) => Fragment>;
+  keyword?: (text: string) => Fragment;
+  defaultSort: readonly [field: string, order: 'ASC' | 'DESC'];
+  /** A unique column that makes every order total. */
+  tieBreak: string;
+}
+
+/** A page of rows; the interceptor turns it into the body and `Content-Range`. */
+export class Page<T> {
+  constructor(readonly name: string, readonly rows: readonly T[], readonly start: number, readonly total: number, readonly capped = false) {}
+
+  map<U>(change: (row: T) => U): Page<U> {
+    return new Page(this.name, this.rows.map(change), this.start, this.total, this.capped);
+  }
+}
+
+const DEFAULT_ROWS = 25;
+const MAX_ROWS = 200;
+
+function json(text: string | undefined, name: string): unknown {
+  if (text === undefined || text === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw badRequest('malformed-request', { parameter: name });
+  }
+}
+
+function checked(field: ListField, name: string, value: unknown): unknown {
+  const good =
+    field.type === 'number' ? typeof value === 'number' && Number.isFinite(value) || (typeof value === 'string' && /^\d{1,16}$/.test(value))
+    : field.type === 'flag' ? typeof value === 'boolean'
+    : field.type === 'day' ? isDay(value)
+    : typeof value === 'string' && value.length <= 500;
+  if (!good) throw badRequest('bad-filter', { field: name });
+  if (field.type === 'flag') return value ? 1 : 0;
+  return field.type === 'number' ? Number(value) : value;
+}
+
+/** One filter entry: equality, null, a list (any of) or a range (`gte`, `lte`, `gt`, `lt`). */
+function condition(field: ListField, name: string, value: unknown): Fragment {
+  if (value === null) return { sql: `${field.sql} IS NULL`, params: [] };
+  if (Array.isArray(value)) {
+    if (value.length > 1_000) throw badRequest('bad-filter', { field: name });
+    return { sql: `${field.sql} IN (${placeholders(value)})`, params: value.map((item) => checked(field, name, item)) };
+  }
+  if (typeof value === 'object') {
+    const operators: Record<string, string> = { gte: '>=', lte: '<=', gt: '>', lt: '<' };
+    const parts = Object.entries(value as object).filter(([, bound]) => bound !== null && bound !== '');
+    if (parts.some(([operator]) => !(operator in operators))) throw badRequest('bad-filter', { field: name });
+    if (!parts.length) return { sql: '1 = 1', params: [] };
+    return { sql: parts.map(([operator]) => `${field.sql} ${operators[operator]} ?`).join(' AND '), params: parts.map(([, bound]) => checked(field, name, bound)) };
+  }
+  return { sql: `${field.sql} = ?`, params: [checked(field, name, value)] };
+}
+
+/** The WHERE condition of a filter. Unknown fields are refused, all together. */
+export function whereOf(spec: ListSpec, filterText: string | undefined, scope: readonly Fragment[]): Fragment {
+  const filter = json(filterText, 'filter') ?? {};
+  if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) throw badRequest('malformed-request', { parameter: 'filter' });
+  const fragments: Fragment[] = [...scope];
+  const unknown: string[] = [];
+  for (const [name, value] of Object.entries(filter as Row)) {
+    const field = spec.fields[name];
+    if (name === 'q' && spec.keyword) {
+      if (typeof value !== 'string' || value.length > 100) throw badRequest('bad-filter', { field: 'q' });
+      if (value.trim()) fragments.push(spec.keyword(value.trim()));
+    } else if (spec.filters?.[name]) fragments.push(spec.filters[name](value));
+    else if (field && field.filter !== false) fragments.push(condition(field, name, value));
+    else unknown.push(name);
+  }
+  if (unknown.length) throw badRequest('unknown-filter', { field: unknown.join(', ') }, unknown.map((name) => ({ path: `filter.${name}`, code: 'unknown-filter', params: { field: name } })));
+  return { sql: fragments.map((fragment) => `(${fragment.sql})`).join(' AND ') || '1 = 1', params: fragments.flatMap((fragment) => fragment.params) };
+}
+
+/** `ORDER BY …`, total by the tie-break. */
+export function orderOf(spec: ListSpec, sortText: string | undefined): string {
+  const sort = json(sortText, 'sort') ?? spec.defaultSort;
+  const [name, order] = Array.isArray(sort) ? (sort as unknown[]) : [];
+  const field = typeof name === 'string' ? spec.fields[name] : undefined;
+  if (!field || field.sort === false) throw badRequest('unknown-sort', { field: String(name) });
+  if (order !== 'ASC' && order !== 'DESC') throw badRequest('malformed-request', { parameter: 'sort' });
+  const by = field.sort ?? field.sql;
+  return by === spec.tieBreak ? `ORDER BY ${by} ${order}` : `ORDER BY ${by} ${order}, ${spec.tieBreak} ${order}`;
+}
+
+function rangeOf(rangeText: string | undefined): { start: number; count: number } {
+  const range = json(rangeText, 'range') ?? [0, DEFAULT_ROWS - 1];
+  if (!Array.isArray(range) || range.length !== 2 || !range.every((bound) => Number.isSafeInteger(bound)) || range[0] < 0 || range[1] < range[0] - 1) throw badRequest('bad-range');
+  const [start, end] = range as [number, number];
+  if (end - start + 1 > MAX_ROWS) throw badRequest('range-too-large', { limit: MAX_ROWS });
+  return { start, count: end - start + 1 };
+}
+
+/** One page of a list, within `scope`; a range past the end is an empty page. */
+export async function listRows<T extends object = Row>(database: Database, spec: ListSpec, query: ListQuery, scope: readonly Fragment[] = []): Promise<Page<T>> {
+  const { start, count } = rangeOf(query.range);
+  const where = whereOf(spec, query.filter, scope);
+  const order = orderOf(spec, query.sort);
+  const [total, rows] = await Promise.all([
+    database.queryOne<{ total: number }>(`SELECT COUNT(*) AS total FROM ${spec.countFrom ?? spec.from} WHERE ${where.sql}`, where.params),
+    count ? database.query<T>(`SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql} ${order} LIMIT ? OFFSET ?`, [...where.params, count, start]) : [],
+  ]);
+  return new Page(spec.name, rows, start, Number(total?.total ?? 0));
+}
+
+/** A page of rows already in memory (small tables). */
+export function pageOf<T>(name: string, all: readonly T[], query: ListQuery): Page<T> {
+  const { start, count } = rangeOf(query.range);
+  return new Page(name, all.slice(start, start + count), start, all.length);
+}
+
+/** `LIKE` text with its wildcards taken literally; use with `ESCAPE '!'`. */
+export const likeText = (text: string) => `%${text.replace(/[!%_]/g, (character) => `!${character}`)}%`;
+
+@Injectable()
+export class PageInterceptor implements NestInterceptor {
+  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return next.handle().pipe(map((result: unknown) => {
+      if (!(result instanceof Page)) return result;
+      const reply = execution.switchToHttp().getResponse<FastifyReply>();
+      const end = result.start + Math.max(result.rows.length - 1, 0);
+      reply.header('Content-Range', `${result.name} ${result.start}-${end}/${result.total}`);
+      if (result.capped) reply.header('X-Total-Capped', 'true');
+      return result.rows;
+    }));
+  }
+}
+
+/** OpenAPI: this route speaks the list dialect and answers rows of `type`. */
+export const ListAnswer = (type?: new () => object) =>
+  applyDecorators(
+    ApiQuery({ name: 'sort', required: false, example: '["id","DESC"]', description: 'JSON: [field, "ASC" | "DESC"]' }),
+    ApiQuery({ name: 'range', required: false, example: '[0,24]', description: 'JSON: [first, last], at most 200 rows' }),
+    ApiQuery({ name: 'filter', required: false, example: '{"q":"半导体"}', description: 'JSON: equality, list (any of) or {"gte":…,"lte":…}; q is keyword search' }),
+    ApiOkResponse({ ...(type ? { type: [type] } : {}), description: 'One page', headers: { 'Content-Range': { schema: { type: 'string' }, description: 'name first-last/total' } } }),
+    ApiHeader({ name: 'Accept-Language', required: false, description: 'zh or en: the language of error messages' }),
+  );

@@ -1,0 +1,39 @@
+import { ValidationPipe, type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { ERRORS, type ErrorCode, type FieldProblem } from '../../../shared/errors.js';
+import { AppError, notFound } from '../errors.js';
+
+function collect(errors: readonly ValidationError[], prefix = ''): FieldProblem[] {
+  return errors.flatMap((error) => {
+    const path = prefix ? `${prefix}.${error.property}` : error.property;
+    const names = Object.keys(error.constraints ?? {});
+    // A missing field fails every one of its checks; "required" says it once.
+    const missing = names.length > 0 && (error.value === undefined || error.value === null || error.value === '');
+    const own: FieldProblem[] = missing ? [{ path, code: 'required' }] : names.slice(0, 1).map((name) => {
+      const code = error.constraints![name] as ErrorCode;
+      const params = error.contexts?.[name] as Record<string, unknown> | undefined;
+      return { path, code: code in ERRORS ? code : 'bad-format', ...(params ? { params } : {}) };
+    });
+    return [...own, ...collect(error.children ?? [], path)];
+  });
+}
+
+/** Bodies are checked whole: the answer names every field that is wrong. Unknown and read-only fields are dropped. */
+export const bodyValidation = () =>
+  new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    validateCustomDecorators: false,
+    forbidUnknownValues: true,
+    exceptionFactory: (errors) => new AppError(400, 'validation', {}, collect(errors)),
+  });
+
+/** Ids are opaque to clients: what is no id of ours is simply not found. */
+@Injectable()
+export class IdPipe implements PipeTransform<string, number> {
+  transform(value: string, metadata: ArgumentMetadata): number {
+    const id = Number(value);
+    if (!/^[1-9]\d{0,9}$/.test(value) || id > 2_147_483_647) throw notFound(metadata.data ?? 'record', value);
+    return id;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Permission, RoleCode, ScopeKind } from '../permissions.js';
+import type { OrganisationKind } from '../vocabulary.js';
+import type { Id, Instant } from './common.js';
+
+/** `POST /session`, `GET /session`. */
+export interface SessionAnswer {
+  user: { id: Id; username: string; displayName: string; organisationId: Id; organisationName: string; roles: RoleCode[]; locale: 'zh' | 'en' };
+  permissions: { code: Permission; scope: ScopeKind }[];
+  csrfToken: string;
+  installation: { name: string; homeRegion: string | null; demonstration: boolean; today: string };
+}
+
+export interface OrganisationRecord {
+  id: Id; name: string; kind: OrganisationKind; parentId: Id | null; parentName: string | null;
+  /** Names from the top, for showing where it hangs. */
+  pathNames: string[];
+  depth: number;
+  regionCode: string | null; regionName: string | null;
+  archivedAt: Instant | null; version: number; createdAt: Instant; updatedAt: Instant;
+}
+
+export interface UserRecord {
+  id: Id; username: string; displayName: string; organisationId: Id; organisationName: string;
+  roles: RoleCode[]; phone: string | null; email: string | null; locale: 'zh' | 'en';
+  status: 'active' | 'disabled'; lockedUntil: Instant | null; lastLoginAt: Instant | null;
+  version: number; createdAt: Instant; updatedAt: Instant;
+}
+
+export interface RoleRecord { id: RoleCode; name: string; nameEn: string; scope: ScopeKind; permissions: Permission[]; userCount: number }
+
+export interface ApiTokenRecord { id: Id; name: string; createdAt: Instant; expiresAt: Instant; lastUsedAt: Instant | null; revokedAt: Instant | null; token?: string }
+
+export interface AuditEntryRecord {
+  id: Id; at: Instant; userId: Id | null; username: string | null; action: string; entity: string; entityId: string | null;
+  details: Record<string, unknown> | null; requestId: string; ip: string;
+}
+
+export interface RegionRecord { id: string; code: string; name: string; fullName: string; parentCode: string | null; level: 'province' | 'city' | 'county' }
+export interface IndustryRecord { id: string; code: string; name: string; parentCode: string | null; industrial: boolean }

@@ -1,0 +1,39 @@
+import type { ImportStatus, ImportVerdict } from '../vocabulary.js';
+import type { Id, Instant } from './common.js';
+
+export interface ImportColumn { key: string; header: string; unit: string | null; samples: string[] }
+/** Column key → field code; null keeps the column with the row (`extra`). */
+export type ImportMapping = Record<string, string | null>;
+
+export interface ImportRecord {
+  id: Id; kind: 'projects'; filename: string; size: number; status: ImportStatus;
+  columns: ImportColumn[]; mapping: ImportMapping; sheetNames: string[]; fileProblems: ImportProblem[];
+  counts: { total: number; ready: number; decision: number; error: number; unchanged: number; setAside: number; applied: number };
+  /** Rows done of the step that is running. */
+  progress: { done: number; total: number } | null;
+  failure: { code: string; message: string } | null;
+  createdById: Id; createdByName: string; createdAt: Instant; appliedAt: Instant | null; undoneAt: Instant | null; version: number;
+}
+
+export interface ImportProblem {
+  column: string; field: string | null; code: string; severity: 'error' | 'decision' | 'warning' | 'info';
+  message: string; raw: string; params?: Record<string, unknown>;
+  suggestion?: unknown; choices: string[];
+  /** The choice taken for this problem, once decided. */
+  decided?: string;
+}
+
+export interface ImportRowRecord {
+  id: number; rowNumber: number; verdict: ImportVerdict;
+  /** The row as read, fields as in api.md "Imports". */
+  values: Record<string, unknown>;
+  /** The cells as printed, by header. */
+  raw: Record<string, string>;
+  problems: ImportProblem[];
+  duplicates: { projectId: Id; code: string; name: string; because: 'code' | 'identity' | 'similar-name'; differences: { field: string; current: unknown; imported: unknown }[] }[];
+  decision: 'create' | 'use' | 'set-aside' | null; useId: Id | null;
+  projectId: Id | null;
+}
+
+/** `GET /imports/:id/problems`: problems grouped so that many can be decided at once. */
+export interface ImportProblemGroup { column: string; code: string; severity: ImportProblem['severity']; message: string; rows: number; open: number; choices: string[]; examples: string[] }

@@ -1,0 +1,135 @@
+import type {
+  AttractionMode, DatePrecision, EventType, EvidenceKind, LandMode, LeadSource, Milestone, Origin, ProjectKind, ProjectStatus, ReviewLevel, Stage, Verification,
+} from '../vocabulary.js';
+import type { Day, Fen, Id, Instant, Reference } from './common.js';
+
+/** What a person may write on a project; every change is a `created` or `revised` ledger row that carries the changed fields. */
+export interface ProjectAttributes {
+  name: string;
+  investors: string[];
+  projectCompanyId: Id | null;
+  organisationId: Id;
+  introducingOrganisationId: Id | null;
+  /** Null = outside any park (园区外), counted by county. */
+  parkId: Id | null;
+  regionCode: string | null;
+  /** Words for a park the installation does not know. */
+  parkText: string | null;
+  officerId: Id | null;
+  leaderInCharge: string | null;
+  team: string | null;
+  industryCode: string | null;
+  industryText: string | null;
+  kind: ProjectKind;
+  landMode: LandMode;
+  attractionMode: AttractionMode | null;
+  origin: Origin | null;
+  source: LeadSource | null;
+  agreedInvestmentFen: Fen | null;
+  /** 约、以上、逾 … as printed; null when the amount is exact. */
+  agreedInvestmentQualifier: string | null;
+  foreignAmountMinor: number | null;
+  currency: string | null;
+  fixedAssetInvestmentFen: Fen | null;
+  plannedThisYearFen: Fen | null;
+  landMu: number | null;
+  factorySquareMetres: number | null;
+  expectedOutputFen: Fen | null;
+  expectedTaxFen: Fen | null;
+  jobs: number | null;
+  plannedStartOn: Day | null;
+  plannedBuiltOn: Day | null;
+  plannedProducingOn: Day | null;
+  contentAndScale: string | null;
+  progressNote: string | null;
+  problems: string | null;
+  remarks: string | null;
+  confidential: boolean;
+  /** Columns of an imported ledger that have no home here, by their header. */
+  extra: Record<string, string>;
+}
+
+export interface ProjectRecord extends ProjectAttributes {
+  id: Id;
+  code: string;
+  stage: Stage;
+  status: ProjectStatus;
+  stageVerification: Verification;
+  /** When each stage was reached; null = not reached or not known. `…Precision` is null when not reached. */
+  leadOn: Day | null;
+  negotiatingOn: Day | null;
+  signedOn: Day | null; signedOnPrecision: DatePrecision | null;
+  startedOn: Day | null; startedOnPrecision: DatePrecision | null;
+  builtOn: Day | null; builtOnPrecision: DatePrecision | null;
+  producedOn: Day | null; producedOnPrecision: DatePrecision | null;
+  fundsArrivedFen: Fen;
+  completedInvestmentFen: Fen;
+  nextStepOn: Day | null;
+  organisationName: string;
+  introducingOrganisationName: string | null;
+  parkName: string | null;
+  regionName: string | null;
+  officerName: string | null;
+  projectCompanyName: string | null;
+  importBatchId: Id | null;
+  archivedAt: Instant | null;
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
+
+/** `GET /projects/:id` adds what one screen needs to answer "where is it, what is missing, who moves next". */
+export interface ProjectDetail extends ProjectRecord {
+  /** The stages of this project's path in order, each with its fact if reached and the gate of the next one. */
+  path: { stage: Stage; reached: boolean; current: boolean; occurredOn: Day | null; precision: DatePrecision | null; inferred: boolean; verification: Verification | null; eventId: Id | null; plannedOn: Day | null }[];
+  milestones: { milestone: Milestone; occurredOn: Day | null; precision: DatePrecision; verification: Verification; eventId: Id }[];
+  /** What the next stage still needs. */
+  nextGate: { to: Stage; missing: { kind: 'field' | 'evidence'; code: string; label: string }[] } | null;
+  followUps: FollowUpRecord[];
+}
+
+export interface LedgerEventRecord {
+  id: Id; projectId: Id; projectName: string; projectCode: string;
+  type: EventType;
+  /** Stage, milestone or status code, as `type` says. */
+  code: string | null;
+  occurredOn: Day | null; occurredOnPrecision: DatePrecision;
+  amountFen: Fen | null; origin: Origin | null;
+  reason: string | null; bypassedGate: boolean;
+  /** Attributes changed, for `created` and `revised`. */
+  changes: Record<string, unknown> | null;
+  correctsId: Id | null; correctedById: Id | null;
+  /** False when a correction has replaced or voided it. */
+  effective: boolean;
+  verification: Verification | null;
+  reviews: { level: ReviewLevel; verdict: 'verified' | 'rejected'; note: string | null; reviewedByName: string; reviewedAt: Instant }[];
+  evidence: EvidenceRecord[];
+  recordedAt: Instant; recordedById: Id | null; recordedByName: string;
+  parkName: string | null; organisationName: string;
+}
+
+export interface StageEventRequest {
+  to: Stage | Milestone;
+  occurredOn: Day;
+  occurredOnPrecision?: DatePrecision;
+  evidenceIds?: Id[];
+  reason?: string;
+  bypassGate?: boolean;
+}
+export interface CorrectionRequest { to?: Stage | Milestone; occurredOn?: Day; occurredOnPrecision?: DatePrecision; amountFen?: Fen; origin?: Origin; void?: boolean; reason: string }
+export interface VerificationRequest { verdict: 'verified' | 'rejected'; note?: string }
+export interface StatusRequest { status: ProjectStatus; occurredOn: Day; reason: string; evidenceIds?: Id[] }
+/** Also the body of `POST /projects/:id/completed-investments` (without origin). Amounts may be negative only through a correction. */
+export interface FundsArrivalRequest { amountFen: Fen; occurredOn: Day; occurredOnPrecision?: DatePrecision; origin?: Origin; evidenceIds?: Id[]; reason?: string }
+
+export interface FollowUpRecord {
+  id: Id; projectId: Id; projectName: string; note: string; nextStep: string | null; nextStepOn: Day | null; doneAt: Instant | null;
+  createdById: Id; createdByName: string; createdAt: Instant; version: number;
+}
+
+export interface EvidenceRecord {
+  id: Id; filename: string; mimeType: string; size: number; sha256: string; kind: EvidenceKind;
+  uploadedByName: string; uploadedAt: Instant;
+}
+
+export interface ProjectReference extends Reference { code: string }

@@ -1,0 +1,75 @@
+/** What can be done, by whom. Every route names one of these permissions; the API decides, the console only hides. */
+export const PERMISSIONS = {
+  'organisation:read': { zh: '查看组织机构', en: 'View organisations' },
+  'organisation:manage': { zh: '管理组织机构', en: 'Manage organisations' },
+  'user:read': { zh: '查看用户', en: 'View users' },
+  'user:manage': { zh: '管理用户与角色', en: 'Manage users and roles' },
+  'api-token:manage': { zh: '管理接口令牌', en: 'Manage API tokens' },
+  'park:read': { zh: '查看园区', en: 'View parks' },
+  'park:manage': { zh: '管理园区', en: 'Manage parks' },
+  'company:read': { zh: '查看企业', en: 'View companies' },
+  'company:manage': { zh: '管理企业', en: 'Manage companies' },
+  'project:read': { zh: '查看项目', en: 'View projects' },
+  'project:read-confidential': { zh: '查看保密项目名称', en: 'View names of confidential projects' },
+  'project:create': { zh: '新建项目', en: 'Create projects' },
+  'project:update': { zh: '编辑项目', en: 'Edit projects' },
+  'project:advance-stage': { zh: '推进项目阶段', en: 'Advance the stage' },
+  'project:bypass-gate': { zh: '特批越过条件', en: 'Bypass a gate with a reason' },
+  'project:correct-event': { zh: '更正台账记录', en: 'Correct ledger events' },
+  'project:change-status': { zh: '停建、复建、终止项目', en: 'Suspend, resume, terminate' },
+  'project:record-funds': { zh: '登记到位资金与完成投资', en: 'Record funds and completed investment' },
+  'project:review': { zh: '县区初审', en: 'County first review' },
+  'project:verify': { zh: '市级核验', en: 'City verification' },
+  'project:export': { zh: '导出项目', en: 'Export projects' },
+  'evidence:create': { zh: '上传佐证材料', en: 'Upload evidence' },
+  'evidence:read': { zh: '查看佐证材料', en: 'View evidence' },
+  'import:run': { zh: '导入台账', en: 'Import ledgers' },
+  'metric:read': { zh: '查看指标', en: 'View metrics' },
+  'report:export': { zh: '导出报表', en: 'Export reports' },
+  'audit:read': { zh: '查看审计日志', en: 'View the audit log' },
+} as const;
+
+export type Permission = keyof typeof PERMISSIONS;
+export const PERMISSION_CODES = Object.keys(PERMISSIONS) as Permission[];
+
+/** How far a role reaches: the whole city, its organisation's subtree, or its own organisation. */
+export type ScopeKind = 'city' | 'subtree' | 'own';
+
+interface Role {
+  zh: string;
+  en: string;
+  scope: ScopeKind;
+  permissions: readonly Permission[];
+}
+
+const READ = ['organisation:read', 'park:read', 'company:read', 'project:read', 'evidence:read', 'metric:read'] as const satisfies readonly Permission[];
+const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confidential', 'project:create', 'project:update', 'project:advance-stage', 'project:change-status', 'project:correct-event', 'project:record-funds', 'project:export', 'evidence:create', 'import:run', 'report:export'] as const satisfies readonly Permission[];
+
+export const ROLES = {
+  admin: { zh: '系统管理员', en: 'System administrator', scope: 'city', permissions: PERMISSION_CODES },
+  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify'] },
+  viewer: { zh: '领导、督查', en: 'Leader, supervision', scope: 'city', permissions: [...READ, 'project:export', 'report:export'] },
+  'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review'] },
+  'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: WORK },
+  officer: { zh: '招商专员', en: 'Investment officer', scope: 'own', permissions: WORK },
+  finance: { zh: '财政局', en: 'Finance bureau', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read'] },
+  department: { zh: '市直部门', en: 'Department', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read'] },
+  auditor: { zh: '审计', en: 'Auditor', scope: 'city', permissions: [...READ, 'user:read', 'project:read-confidential', 'project:export', 'report:export', 'audit:read'] },
+} as const satisfies Record<string, Role>;
+
+export type RoleCode = keyof typeof ROLES;
+export const ROLE_CODES = Object.keys(ROLES) as RoleCode[];
+
+/** The permissions of a set of roles, each with the widest scope among the roles that grant it. */
+export function permissionsOf(roles: readonly RoleCode[]): Map<Permission, ScopeKind> {
+  const width: Record<ScopeKind, number> = { own: 0, subtree: 1, city: 2 };
+  const granted = new Map<Permission, ScopeKind>();
+  for (const code of roles) {
+    const role: Role = ROLES[code];
+    for (const permission of role.permissions) {
+      const had = granted.get(permission);
+      if (!had || width[had] < width[role.scope]) granted.set(permission, role.scope);
+    }
+  }
+  return granted;
+}

@@ -1,0 +1,210 @@
+/**
+ * One word per idea, from database column to button: codes with their Chinese and English labels.
+ * Order matters where a list has one (stages).
+ */
+export interface Label { zh: string; en: string }
+
+export const STAGES = {
+  lead: { zh: '线索', en: 'Lead' },
+  negotiating: { zh: '在谈', en: 'Negotiating' },
+  signed: { zh: '签约', en: 'Signed' },
+  started: { zh: '开工', en: 'Started' },
+  built: { zh: '竣工', en: 'Built' },
+  producing: { zh: '投产', en: 'Producing' },
+} as const satisfies Record<string, Label>;
+export type Stage = keyof typeof STAGES;
+export const STAGE_CODES = Object.keys(STAGES) as Stage[];
+
+/** What "standing at" a stage is called: 在建 is a project that has started and is not yet built. */
+export const STANDINGS = {
+  lead: { zh: '线索', en: 'Leads' },
+  negotiating: { zh: '在谈', en: 'In negotiation' },
+  signed: { zh: '签约未开工', en: 'Signed, not started' },
+  started: { zh: '在建', en: 'Under construction' },
+  built: { zh: '竣工未投产', en: 'Built, not producing' },
+  producing: { zh: '投产', en: 'Producing' },
+} as const satisfies Record<Stage, Label>;
+
+export const MILESTONES = {
+  framework: { zh: '框架协议', en: 'Framework agreement' },
+  registered: { zh: '注册', en: 'Registered' },
+  approved: { zh: '备案/核准', en: 'Approved' },
+  'land-secured': { zh: '供地', en: 'Land secured' },
+  'above-scale': { zh: '入规入统', en: 'Above scale' },
+  'at-capacity': { zh: '达产', en: 'At capacity' },
+} as const satisfies Record<string, Label>;
+export type Milestone = keyof typeof MILESTONES;
+export const MILESTONE_CODES = Object.keys(MILESTONES) as Milestone[];
+
+export const PROJECT_STATUSES = {
+  active: { zh: '正常', en: 'Active' },
+  suspended: { zh: '停建', en: 'Suspended' },
+  terminated: { zh: '终止', en: 'Terminated' },
+} as const satisfies Record<string, Label>;
+export type ProjectStatus = keyof typeof PROJECT_STATUSES;
+
+export const LAND_MODES = {
+  'new-land': { zh: '新供地', en: 'New land' },
+  'leased-factory': { zh: '租赁厂房', en: 'Leased factory' },
+  expansion: { zh: '原址扩产', en: 'On existing site' },
+} as const satisfies Record<string, Label>;
+export type LandMode = keyof typeof LAND_MODES;
+
+export const PROJECT_KINDS = {
+  new: { zh: '新建', en: 'New' },
+  expansion: { zh: '增资扩产', en: 'Expansion' },
+  relocation: { zh: '搬迁', en: 'Relocation' },
+} as const satisfies Record<string, Label>;
+export type ProjectKind = keyof typeof PROJECT_KINDS;
+
+export const ATTRACTION_MODES = {
+  chain: { zh: '产业链招商', en: 'Industry chain' },
+  referral: { zh: '以商招商', en: 'Referral by companies' },
+  'park-in-park': { zh: '园中园', en: 'Park in park' },
+  'standard-factory': { zh: '标准厂房招商', en: 'Standard factory' },
+  enclave: { zh: '飞地招商', en: 'Enclave' },
+  agency: { zh: '委托招商', en: 'Agency' },
+  fund: { zh: '基金招商', en: 'Fund' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Label>;
+export type AttractionMode = keyof typeof ATTRACTION_MODES;
+
+export const ORIGINS = {
+  'out-of-province': { zh: '省外', en: 'Out of province' },
+  'in-province': { zh: '市外省内', en: 'In province, outside the city' },
+  local: { zh: '市内', en: 'Local' },
+  foreign: { zh: '外资（含港澳台）', en: 'Foreign, incl. HK, Macao, Taiwan' },
+} as const satisfies Record<string, Label>;
+export type Origin = keyof typeof ORIGINS;
+
+/** Where a lead came from. */
+export const LEAD_SOURCES = {
+  visit: { zh: '外出招商', en: 'Visit out' },
+  'promotion-event': { zh: '招商活动', en: 'Promotion event' },
+  referral: { zh: '企业或商协会推荐', en: 'Referral' },
+  'self-contact': { zh: '企业来访', en: 'Came to us' },
+  superior: { zh: '上级推荐', en: 'From a superior unit' },
+  import: { zh: '台账导入', en: 'Ledger import' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Label>;
+export type LeadSource = keyof typeof LEAD_SOURCES;
+
+export const DATE_PRECISIONS = {
+  day: { zh: '日', en: 'Day' },
+  month: { zh: '月', en: 'Month' },
+  year: { zh: '年', en: 'Year' },
+  unknown: { zh: '未知', en: 'Unknown' },
+} as const satisfies Record<string, Label>;
+export type DatePrecision = keyof typeof DATE_PRECISIONS;
+
+/** Kinds of ledger row. */
+export const EVENT_TYPES = {
+  created: { zh: '建档', en: 'Created' },
+  revised: { zh: '信息变更', en: 'Details revised' },
+  baseline: { zh: '期初导入', en: 'Baseline' },
+  stage: { zh: '阶段推进', en: 'Stage reached' },
+  milestone: { zh: '节点达成', en: 'Milestone reached' },
+  status: { zh: '状态变更', en: 'Status changed' },
+  'funds-arrived': { zh: '到位资金', en: 'Funds arrived' },
+  'completed-investment': { zh: '完成投资', en: 'Completed investment' },
+  void: { zh: '作废', en: 'Voided' },
+  withdrawn: { zh: '撤回', en: 'Withdrawn' },
+} as const satisfies Record<string, Label>;
+export type EventType = keyof typeof EVENT_TYPES;
+
+/** Where a ledger row stands between recording and city verification. */
+export const VERIFICATIONS = {
+  pending: { zh: '待初审', en: 'Awaiting first review' },
+  reviewed: { zh: '已初审，待核验', en: 'First review passed' },
+  verified: { zh: '已核验', en: 'Verified' },
+  rejected: { zh: '退回', en: 'Rejected' },
+} as const satisfies Record<string, Label>;
+export type Verification = keyof typeof VERIFICATIONS;
+
+export const REVIEW_LEVELS = {
+  county: { zh: '县区初审', en: 'County first review' },
+  city: { zh: '市级核验', en: 'City verification' },
+} as const satisfies Record<string, Label>;
+export type ReviewLevel = keyof typeof REVIEW_LEVELS;
+
+export const EVIDENCE_KINDS = {
+  agreement: { zh: '投资协议', en: 'Agreement' },
+  registration: { zh: '营业执照', en: 'Business licence' },
+  approval: { zh: '备案/核准文件', en: 'Approval or filing' },
+  'land-document': { zh: '供地或租赁文件', en: 'Land or lease document' },
+  permit: { zh: '施工许可', en: 'Construction permit' },
+  photo: { zh: '现场照片（含时间地点）', en: 'Dated site photo' },
+  acceptance: { zh: '竣工验收', en: 'Completion acceptance' },
+  invoice: { zh: '首张发票或投产证明', en: 'First invoice or proof of production' },
+  'bank-slip': { zh: '资金到账凭证', en: 'Bank slip' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Label>;
+export type EvidenceKind = keyof typeof EVIDENCE_KINDS;
+
+export const ORGANISATION_KINDS = {
+  'city-bureau': { zh: '市级招商局', en: 'City bureau' },
+  'county-bureau': { zh: '县区招商局', en: 'County bureau' },
+  'park-committee': { zh: '园区管委会', en: 'Park committee' },
+  township: { zh: '乡镇街道', en: 'Township' },
+  team: { zh: '招商分队', en: 'Investment team' },
+  department: { zh: '部门', en: 'Department' },
+} as const satisfies Record<string, Label>;
+export type OrganisationKind = keyof typeof ORGANISATION_KINDS;
+
+export const PARK_INFRASTRUCTURES = {
+  'five-connections': { zh: '五通一平', en: 'Five connections' },
+  'seven-connections': { zh: '七通一平', en: 'Seven connections' },
+  'nine-connections': { zh: '九通一平', en: 'Nine connections' },
+} as const satisfies Record<string, Label>;
+export type ParkInfrastructure = keyof typeof PARK_INFRASTRUCTURES;
+
+/** GB/T 4754-2017 sections; B, C and D are industrial (工业). */
+export const INDUSTRY_SECTIONS = {
+  A: { zh: '农、林、牧、渔业', en: 'Agriculture, forestry, fishing' },
+  B: { zh: '采矿业', en: 'Mining' },
+  C: { zh: '制造业', en: 'Manufacturing' },
+  D: { zh: '电力、热力、燃气及水生产和供应业', en: 'Electricity, heat, gas and water' },
+  E: { zh: '建筑业', en: 'Construction' },
+  F: { zh: '批发和零售业', en: 'Wholesale and retail' },
+  G: { zh: '交通运输、仓储和邮政业', en: 'Transport, storage and post' },
+  H: { zh: '住宿和餐饮业', en: 'Accommodation and catering' },
+  I: { zh: '信息传输、软件和信息技术服务业', en: 'Information technology' },
+  J: { zh: '金融业', en: 'Finance' },
+  K: { zh: '房地产业', en: 'Real estate' },
+  L: { zh: '租赁和商务服务业', en: 'Leasing and business services' },
+  M: { zh: '科学研究和技术服务业', en: 'Research and technical services' },
+  N: { zh: '水利、环境和公共设施管理业', en: 'Water, environment and public facilities' },
+  O: { zh: '居民服务、修理和其他服务业', en: 'Resident services and repair' },
+  P: { zh: '教育', en: 'Education' },
+  Q: { zh: '卫生和社会工作', en: 'Health and social work' },
+  R: { zh: '文化、体育和娱乐业', en: 'Culture, sports and entertainment' },
+  S: { zh: '公共管理、社会保障和社会组织', en: 'Public administration' },
+  T: { zh: '国际组织', en: 'International organisations' },
+} as const satisfies Record<string, Label>;
+export type IndustrySection = keyof typeof INDUSTRY_SECTIONS;
+
+export const IMPORT_STATUSES = {
+  uploaded: { zh: '已上传', en: 'Uploaded' },
+  previewing: { zh: '读取中', en: 'Reading' },
+  previewed: { zh: '待处理', en: 'Ready to review' },
+  applying: { zh: '导入中', en: 'Importing' },
+  applied: { zh: '已导入', en: 'Imported' },
+  undone: { zh: '已撤销', en: 'Undone' },
+  failed: { zh: '失败', en: 'Failed' },
+} as const satisfies Record<string, Label>;
+export type ImportStatus = keyof typeof IMPORT_STATUSES;
+
+export const IMPORT_VERDICTS = {
+  ready: { zh: '可导入', en: 'Ready' },
+  decision: { zh: '待决定', en: 'Needs a decision' },
+  error: { zh: '有错误', en: 'Error' },
+  unchanged: { zh: '无变化', en: 'Unchanged' },
+} as const satisfies Record<string, Label>;
+export type ImportVerdict = keyof typeof IMPORT_VERDICTS;
+
+/** A code's label in a language; an unknown code is an error, never quietly the first option. */
+export function label<T extends Record<string, Label>>(vocabulary: T, code: keyof T, locale: 'zh' | 'en'): string {
+  const entry = vocabulary[code];
+  if (!entry) throw new Error(`no such word: ${String(code)}`);
+  return entry[locale];
+}
