@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { ApiTokensController } from './api-tokens.controller.js';
+import { ApiTokensService } from './api-tokens.service.js';
+import { Authenticator } from './authenticator.js';
+import { DataScopes } from './data-scope.js';
+import { OrganisationsController } from './organisations.controller.js';
+import { OrganisationsService } from './organisations.service.js';
+import { ReferenceController } from './reference.controller.js';
+import { RolesController } from './roles.controller.js';
+import { SessionController } from './session.controller.js';
+import { SessionService } from './session.service.js';
+import { UsersController } from './users.controller.js';
+import { UsersService } from './users.service.js';
+
+/** Users, organisations, roles, sessions, tokens, and who sees what. */
+@Module({
+  controllers: [SessionController, OrganisationsController, UsersController, RolesController, ApiTokensController, ReferenceController],
+  providers: [Authenticator, DataScopes, SessionService, OrganisationsService, UsersService, ApiTokensService],
+  exports: [Authenticator, DataScopes, OrganisationsService, UsersService, ApiTokensService],
+})
+export class IdentityModule {}

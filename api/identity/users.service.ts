@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import type { UserRecord } from '../../shared/contracts/identity.js';
+import { ROLES, type RoleCode } from '../../shared/permissions.js';
+import { nameKey } from '../../shared/text.js';
+import { AuditService } from '../audit/audit.service.js';
+import { Clock } from '../core/clock.js';
+import { Database } from '../core/database/database.js';
+import { Ids } from '../core/database/ids.js';
+import { findRow, insertRows, placeholders, refuseDuplicate, updateVersioned } from '../core/database/rows.js';
+import { badRequest, forbidden, notFound, refused } from '../core/errors.js';
+import { likeText, listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { currentContext, currentScope } from '../core/request-context.js';
+import { inScope, scopeFragment } from './data-scope.js';
+import { rolesBeyond } from './domain/granting.js';
+import { Organisation, UserAccount, UserRole } from './entities.js';
+import { hashPassword, refuseWeakPassword } from './passwords.js';
+import type { CreateUser, UpdateUser } from './requests.js';
+import { SessionService } from './session.service.js';
+
+type Row = Omit<UserRecord, 'roles'>;
+
+function rolesFilter(value: unknown): Fragment {
+  const roles = [value].flat();
+  if (!roles.every((role) => typeof role === 'string' && role in ROLES)) throw badRequest('bad-filter', { field: 'roles' });
+  return { sql: `EXISTS (SELECT 1 FROM \`user_role\` x WHERE x.\`userId\` = u.\`id\` AND x.\`role\` IN (${placeholders(roles)}))`, params: roles };
+}
+
+const LIST: ListSpec = {
+  name: 'users',
+  select: 'u.`id`, u.`username`, u.`displayName`, u.`organisationId`, o.`name` AS organisationName, u.`phone`, u.`email`, u.`locale`, u.`status`, u.`lockedUntil`, u.`lastLoginAt`, u.`version`, u.`createdAt`, u.`updatedAt`',
+  from: '`user_account` u JOIN `organisation` o ON o.`id` = u.`organisationId`',
+  countFrom: '`user_account` u',
+  fields: {
+    id: { sql: 'u.`id`', type: 'number' },
+    username: { sql: 'u.`username`', type: 'text' },
+    displayName: { sql: 'u.`displayName`', type: 'text' },
+    organisationId: { sql: 'u.`organisationId`', type: 'number' },
+    locale: { sql: 'u.`locale`', type: 'text' },
+    status: { sql: 'u.`status`', type: 'text' },
+    lockedUntil: { sql: 'u.`lockedUntil`', type: 'instant' },
+    lastLoginAt: { sql: 'u.`lastLoginAt`', type: 'instant' },
+    createdAt: { sql: 'u.`createdAt`', type: 'instant' },
+    updatedAt: { sql: 'u.`updatedAt`', type: 'instant' },
+  },
+  filters: { roles: rolesFilter },
+  keyword: (text) => ({ sql: "u.`username` LIKE ? ESCAPE '!' OR u.`displayName` LIKE ? ESCAPE '!'", params: [likeText(text), likeText(text)] }),
+  defaultSort: ['id', 'ASC'],
+  tieBreak: 'u.`id`',
+};
+
+/** Accounts, their roles and passwords. Called from a shell command there is no signed-in user, and no limit. */
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly audit: AuditService,
+    private readonly sessions: SessionService,
+  ) {}
+
+  async list(query: ListQuery): Promise<Page<UserRecord>> {
+    const page = await listRows<Row>(this.database, LIST, query, this.scope());
+    const roles = await this.rolesOf(page.rows.map((row) => row.id));
+    return page.map((row) => ({ ...row, roles: roles.get(row.id) ?? [] }));
+  }
+
+  /** @throws 404, also outside the caller's scope */
+  async read(id: number): Promise<UserRecord> {
+    const scope = this.scope();
+    const conditions = ['u.`id` = ?', ...scope.map(({ sql }) => `(${sql})`)].join(' AND ');
+    const row = await this.database.queryOne<Row>(`SELECT ${LIST.select} FROM ${LIST.from} WHERE ${conditions}`, [id, ...scope.flatMap(({ params }) => params)]);
+    if (!row) throw notFound('user', id);
+    return { ...row, roles: (await this.rolesOf([id])).get(id) ?? [] };
+  }
+
+  /** @throws 400 unknown organisation or role, 409 username taken, 422 `weak-password`, `role-beyond-own` */
+  async create({ password, roles, username, ...values }: CreateUser, { demonstration = false } = {}): Promise<UserRecord> {
+    await this.check({ ...values, roles });
+    refuseWeakPassword('password', password, username);
+    const passwordHash = await hashPassword(password);
+    return refuseDuplicate('username', () => this.database.write(async () => {
+      const id = await this.ids.next('user_account');
+      const now = this.clock.instant();
+      await insertRows(this.database, UserAccount, [{
+        id, username, usernameKey: nameKey(username), displayName: values.displayName, passwordHash, organisationId: values.organisationId,
+        phone: values.phone || null, email: values.email || null, locale: values.locale ?? 'zh', status: 'active', failedLogins: 0, lockedUntil: null, lastLoginAt: null,
+        passwordChangedAt: now, demonstration, version: 1, createdAt: now, updatedAt: now,
+      }]);
+      await this.writeRoles(id, roles);
+      await this.audit.record({ action: 'user:created', entity: 'user', entityId: id, details: { organisationId: values.organisationId, roles } });
+      return this.read(id);
+    }));
+  }
+
+  /**
+   * Changes an account; a new password, or disabling it, ends its sessions.
+   * @throws 400, 403 when the account can do more than the caller, 404, 409 username taken or stale, 422 `own-account`, `weak-password`, `role-beyond-own`
+   */
+  async update(id: number, { version, password, ...values }: UpdateUser): Promise<UserRecord> {
+    const before = await this.read(id);
+    this.refuseStronger(before);
+    this.refuseOwnAccount(before, values);
+    await this.check(values, before);
+    if (password !== undefined) refuseWeakPassword('password', password, values.username ?? before.username);
+    const passwordHash = password === undefined ? undefined : await hashPassword(password);
+    return refuseDuplicate('username', () => this.database.write(async () => {
+      const now = this.clock.instant();
+      const { roles, username, phone, email, ...columns } = values;
+      await updateVersioned(this.database, UserAccount, id, version, {
+        ...columns, phone: phone === '' ? null : phone, email: email === '' ? null : email, ...(username === undefined ? {} : { username, usernameKey: nameKey(username) }),
+        ...(passwordHash === undefined ? {} : { passwordHash, passwordChangedAt: now, demonstration: false, failedLogins: 0, lockedUntil: null }), updatedAt: now,
+      }, () => this.read(id));
+      if (roles) await this.writeRoles(id, roles);
+      const ownSession = currentContext()?.user?.id === id ? currentContext()?.sessionIdHash : undefined;
+      if (passwordHash !== undefined || values.status === 'disabled') await this.sessions.revokeSessions(id, ownSession);
+      else this.sessions.forgetAfterCommit(id);
+      await this.audit.record({ action: 'user:updated', entity: 'user', entityId: id, details: auditDetails(values, password !== undefined) });
+      return this.read(id);
+    }));
+  }
+
+  private scope(): Fragment[] {
+    return currentContext()?.user ? scopeFragment(currentScope(), { organisation: 'u.`organisationId`' }) : [];
+  }
+
+  private async check(values: Partial<CreateUser>, before?: UserRecord): Promise<void> {
+    const unknown = (values.roles ?? []).filter((role) => !(role in ROLES));
+    if (unknown.length) throw badRequest('validation', {}, [{ path: 'roles', code: 'not-choice', params: { roles: unknown } }]);
+    if (values.username !== undefined && !nameKey(values.username)) throw badRequest('validation', {}, [{ path: 'username', code: 'bad-format' }]);
+    if (values.organisationId !== undefined && values.organisationId !== before?.organisationId) {
+      const organisation = await findRow(this.database, Organisation, { id: values.organisationId });
+      const visible = organisation && (!currentContext()?.user || inScope(currentScope(), { organisationId: organisation.id }));
+      if (!visible) throw badRequest('validation', {}, [{ path: 'organisationId', code: 'unknown-reference' }]);
+      if (organisation.archivedAt !== null) throw refused('archived', [{ path: 'organisationId', code: 'archived' }]);
+    }
+    const granter = currentContext()?.user;
+    const beyond = granter ? rolesBeyond(granter.roles, (values.roles ?? []).filter((role) => !before?.roles.includes(role))) : [];
+    if (beyond.length) throw refused('role-beyond-own', [{ path: 'roles', code: 'role-beyond-own', params: { roles: beyond } }]);
+  }
+
+  /** Whoever may reset a stronger user's password could become that user. */
+  private refuseStronger(target: UserRecord): void {
+    const user = currentContext()?.user;
+    if (user && user.id !== target.id && rolesBeyond(user.roles, target.roles).length) throw forbidden('role-beyond-own');
+  }
+
+  private refuseOwnAccount(target: UserRecord, { status, roles }: Partial<UpdateUser>): void {
+    if (currentContext()?.user?.id !== target.id) return;
+    if (status === 'disabled') throw refused('own-account', [{ path: 'status', code: 'own-account' }]);
+    if (roles && target.roles.includes('admin') && !roles.includes('admin')) throw refused('own-account', [{ path: 'roles', code: 'own-account' }]);
+  }
+
+  private async writeRoles(userId: number, roles: readonly RoleCode[]): Promise<void> {
+    await this.database.execute('DELETE FROM `user_role` WHERE `userId` = ?', [userId]);
+    await insertRows(this.database, UserRole, [...new Set(roles)].map((role) => ({ userId, role })));
+  }
+
+  private async rolesOf(ids: readonly number[]): Promise<Map<number, RoleCode[]>> {
+    const roles = new Map<number, RoleCode[]>();
+    if (!ids.length) return roles;
+    const rows = await this.database.query<UserRole>(`SELECT \`userId\`, \`role\` FROM \`user_role\` WHERE \`userId\` IN (${placeholders(ids)}) ORDER BY \`userId\`, \`role\``, ids);
+    for (const { userId, role } of rows) if (role in ROLES) roles.set(userId, [...(roles.get(userId) ?? []), role]);
+    return roles;
+  }
+}
+
+/** Which personal fields changed, but not to what; codes and ids in full. */
+function auditDetails({ organisationId, roles, status, ...others }: Partial<UpdateUser>, passwordReset: boolean): Record<string, unknown> {
+  const changed = Object.entries(others).filter(([, value]) => value !== undefined).map(([name]) => name);
+  return { ...(changed.length ? { changed } : {}), organisationId, roles, status, ...(passwordReset ? { passwordReset } : {}) };
+}
