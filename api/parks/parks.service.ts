@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { ParkRecord } from '../../shared/contracts/places.js';
+import { nameKey } from '../../shared/text.js';
+import { AuditService } from '../audit/audit.service.js';
+import { Clock } from '../core/clock.js';
+import { Database } from '../core/database/database.js';
+import { Ids } from '../core/database/ids.js';
+import { decodeRow, findRow, insertRows, placeholders, refuseDuplicate, selectRows, updateVersioned } from '../core/database/rows.js';
+import { badRequest, notFound, refused } from '../core/errors.js';
+import { likeText, listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { currentScope, currentUser } from '../core/request-context.js';
+import { DataScopes, inScope, scopeFragment } from '../identity/data-scope.js';
+import { archivedFilter } from '../identity/filters.js';
+import { Park } from './entities.js';
+import { HomeCity } from './home-city.js';
+import type { CreatePark, UpdatePark } from './park.dto.js';
+
+type ParkRow = Park & { organisationName: string; regionName: string | null };
+
+const LIST: ListSpec = {
+  name: 'parks',
+  select: 'k.*, o.`name` AS `organisationName`, g.`name` AS `regionName`',
+  from: '`park` k JOIN `organisation` o ON o.`id` = k.`organisationId` LEFT JOIN `region` g ON g.`code` = k.`regionCode`',
+  countFrom: '`park` k',
+  fields: {
+    id: { sql: 'k.`id`', type: 'number' },
+    name: { sql: 'k.`name`', type: 'text' },
+    organisationId: { sql: 'k.`organisationId`', type: 'number' },
+    regionCode: { sql: 'k.`regionCode`', type: 'text' },
+    regionName: { sql: 'k.`regionCode`', type: 'text', filter: false },
+    totalLandMu: { sql: 'k.`totalLandMuCenti`', type: 'number', filter: false },
+    remainingLandMu: { sql: 'k.`remainingLandMuCenti`', type: 'number', filter: false },
+    infrastructure: { sql: 'k.`infrastructure`', type: 'text' },
+    archivedAt: { sql: 'k.`archivedAt`', type: 'instant' },
+    createdAt: { sql: 'k.`createdAt`', type: 'instant' },
+    updatedAt: { sql: 'k.`updatedAt`', type: 'instant' },
+  },
+  filters: { archived: archivedFilter('k.`archivedAt`') },
+  keyword: (text) => ({ sql: "k.`nameKey` LIKE ? ESCAPE '!' OR k.`shortName` LIKE ? ESCAPE '!' OR k.`aliases` LIKE ? ESCAPE '!'", params: [likeText(nameKey(text) || text), likeText(text), likeText(text)] }),
+  defaultSort: ['id', 'ASC'],
+  tieBreak: 'k.`id`',
+};
+
+/** The industrial parks: a list that everybody in the installation may read. */
+@Injectable()
+export class ParksService {
+  constructor(
+    private readonly database: Database,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly scopes: DataScopes,
+    private readonly home: HomeCity,
+  ) {}
+
+  async list(query: ListQuery): Promise<Page<ParkRecord>> {
+    const page = await listRows<ParkRow>(this.database, LIST, query);
+    const counts = await this.projectCounts(page.rows.map((row) => row.id));
+    return page.map((row) => this.record(row, counts));
+  }
+
+  /** @throws 404 when there is no such park */
+  async read(id: number): Promise<ParkRecord> {
+    const record = await this.find(id);
+    if (!record) throw notFound('park', id);
+    return record;
+  }
+
+  /** The park's row, or undefined. */
+  byId(id: number): Promise<Park | undefined> {
+    return findRow(this.database, Park, { id });
+  }
+
+  /** Every park, archived ones too, by id. */
+  all(): Promise<Park[]> {
+    return selectRows(this.database, Park, {}, 'ORDER BY `id`');
+  }
+
+  /** @throws 400 unknown organisation, 409 duplicate name, 422 `region-outside-home` */
+  async create(values: CreatePark): Promise<ParkRecord> {
+    await this.check(values);
+    const id = await this.ids.next('park');
+    const now = this.clock.instant();
+    return refuseDuplicate('name', () => this.database.write(async () => {
+      await insertRows(this.database, Park, [{
+        id, shortName: null, infrastructure: null, aliases: [], leadingIndustries: [], targetRegions: [], directions: [], restrictedIndustries: [],
+        ...columnsOf(values), archivedAt: null, version: 1, createdAt: now, updatedAt: now,
+      }]);
+      await this.audit.record({ action: 'park:created', entity: 'park', entityId: id, details: { ...values } });
+      this.scopes.invalidateAfterCommit();
+      return this.read(id);
+    }));
+  }
+
+  /** @throws 404 outside the caller's scope, 400, 409 duplicate name or stale version, 422 `region-outside-home` */
+  async update(id: number, { version, archived, ...values }: UpdatePark): Promise<ParkRecord> {
+    const park = await this.byId(id);
+    if (!park || !inScope(currentScope(), { organisationId: park.organisationId, parkId: id })) throw notFound('park', id);
+    await this.check(values);
+    const now = this.clock.instant();
+    const archivedAt = archived === undefined ? park.archivedAt : archived ? (park.archivedAt ?? now) : null;
+    return refuseDuplicate('name', () => this.database.write(async () => {
+      await updateVersioned(this.database, Park, id, version, { ...columnsOf(values), archivedAt, updatedAt: now }, () => this.find(id));
+      await this.audit.record({ action: 'park:updated', entity: 'park', entityId: id, details: { ...values, ...(archived === undefined ? {} : { archived }) } });
+      this.scopes.invalidateAfterCommit();
+      return this.read(id);
+    }));
+  }
+
+  private async check(values: Partial<CreatePark>): Promise<void> {
+    if (values.organisationId !== undefined) {
+      const known = await this.database.queryOne('SELECT `id` FROM `organisation` WHERE `id` = ?', [values.organisationId]);
+      if (!known || !inScope(currentScope(), { organisationId: values.organisationId })) throw badRequest('validation', {}, [{ path: 'organisationId', code: 'unknown-reference' }]);
+    }
+    if (values.regionCode !== undefined && !(await this.home.county(values.regionCode))) throw refused('region-outside-home', [{ path: 'regionCode', code: 'region-outside-home' }]);
+  }
+
+  private async find(id: number): Promise<ParkRecord | undefined> {
+    const row = await this.database.queryOne<ParkRow>(`SELECT ${LIST.select} FROM ${LIST.from} WHERE k.\`id\` = ?`, [id]);
+    return row && this.record(row, await this.projectCounts([id]));
+  }
+
+  /** Projects by park that the reader may see. */
+  private async projectCounts(parkIds: readonly number[]): Promise<Map<number, number>> {
+    if (!parkIds.length) return new Map();
+    const scope = scopeFragment(currentUser().scopeFor('project:read') ?? currentScope(), { organisation: '`organisationId`', introducing: '`introducingOrganisationId`', park: '`parkId`' });
+    const rows = await this.database.query<{ parkId: number; count: number }>(
+      `SELECT \`parkId\`, COUNT(*) AS \`count\` FROM \`project\` WHERE \`parkId\` IN (${placeholders(parkIds)}) AND \`archivedAt\` IS NULL${scope.map(({ sql }) => ` AND (${sql})`).join('')} GROUP BY \`parkId\``,
+      [...parkIds, ...scope.flatMap(({ params }) => params)],
+    );
+    return new Map(rows.map((row) => [row.parkId, row.count]));
+  }
+
+  private record(row: ParkRow, counts: ReadonlyMap<number, number>): ParkRecord {
+    const { nameKey: _nameKey, totalLandMuCenti, remainingLandMuCenti, ...park } = decodeRow(this.database, Park, row as never);
+    const { organisationName, regionName } = row;
+    return { ...park, organisationName, regionName: regionName ?? park.regionCode, totalLandMu: fromCenti(totalLandMuCenti), remainingLandMu: fromCenti(remainingLandMuCenti), projectCount: counts.get(park.id) ?? 0 };
+  }
+}
+
+const fromCenti = (value: number | null) => (value === null ? null : value / 100);
+const toCenti = (value: number | null) => (value === null ? null : Math.round(value * 100));
+
+const LISTS = ['aliases', 'leadingIndustries', 'targetRegions', 'directions', 'restrictedIndustries'] as const;
+
+/** The columns that the given fields set; an emptied list is an empty one. */
+function columnsOf({ totalLandMu, remainingLandMu, ...values }: Partial<CreatePark>): Partial<Park> {
+  const columns: Partial<Park> = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  for (const name of LISTS) if (name in columns) columns[name] = values[name] ?? [];
+  if (values.name !== undefined) columns.nameKey = nameKey(values.name).slice(0, 120);
+  if (totalLandMu !== undefined) columns.totalLandMuCenti = toCenti(totalLandMu);
+  if (remainingLandMu !== undefined) columns.remainingLandMuCenti = toCenti(remainingLandMu);
+  return columns;
+}
