@@ -1,0 +1,66 @@
+import type { ProjectAttributes } from '../../../shared/contracts/projects.js';
+import type { FieldProblem } from '../../../shared/errors.js';
+import { STAGE_CODES, type EvidenceKind, type LandMode, type ProjectStatus, type Stage } from '../../../shared/vocabulary.js';
+
+/**
+ * The rules a policy pack will be able to replace (domain §3): paths by land mode and the gate of each stage.
+ * They are data; the code that applies them is in `advance.ts`.
+ */
+
+/** The stages a project of each land mode goes through: one that leases a factory is never "built". */
+export const PATHS: Record<LandMode, readonly Stage[]> = {
+  'new-land': ['lead', 'negotiating', 'signed', 'started', 'built', 'producing'],
+  'leased-factory': ['lead', 'negotiating', 'signed', 'started', 'producing'],
+  expansion: ['lead', 'negotiating', 'signed', 'started', 'built', 'producing'],
+};
+
+/** From each stage, the stages that may follow: any later one; leaving some out needs a reason. */
+export const TRANSITIONS: Record<Stage, readonly Stage[]> = {
+  lead: ['negotiating', 'signed', 'started', 'built', 'producing'],
+  negotiating: ['signed', 'started', 'built', 'producing'],
+  signed: ['started', 'built', 'producing'],
+  started: ['built', 'producing'],
+  built: ['producing'],
+  producing: [],
+};
+
+export interface GateField { code: string; label: { zh: string; en: string }; present(project: ProjectAttributes): boolean }
+export interface Gate {
+  fields: readonly GateField[];
+  /** Each entry is satisfied by any one of its kinds. */
+  evidence: readonly (readonly EvidenceKind[])[];
+}
+
+const investors: GateField = { code: 'investors', label: { zh: '投资方', en: 'Investor' }, present: (project) => project.investors.length > 0 };
+const amount: GateField = { code: 'agreedInvestmentFen', label: { zh: '协议投资额', en: 'Agreed investment' }, present: (project) => project.agreedInvestmentFen !== null || project.foreignAmountMinor !== null };
+const industry: GateField = { code: 'industryCode', label: { zh: '所属行业', en: 'Industry' }, present: (project) => Boolean(project.industryCode ?? project.industryText) };
+const place: GateField = { code: 'parkId', label: { zh: '落地园区或县区', en: 'Park or county' }, present: (project) => project.parkId !== null || project.regionCode !== null };
+const content: GateField = { code: 'contentAndScale', label: { zh: '建设内容及规模', en: 'Content and scale' }, present: (project) => Boolean(project.contentAndScale) };
+
+export const GATES: Record<Stage, Gate> = {
+  lead: { fields: [], evidence: [] },
+  negotiating: { fields: [investors], evidence: [] },
+  signed: { fields: [investors, amount, industry, place, content], evidence: [['agreement']] },
+  started: { fields: [investors, amount, place], evidence: [['permit', 'photo']] },
+  built: { fields: [], evidence: [['acceptance', 'photo']] },
+  producing: { fields: [], evidence: [['invoice', 'acceptance']] },
+};
+
+export const stageOrder = (stage: Stage): number => STAGE_CODES.indexOf(stage);
+
+/** Where a stage lies in which no event is expected for so long, a lead is called cold (days). */
+export const COLD_AFTER_DAYS = 30;
+
+export const isStage = (code: string): code is Stage => (STAGE_CODES as readonly string[]).includes(code);
+
+/** From each status, those that may follow; a termination is undone only by correcting it. */
+export const STATUS_TRANSITIONS: Record<ProjectStatus, readonly ProjectStatus[]> = {
+  active: ['suspended', 'terminated'],
+  suspended: ['active', 'terminated'],
+  terminated: [],
+};
+
+export function problemsOfStatus(from: ProjectStatus, to: ProjectStatus): FieldProblem[] {
+  if (from === to) return [{ path: 'status', code: 'status-unchanged' }];
+  return STATUS_TRANSITIONS[from].includes(to) ? [] : [{ path: 'status', code: 'project-terminated' }];
+}

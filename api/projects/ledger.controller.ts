@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../core/http/allow.js';
+import { ListAnswer, type ListQuery } from '../core/http/list.js';
+import { IdPipe } from '../core/http/validation.js';
+import { CorrectEvent, UpdateFollowUp, VerifyEvent, VerifyEvents } from './dto.js';
+import { FollowUpsService } from './follow-ups.service.js';
+import { ReviewsService } from './reviews.service.js';
+
+@ApiTags('projects')
+@Controller()
+export class LedgerController {
+  constructor(private readonly reviews: ReviewsService, private readonly followUps: FollowUpsService) {}
+
+  @Get('ledger-events')
+  @Allow('project:read')
+  @ApiOperation({ summary: 'Ledger rows across projects; filter awaiting=county|city|recorder for the queues' })
+  @ListAnswer()
+  list(@Query() query: ListQuery) {
+    return this.reviews.list(query);
+  }
+
+  @Post('stage-events/verification')
+  @HttpCode(200)
+  @Allow('project:verify', 'project:review')
+  @ApiOperation({ summary: 'Review many ledger rows at once, all or nothing' })
+  verifyAll(@Body() body: VerifyEvents) {
+    return this.reviews.verifyAll(body);
+  }
+
+  @Post('stage-events/:id/verification')
+  @HttpCode(200)
+  @Allow('project:verify', 'project:review')
+  @ApiOperation({ summary: 'County first review or city verification, by who asks' })
+  verify(@Param('id', IdPipe) id: number, @Body() body: VerifyEvent) {
+    return this.reviews.verify(id, body);
+  }
+
+  @Post('stage-events/:id/correction')
+  @Allow('project:correct-event')
+  @ApiOperation({ summary: 'Correct or void a ledger row by a counter-entry' })
+  correct(@Param('id', IdPipe) id: number, @Body() body: CorrectEvent) {
+    return this.reviews.correct(id, body);
+  }
+
+  @Get('follow-ups')
+  @Allow('project:read')
+  @ApiOperation({ summary: 'Follow-up notes and next steps' })
+  @ListAnswer()
+  listFollowUps(@Query() query: ListQuery) {
+    return this.followUps.list(query);
+  }
+
+  @Put('follow-ups/:id')
+  @Allow('project:update')
+  @ApiOperation({ summary: 'Change a note or mark its next step done' })
+  updateFollowUp(@Param('id', IdPipe) id: number, @Body() body: UpdateFollowUp) {
+    return this.followUps.update(id, body);
+  }
+}

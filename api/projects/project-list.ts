@@ -1,0 +1,76 @@
+import type { ProjectRecord } from '../../shared/contracts/projects.js';
+import { nameKey } from '../../shared/text.js';
+import type { Database, Row } from '../core/database/database.js';
+import { decodeRow } from '../core/database/rows.js';
+import { badRequest } from '../core/errors.js';
+import { likeText, type Fragment, type ListField, type ListSpec } from '../core/http/list.js';
+import type { DataScope } from '../core/request-context.js';
+import { scopeFragment } from '../identity/data-scope.js';
+import { Project } from './entities.js';
+import { attributesOf } from './project-row.js';
+
+const field = (name: string, type: ListField['type'] = 'text', extra: Partial<ListField> = {}): [string, ListField] => [name, { sql: `p.\`${name}\``, type, ...extra }];
+
+function outsidePark(value: unknown): Fragment {
+  if (typeof value !== 'boolean') throw badRequest('bad-filter', { field: 'outsidePark' });
+  return { sql: value ? 'p.`parkId` IS NULL' : 'p.`parkId` IS NOT NULL', params: [] };
+}
+
+function archived(value: unknown): Fragment {
+  if (typeof value !== 'boolean') throw badRequest('bad-filter', { field: 'archived' });
+  return { sql: value ? 'p.`archivedAt` IS NOT NULL' : 'p.`archivedAt` IS NULL', params: [] };
+}
+
+/** Finds by any part of the name, of an investor's name, or by the code. */
+function keyword(text: string): Fragment {
+  const like = likeText(nameKey(text));
+  return {
+    sql: "p.`nameKey` LIKE ? ESCAPE '!' OR p.`code` = ? OR p.`id` IN (SELECT pi.`projectId` FROM `project_investor` pi JOIN `company` ic ON ic.`id` = pi.`companyId` WHERE ic.`nameKey` LIKE ? ESCAPE '!')",
+    params: [like, text.toUpperCase(), like],
+  };
+}
+
+export const PROJECT_LIST: ListSpec = {
+  name: 'projects',
+  select: 'p.*, o.`name` AS organisationName, io.`name` AS introducingOrganisationName, k.`name` AS parkName, r.`fullName` AS regionName, u.`displayName` AS officerName, c.`name` AS projectCompanyName',
+  from: '`project` p JOIN `organisation` o ON o.`id` = p.`organisationId` LEFT JOIN `organisation` io ON io.`id` = p.`introducingOrganisationId` LEFT JOIN `park` k ON k.`id` = p.`parkId` LEFT JOIN `region` r ON r.`code` = p.`regionCode` LEFT JOIN `user_account` u ON u.`id` = p.`officerId` LEFT JOIN `company` c ON c.`id` = p.`projectCompanyId`',
+  countFrom: '`project` p',
+  fields: Object.fromEntries([
+    field('id', 'number'), field('code'), field('name', 'text', { sort: 'p.`nameKey`' }), field('stage'), field('status'), field('stageVerification'),
+    field('parkId', 'number'), field('organisationId', 'number'), field('introducingOrganisationId', 'number'), field('regionCode'), field('officerId', 'number'), field('projectCompanyId', 'number'),
+    field('industryCode'), field('kind'), field('landMode'), field('attractionMode'), field('origin'), field('source'), field('confidential', 'flag'),
+    field('agreedInvestmentFen', 'number'), field('fundsArrivedFen', 'number'), field('completedInvestmentFen', 'number'),
+    field('leadOn', 'day'), field('negotiatingOn', 'day'), field('signedOn', 'day'), field('startedOn', 'day'), field('builtOn', 'day'), field('producedOn', 'day'),
+    field('plannedStartOn', 'day'), field('plannedBuiltOn', 'day'), field('plannedProducingOn', 'day'), field('nextStepOn', 'day'),
+    field('importBatchId', 'number'), field('createdAt', 'instant'), field('updatedAt', 'instant'),
+  ]),
+  filters: { outsidePark, archived },
+  keyword,
+  defaultSort: ['updatedAt', 'DESC'],
+  tieBreak: 'p.`id`',
+};
+
+const CURRENT: Fragment = { sql: 'p.`archivedAt` IS NULL', params: [] };
+
+/** The conditions every project query carries: the caller's scope and, unless asked otherwise, no withdrawn ones. */
+export function projectScope(scope: DataScope, options: { filter?: string } = {}): Fragment[] {
+  const own = scopeFragment(scope, { organisation: 'p.`organisationId`', introducing: 'p.`introducingOrganisationId`', park: 'p.`parkId`' });
+  return options.filter?.includes('"archived"') ? own : [...own, CURRENT];
+}
+
+/** A stored row with its names as the API's record; a confidential project shows its figures, not what it is. */
+export function projectRecord(database: Database, row: Row, seesConfidential: boolean): ProjectRecord {
+  const project = decodeRow(database, Project, row) as Project & ProjectRecord;
+  const { nameKey: _nameKey, identityKey: _identityKey, landMuCenti: _landMu, factorySquareMetresCenti: _factory, ...stored } = project;
+  const record: ProjectRecord = { ...stored, ...attributesOf(project) };
+  return record.confidential && !seesConfidential ? masked(record) : record;
+}
+
+export const CONFIDENTIAL_NAME = '〔保密项目〕';
+
+function masked(record: ProjectRecord): ProjectRecord {
+  return {
+    ...record, name: CONFIDENTIAL_NAME, investors: [], projectCompanyId: null, projectCompanyName: null, contentAndScale: null, progressNote: null, problems: null, remarks: null,
+    leaderInCharge: null, officerId: null, officerName: null, extra: {},
+  };
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { LedgerEventRecord, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
+import { STAGE_CODES, type EvidenceKind, type Milestone, type Stage } from '../../shared/vocabulary.js';
+import { Database, type Row } from '../core/database/database.js';
+import { notFound } from '../core/errors.js';
+import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
+import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
+import { EvidenceService } from '../evidence/evidence.service.js';
+import { missingForGate, nextStage } from './domain/advance.js';
+import { UNKNOWN_DAY, type Projection } from './domain/fold.js';
+import { PATHS } from './domain/rules.js';
+import { FollowUpsService } from './follow-ups.service.js';
+import { LEDGER_ENTITY, ledgerRecords } from './ledger-list.js';
+import { LedgerService } from './ledger.service.js';
+import { PROJECT_LIST, projectRecord, projectScope } from './project-list.js';
+import { todaysFacts } from './project-row.js';
+
+/** Reads projects within the caller's scope. */
+@Injectable()
+export class ProjectReader {
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: LedgerService,
+    private readonly evidence: EvidenceService,
+    private readonly followUps: FollowUpsService,
+  ) {}
+
+  async list(query: ListQuery): Promise<Page<ProjectRecord>> {
+    const page = await listRows(this.database, PROJECT_LIST, query, projectScope(currentScope(), query));
+    return page.map((row) => this.record(row));
+  }
+
+  /** One project as listed; 404 when it is not in scope. */
+  async one(id: number, scope = currentScope()): Promise<ProjectRecord> {
+    const where = [...projectScope(scope, { filter: '"archived"' }), { sql: 'p.`id` = ?', params: [id] }];
+    const row = await this.database.queryOne(`SELECT ${PROJECT_LIST.select} FROM ${PROJECT_LIST.from} WHERE ${where.map((part) => `(${part.sql})`).join(' AND ')}`, where.flatMap((part) => part.params));
+    if (!row) throw notFound('project', id);
+    return this.record(row);
+  }
+
+  /** One project with its path, milestones, what the next stage still needs, and follow-ups. */
+  async detail(id: number): Promise<ProjectDetail> {
+    const record = await this.one(id);
+    const [projection, followUps, kinds] = await Promise.all([this.ledger.projectionOf(id), this.followUps.recent(id), this.evidenceKinds(id)]);
+    return { ...record, ...pathOf(projection, record), nextGate: nextGateOf(projection, kinds), followUps };
+  }
+
+  /** The ledger rows of a project, latest first. */
+  async ledgerOf(id: number): Promise<LedgerEventRecord[]> {
+    await this.one(id);
+    return ledgerRecords(this.database, this.evidence, 'WHERE e.`projectId` = ? ORDER BY e.`id` DESC LIMIT 500', [id]);
+  }
+
+  /** Every row of a list, a page at a time, for exports; filtered and sorted as the list is. */
+  async *all(query: ListQuery, size = 1_000): AsyncGenerator<ProjectRecord> {
+    const where = whereOf(PROJECT_LIST, query.filter, projectScope(currentScope(), query));
+    const order = orderOf(PROJECT_LIST, query.sort);
+    const ids = await this.database.query<{ id: number }>(`SELECT p.\`id\` FROM \`project\` p WHERE ${where.sql} ${order} LIMIT 100000`, where.params);
+    for (let start = 0; start < ids.length; start += size) {
+      const part = ids.slice(start, start + size).map((row) => row.id);
+      const rows = await this.database.query<Row & { id: number }>(`SELECT ${PROJECT_LIST.select} FROM ${PROJECT_LIST.from} WHERE p.\`id\` IN (${part.map(() => '?').join(', ')})`, part);
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      for (const id of part) {
+        const row = byId.get(id);
+        if (row) yield this.record(row);
+      }
+    }
+  }
+
+  /** Kinds of all evidence on a project's ledger: what an earlier row proved need not be uploaded again. */
+  async evidenceKinds(projectId: number): Promise<EvidenceKind[]> {
+    const rows = await this.database.query<{ kind: EvidenceKind }>(
+      'SELECT DISTINCT v.`kind` FROM `project_event` e JOIN `evidence_link` l ON l.`entity` = ? AND l.`entityId` = e.`id` JOIN `evidence` v ON v.`id` = l.`evidenceId` WHERE e.`projectId` = ?',
+      [LEDGER_ENTITY, projectId],
+    );
+    return rows.map((row) => row.kind);
+  }
+
+  record(row: Row): ProjectRecord {
+    return projectRecord(this.database, row, currentUser().permissions.has('project:read-confidential'));
+  }
+}
+
+function pathOf(projection: Projection, record: ProjectRecord): Pick<ProjectDetail, 'path' | 'milestones'> {
+  const facts = new Map(todaysFacts(projection.milestones).map((fact) => [fact.milestone, fact]));
+  const day = (from: string) => (from === UNKNOWN_DAY ? null : from);
+  const planned: Partial<Record<Stage, string | null>> = { started: record.plannedStartOn, built: record.plannedBuiltOn, producing: record.plannedProducingOn };
+  const stages = STAGE_CODES.filter((stage) => PATHS[record.landMode].includes(stage) || facts.has(stage));
+  return {
+    path: stages.map((stage) => {
+      const fact = facts.get(stage);
+      return {
+        stage, reached: Boolean(fact), current: projection.stage === stage, occurredOn: fact ? day(fact.occurredFrom) : null, precision: fact?.precision ?? null,
+        inferred: fact?.inferred ?? false, verification: fact?.verification ?? null, eventId: fact?.eventId ?? null, plannedOn: planned[stage] ?? null,
+      };
+    }),
+    milestones: [...facts.values()]
+      .filter((fact) => !STAGE_CODES.includes(fact.milestone as Stage) && fact.milestone !== 'terminated' && fact.milestone !== 'suspended')
+      .map((fact) => ({ milestone: fact.milestone as Milestone, occurredOn: day(fact.occurredFrom), precision: fact.precision, verification: fact.verification, eventId: fact.eventId ?? 0 })),
+  };
+}
+
+function nextGateOf(projection: Projection, kinds: readonly EvidenceKind[]): ProjectDetail['nextGate'] {
+  const to = nextStage({ project: projection.attributes, stage: projection.stage });
+  if (!to || projection.status === 'terminated' || projection.withdrawn) return null;
+  return { to, missing: missingForGate(projection.attributes, to, kinds, currentLocale()) };
+}

@@ -1,0 +1,114 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Allow } from '../core/http/allow.js';
+import { ListAnswer, type ListQuery, pageOf } from '../core/http/list.js';
+import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
+import { IdPipe } from '../core/http/validation.js';
+import { AdvanceStage, ChangeStatus, CheckDuplicateProjects, CreateFollowUp, CreateProject, RecordAmount, RecordFunds, UpdateProject } from './dto.js';
+import { FollowUpsService } from './follow-ups.service.js';
+import { ProjectExport } from './project-export.js';
+import { ProjectReader } from './project-reader.js';
+import { ProjectsService } from './projects.service.js';
+import { StageEventsService } from './stage-events.service.js';
+
+@ApiTags('projects')
+@Controller('projects')
+export class ProjectsController {
+  constructor(
+    private readonly projects: ProjectsService,
+    private readonly reader: ProjectReader,
+    private readonly stageEvents: StageEventsService,
+    private readonly followUps: FollowUpsService,
+    private readonly exporter: ProjectExport,
+  ) {}
+
+  @Get()
+  @Allow('project:read')
+  @ApiOperation({ summary: 'Projects in scope, a page at a time' })
+  @ListAnswer()
+  list(@Query() query: ListQuery) {
+    return this.reader.list(query);
+  }
+
+  @Get('export')
+  @Allow('project:export')
+  @ApiOperation({ summary: 'The same list as xlsx, streamed' })
+  @RunsOutsideTransaction()
+  export(@Query() query: ListQuery, @Res() reply: FastifyReply) {
+    return this.exporter.send(query, reply);
+  }
+
+  @Post('check-duplicates')
+  @HttpCode(200)
+  @Allow('project:read')
+  @ApiOperation({ summary: 'Projects like the one being typed; those outside the scope are only counted' })
+  checkDuplicates(@Body() body: CheckDuplicateProjects) {
+    return this.projects.similar(body);
+  }
+
+  @Get(':id')
+  @Allow('project:read')
+  @ApiOperation({ summary: 'One project with its path, gate and follow-ups' })
+  one(@Param('id', IdPipe) id: number) {
+    return this.reader.detail(id);
+  }
+
+  @Post()
+  @Allow('project:create')
+  @ApiOperation({ summary: 'Log a lead' })
+  create(@Body() body: CreateProject) {
+    return this.projects.create(body);
+  }
+
+  @Put(':id')
+  @Allow('project:update')
+  @ApiOperation({ summary: 'Change fields; the stage moves by its own routes' })
+  update(@Param('id', IdPipe) id: number, @Body() body: UpdateProject) {
+    return this.projects.update(id, body);
+  }
+
+  @Get(':id/ledger')
+  @Allow('project:read')
+  @ApiOperation({ summary: 'The ledger, latest row first' })
+  @ListAnswer()
+  async ledger(@Param('id', IdPipe) id: number, @Query() query: ListQuery) {
+    return pageOf('ledger', await this.reader.ledgerOf(id), { range: query.range ?? '[0,199]' });
+  }
+
+  @Post(':id/stage-events')
+  @Allow('project:advance-stage')
+  @ApiOperation({ summary: 'Advance to a stage or record a milestone; 422 lists everything the gate misses' })
+  advance(@Param('id', IdPipe) id: number, @Body() body: AdvanceStage) {
+    return this.stageEvents.advance(id, body);
+  }
+
+  @Post(':id/status')
+  @Allow('project:change-status')
+  @ApiOperation({ summary: 'Suspend, resume or terminate' })
+  changeStatus(@Param('id', IdPipe) id: number, @Body() body: ChangeStatus) {
+    return this.stageEvents.changeStatus(id, body);
+  }
+
+  @Post(':id/funds-arrivals')
+  @Allow('project:record-funds')
+  @ApiOperation({ summary: 'A dated receipt of funds by origin' })
+  fundsArrived(@Param('id', IdPipe) id: number, @Body() body: RecordFunds) {
+    return this.stageEvents.recordAmount(id, 'funds-arrived', body);
+  }
+
+  @Post(':id/completed-investments')
+  @Allow('project:record-funds')
+  @ApiOperation({ summary: 'An amount of completed investment, a series of its own' })
+  completedInvestment(@Param('id', IdPipe) id: number, @Body() body: RecordAmount) {
+    return this.stageEvents.recordAmount(id, 'completed-investment', body);
+  }
+
+  @Post(':id/follow-ups')
+  @Allow('project:update')
+  @ApiOperation({ summary: 'A follow-up note and the next step with its date' })
+  async followUp(@Param('id', IdPipe) id: number, @Body() body: CreateFollowUp) {
+    await this.projects.writable(id);
+    return this.followUps.create(id, body);
+  }
+}

@@ -1,0 +1,42 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CompaniesModule } from '../companies/companies.module.js';
+import { Database } from '../core/database/database.js';
+import { placeholders } from '../core/database/rows.js';
+import { currentScope } from '../core/request-context.js';
+import { EvidenceAccess } from '../evidence/evidence-access.js';
+import { EvidenceModule } from '../evidence/evidence.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { ParksModule } from '../parks/parks.module.js';
+import { FollowUpsService } from './follow-ups.service.js';
+import { LedgerController } from './ledger.controller.js';
+import { LEDGER_ENTITY } from './ledger-list.js';
+import { LedgerService } from './ledger.service.js';
+import { ProjectExport } from './project-export.js';
+import { projectScope } from './project-list.js';
+import { ProjectReader } from './project-reader.js';
+import { ProjectionRebuild } from './projection-rebuild.js';
+import { ProjectionStore } from './projection-store.js';
+import { ProjectsController } from './projects.controller.js';
+import { ProjectsService } from './projects.service.js';
+import { ReviewsService } from './reviews.service.js';
+import { StageEventsService } from './stage-events.service.js';
+
+@Module({
+  imports: [IdentityModule, EvidenceModule, CompaniesModule, ParksModule],
+  controllers: [ProjectsController, LedgerController],
+  providers: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport],
+  exports: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionRebuild],
+})
+export class ProjectsModule implements OnModuleInit {
+  constructor(private readonly database: Database, private readonly evidenceAccess: EvidenceAccess) {}
+
+  /** A file on a ledger row is seen by those who see the project. */
+  onModuleInit(): void {
+    this.evidenceAccess.register(LEDGER_ENTITY, async (ids) => {
+      const scope = projectScope(currentScope('project:read'));
+      const conditions = [`e.\`id\` IN (${placeholders(ids)})`, ...scope.map((part) => `(${part.sql})`)].join(' AND ');
+      const rows = await this.database.query<{ id: number }>(`SELECT e.\`id\` FROM \`project_event\` e JOIN \`project\` p ON p.\`id\` = e.\`projectId\` WHERE ${conditions}`, [...ids, ...scope.flatMap((part) => part.params)]);
+      return new Set(rows.map((row) => row.id));
+    });
+  }
+}

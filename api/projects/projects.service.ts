@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import type { ProjectAttributes, ProjectRecord } from '../../shared/contracts/projects.js';
+import type { FieldProblem } from '../../shared/errors.js';
+import { nameKey } from '../../shared/text.js';
+import { AuditService } from '../audit/audit.service.js';
+import { Clock } from '../core/clock.js';
+import { Database } from '../core/database/database.js';
+import { findRow, placeholders, selectRows } from '../core/database/rows.js';
+import { badRequest, conflict, notFound } from '../core/errors.js';
+import { currentScope, currentUser, type DataScope } from '../core/request-context.js';
+import { inScope } from '../identity/data-scope.js';
+import { ParksService } from '../parks/parks.service.js';
+import { identityKey } from './domain/identity-key.js';
+import { CheckDuplicateProjects, CreateProject, UpdateProject } from './dto.js';
+import { Project } from './entities.js';
+import { LedgerService } from './ledger.service.js';
+import { ProjectReader } from './project-reader.js';
+import { ATTRIBUTE_NAMES, attributesOf, EMPTY_ATTRIBUTES } from './project-row.js';
+
+/** Creates and revises projects; stages and money move through ledger events only. */
+@Injectable()
+export class ProjectsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly parks: ParksService,
+    private readonly ledger: LedgerService,
+    private readonly reader: ProjectReader,
+  ) {}
+
+  /** A new lead; 409 when a project of the same name, investors and region exists. */
+  async create(body: CreateProject): Promise<ProjectRecord> {
+    return this.database.write(async () => {
+      const attributes = await this.complete({ ...EMPTY_ATTRIBUTES, officerId: currentUser().id, ...defined(body), organisationId: body.organisationId ?? currentUser().organisationId } as ProjectAttributes);
+      await this.check(attributes, ATTRIBUTE_NAMES, currentScope());
+      await this.refuseTwin(attributes);
+      const recordedAt = this.clock.instant();
+      const [id] = await this.ledger.create([{ attributes, events: [{ type: 'stage', code: 'lead', occurredOn: this.clock.dayOf(recordedAt), precision: 'day' }] }], { recordedAt, recordedById: currentUser().id });
+      await this.audit.record({ action: 'project:create', entity: 'project', entityId: id!, details: { organisationId: attributes.organisationId, parkId: attributes.parkId } });
+      return this.reader.one(id!);
+    });
+  }
+
+  /** Changes attributes; each change is a `revised` ledger row. 409 with the current record when the version is stale. */
+  async update(id: number, body: UpdateProject): Promise<ProjectRecord> {
+    return this.database.write(async () => {
+      await this.ledger.lock([id]);
+      const current = await this.writable(id);
+      if (current.version !== body.version) throw conflict('stale-version', { current: await this.reader.one(id) });
+      const { version: _version, ...changes } = body;
+      const before = attributesOf(current);
+      const after = await this.complete({ ...before, ...defined(changes) });
+      const changed = ATTRIBUTE_NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+      if (!changed.length) return this.unchanged(id);
+      await this.check(after, changed, currentScope());
+      await this.ledger.append([{ projectId: id, event: { type: 'revised', payload: Object.fromEntries(changed.map((name) => [name, after[name]])) } }], { recordedAt: this.clock.instant(), recordedById: currentUser().id });
+      await this.audit.record({ action: 'project:update', entity: 'project', entityId: id, details: { fields: changed } });
+      return this.reader.one(id);
+    });
+  }
+
+  /** Projects like the one being typed: those the caller may see, and how many lie elsewhere. */
+  async similar(body: CheckDuplicateProjects): Promise<{ projects: Pick<ProjectRecord, 'id' | 'code' | 'name' | 'stage' | 'parkName' | 'organisationName'>[]; elsewhere: number }> {
+    const key = nameKey(body.name);
+    if (key.length < 2) return { projects: [], elsewhere: 0 };
+    const investors = (body.investors ?? []).map(nameKey).filter(Boolean);
+    const rows = await this.database.query<{ id: number; organisationId: number; introducingOrganisationId: number | null; parkId: number | null }>(
+      `SELECT p.\`id\`, p.\`organisationId\`, p.\`introducingOrganisationId\`, p.\`parkId\` FROM \`project\` p WHERE p.\`archivedAt\` IS NULL AND (p.\`nameKey\` = ? OR (p.\`nameKey\` LIKE ? ESCAPE '!')${
+        investors.length ? ` OR p.\`id\` IN (SELECT pi.\`projectId\` FROM \`project_investor\` pi JOIN \`company\` c ON c.\`id\` = pi.\`companyId\` WHERE c.\`nameKey\` IN (${placeholders(investors)}))` : ''}) ORDER BY p.\`id\` DESC LIMIT 20`,
+      [key, `${key.replace(/[!%_]/g, (character) => `!${character}`)}%`, ...investors],
+    );
+    const scope = currentScope('project:read');
+    const mine = rows.filter((row) => inScope(scope, row));
+    const projects = await Promise.all(mine.slice(0, 8).map((row) => this.reader.one(row.id, scope)));
+    return { projects: projects.map(({ id, code, name, stage, parkName, organisationName }) => ({ id, code, name, stage, parkName, organisationName })), elsewhere: rows.length - mine.length };
+  }
+
+  /** A project the caller may change under the permission of the running route. */
+  async writable(id: number): Promise<Project> {
+    const project = await findRow(this.database, Project, { id });
+    if (!project || project.archivedAt || !inScope(currentScope(), project)) throw notFound('project', id);
+    return project;
+  }
+
+  private async unchanged(id: number): Promise<ProjectRecord> {
+    await this.audit.record({ action: 'project:update', entity: 'project', entityId: id, details: { fields: [] } });
+    return this.reader.one(id);
+  }
+
+  /** A park decides the region; investors are trimmed and named once. */
+  private async complete(attributes: ProjectAttributes): Promise<ProjectAttributes> {
+    const park = attributes.parkId ? await this.parks.byId(attributes.parkId) : undefined;
+    const investors = [...new Set(attributes.investors.map((name) => name.trim()).filter(Boolean))];
+    return { ...attributes, investors, regionCode: park?.regionCode ?? attributes.regionCode };
+  }
+
+  /** Every reference among the changed fields must exist and be the caller's to name; all problems at once. */
+  private async check(attributes: ProjectAttributes, names: readonly (keyof ProjectAttributes)[], scope: DataScope): Promise<void> {
+    const problems: FieldProblem[] = [];
+    const unknown = (path: string) => problems.push({ path, code: 'unknown-reference' });
+    const exists = async (name: keyof ProjectAttributes, table: string, column = 'id') => {
+      const value = attributes[name];
+      if (value === null || !names.includes(name)) return;
+      if (!(await this.database.queryOne(`SELECT 1 AS found FROM \`${table}\` WHERE \`${column}\` = ?`, [value]))) unknown(name);
+    };
+    await exists('introducingOrganisationId', 'organisation');
+    await exists('parkId', 'park');
+    await exists('regionCode', 'region', 'code');
+    await exists('industryCode', 'industry', 'code');
+    await exists('officerId', 'user_account');
+    await exists('projectCompanyId', 'company');
+    if (names.includes('organisationId')) {
+      if (!inScope(scope, { organisationId: attributes.organisationId })) unknown('organisationId');
+      else await exists('organisationId', 'organisation');
+    }
+    if (problems.length) throw badRequest('validation', {}, problems);
+  }
+
+  private async refuseTwin(attributes: ProjectAttributes): Promise<void> {
+    const key = identityKey(attributes.name, attributes.investors, attributes.regionCode);
+    const [twin] = await selectRows(this.database, Project, { identityKey: key }, 'LIMIT 1');
+    if (twin) throw conflict('duplicate', inScope(currentScope('project:read'), twin) ? { projectId: twin.id, code: twin.code } : {}, [{ path: 'name', code: 'duplicate' }]);
+  }
+}
+
+function defined<T extends object>(body: T): Partial<T> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

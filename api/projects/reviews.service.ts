@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import type { LedgerEventRecord } from '../../shared/contracts/projects.js';
+import type { FieldProblem } from '../../shared/errors.js';
+import type { ReviewLevel, Verification } from '../../shared/vocabulary.js';
+import { AuditService } from '../audit/audit.service.js';
+import { Clock } from '../core/clock.js';
+import { Database } from '../core/database/database.js';
+import { findRow, placeholders, refuseDuplicate } from '../core/database/rows.js';
+import { conflict, notFound, refused } from '../core/errors.js';
+import { listRows, type ListQuery, type Page } from '../core/http/list.js';
+import { currentScope, currentUser } from '../core/request-context.js';
+import { EvidenceService } from '../evidence/evidence.service.js';
+import { inScope } from '../identity/data-scope.js';
+import { CORRECTABLE, isReviewable, type LedgerEvent } from './domain/ledger.js';
+import { isStage } from './domain/rules.js';
+import type { CorrectEvent, VerifyEvent, VerifyEvents } from './dto.js';
+import { ProjectEvent } from './entities.js';
+import { LEDGER_LIST, ledgerRecords, shapeLedger } from './ledger-list.js';
+import { LedgerService, type NewEvent } from './ledger.service.js';
+import { projectScope } from './project-list.js';
+import { todaysFacts } from './project-row.js';
+
+interface Reviewed { id: number; projectId: number; type: LedgerEvent['type']; recordedById: number | null; verification: Verification | null; effective: number | null; organisationId: number; introducingOrganisationId: number | null; parkId: number | null; archivedAt: string | null }
+
+/** First reviews, city verifications and corrections of ledger rows. */
+@Injectable()
+export class ReviewsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly evidence: EvidenceService,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  /** Ledger rows across the projects in scope: the review queue and its like. */
+  async list(query: ListQuery): Promise<Page<LedgerEventRecord>> {
+    const page = await listRows(this.database, LEDGER_LIST, query, projectScope(currentScope()));
+    const shaped = await shapeLedger(this.database, this.evidence, page.rows);
+    let index = 0;
+    return page.map(() => shaped[index++]!);
+  }
+
+  async verify(eventId: number, body: VerifyEvent): Promise<LedgerEventRecord> {
+    await this.verifyAll({ ...body, ids: [eventId] }, true);
+    return (await ledgerRecords(this.database, this.evidence, 'WHERE e.`id` = ?', [eventId]))[0]!;
+  }
+
+  /**
+   * Reviews several rows at once, all or nothing. Those who may verify for the city do so; others give the county's first review.
+   * @throws 422 naming every row that cannot be reviewed and why: own record, already reviewed, not reviewable
+   */
+  async verifyAll(body: VerifyEvents, single = false): Promise<{ verified: number; rejected: number }> {
+    return this.database.write(async () => {
+      const ids = [...new Set(body.ids)];
+      const events = await this.reviewedEvents(ids);
+      await this.ledger.lock(events.map((event) => event.projectId));
+      const level: ReviewLevel = currentUser().permissions.has('project:verify') ? 'city' : 'county';
+      const problems = ids.flatMap((id, index) => this.problemsOfReview(events.find((event) => event.id === id), level, body.verdict, single ? '' : `ids.${index}`));
+      if (body.verdict === 'rejected' && !body.note) problems.push({ path: 'note', code: 'note-required' });
+      if (single && events.length === 0) throw notFound('ledger-event', ids[0]);
+      if (problems.length) throw refused('validation', problems);
+      await this.ledger.review(ids.map((eventId) => ({ eventId, level, verdict: body.verdict, note: body.note || null, reviewedById: currentUser().id })), events.map((event) => event.projectId), this.clock.instant());
+      await this.audit.recordMany(events.map((event) => ({ action: `project-event:${body.verdict}`, entity: 'project', entityId: event.projectId, details: { eventId: event.id, level } })));
+      return { verified: body.verdict === 'verified' ? ids.length : 0, rejected: body.verdict === 'rejected' ? ids.length : 0 };
+    });
+  }
+
+  /** Corrects a ledger row by a counter-entry that names it; the row itself is never touched. */
+  async correct(eventId: number, body: CorrectEvent): Promise<LedgerEventRecord> {
+    return this.database.write(async () => {
+      const original = await this.correctable(eventId);
+      await this.ledger.lock([original.projectId]);
+      const event = body.void ? { type: 'void' as const, precision: 'unknown' as const } : changed(original, body);
+      const problems = await this.problemsOfCorrection(original, event);
+      if (problems.length) throw refused('validation', problems);
+      const [id] = await refuseDuplicate('correctsId', () => this.ledger.append([{ projectId: original.projectId, event: { ...event, reason: body.reason, correctsId: eventId } }], { recordedAt: this.clock.instant(), recordedById: currentUser().id }));
+      await this.audit.record({ action: 'project-event:correct', entity: 'project', entityId: original.projectId, details: { eventId, correctionId: id!, void: body.void ?? false } });
+      return (await ledgerRecords(this.database, this.evidence, 'WHERE e.`id` = ?', [id!]))[0]!;
+    });
+  }
+
+  private async reviewedEvents(ids: readonly number[]): Promise<Reviewed[]> {
+    const scope = currentScope();
+    const rows = await this.database.query<Reviewed>(
+      `SELECT e.\`id\`, e.\`projectId\`, e.\`type\`, e.\`recordedById\`, s.\`verification\`, s.\`effective\`, p.\`organisationId\`, p.\`introducingOrganisationId\`, p.\`parkId\`, p.\`archivedAt\`
+       FROM \`project_event\` e JOIN \`project\` p ON p.\`id\` = e.\`projectId\` LEFT JOIN \`project_event_state\` s ON s.\`eventId\` = e.\`id\` WHERE e.\`id\` IN (${placeholders(ids)})`, ids);
+    return rows.filter((row) => !row.archivedAt && inScope(scope, row));
+  }
+
+  private problemsOfReview(event: Reviewed | undefined, level: ReviewLevel, verdict: 'verified' | 'rejected', path: string): FieldProblem[] {
+    if (!event) return path ? [{ path, code: 'unknown-reference' }] : [];
+    if (!isReviewable(event.type) || Number(event.effective) !== 1) return [{ path, code: 'not-reviewable' }];
+    if (event.recordedById === currentUser().id) return [{ path, code: 'own-record' }];
+    if (event.verification === 'verified' && (verdict === 'verified' || level === 'county')) return [{ path, code: 'already-verified' }];
+    if (event.verification === 'rejected') return [{ path, code: 'not-reviewable' }];
+    if (level === 'county' && event.verification === 'reviewed' && verdict === 'verified') return [{ path, code: 'already-verified' }];
+    return [];
+  }
+
+  private async correctable(eventId: number): Promise<LedgerEvent> {
+    const [seen] = await this.reviewedEvents([eventId]);
+    const event = seen && ((await findRow(this.database, ProjectEvent, { id: eventId })) as LedgerEvent | undefined);
+    if (!event) throw notFound('ledger-event', eventId);
+    if (!CORRECTABLE.includes(event.type)) throw refused('not-correctable');
+    if (await findRow(this.database, ProjectEvent, { correctsId: eventId })) throw conflict('already-corrected');
+    return event;
+  }
+
+  private async problemsOfCorrection(original: LedgerEvent, event: NewEvent): Promise<FieldProblem[]> {
+    if (event.type === 'void') return [];
+    const problems: FieldProblem[] = [];
+    if (original.type === 'void' || original.type === 'revised') return [{ path: 'void', code: 'not-correctable' }];
+    const compared = ['code', 'occurredOn', 'precision', 'amountFen', 'origin'] as const;
+    if (compared.every((name) => (event[name] ?? null) === original[name])) problems.push({ path: '', code: 'nothing-to-correct' });
+    const today = this.clock.today();
+    if (event.occurredOn && event.occurredOn > today) problems.push({ path: 'occurredOn', code: 'future-date', params: { today } });
+    if (event.code !== original.code) {
+      const { milestones } = await this.ledger.projectionOf(original.projectId);
+      if (isStage(event.code ?? '') !== isStage(original.code ?? '')) problems.push({ path: 'to', code: 'not-choice' });
+      else if (todaysFacts(milestones).some((fact) => fact.milestone === event.code && !fact.inferred)) problems.push({ path: 'to', code: 'stage-already-reached' });
+    }
+    return problems;
+  }
+}
+
+/** The corrected content: what the body names replaces the original's, the rest stays. */
+function changed(original: LedgerEvent, body: CorrectEvent): NewEvent {
+  const isAmount = original.type === 'funds-arrived' || original.type === 'completed-investment';
+  const movesDate = body.occurredOn !== undefined;
+  return {
+    type: original.type,
+    code: original.type === 'status' || isAmount ? original.code : (body.to ?? original.code),
+    occurredOn: movesDate ? body.occurredOn! : original.occurredOn,
+    precision: movesDate ? (body.occurredOnPrecision ?? 'day') : (body.occurredOnPrecision ?? original.precision),
+    amountFen: isAmount ? (body.amountFen ?? original.amountFen) : null,
+    origin: isAmount ? (body.origin ?? original.origin) : null,
+    payload: original.payload,
+  };
+}
