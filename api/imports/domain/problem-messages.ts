@@ -1,0 +1,57 @@
+/** Wording of every finding of the reader, by code; `{name}` is filled from the finding's parameters. */
+export const PROBLEM_MESSAGES = {
+  'name-missing': { zh: '没有项目名称', en: 'There is no project name' },
+  'name-too-long': { zh: '项目名称超过 {max} 个字', en: 'The project name is longer than {max} characters' },
+  'total-row': { zh: '这一行是合计，不是项目', en: 'This row is a total, not a project' },
+  'row-continued': { zh: '项目名称与上一行是合并单元格，这一行是上一项目的续行', en: 'The project name is merged with the row above: this row continues that project' },
+  'formula-no-value': { zh: '公式没有计算结果或结果有误', en: 'The formula has no usable result' },
+  'value-invalid': { zh: '填写的“{field}”不正确', en: 'The value entered for “{field}” is not usable' },
+
+  'amount-unit-missing': { zh: '金额没有单位（元、万元、亿元）', en: 'The amount has no unit (yuan, 10,000 yuan …)' },
+  'amount-shared': { zh: '这是几个项目合计的金额，本项目金额未单列', en: 'The amount is shared by several projects' },
+  'amount-phase': { zh: '这是某一期的金额，不是总投资', en: 'The amount is that of one phase, not the total' },
+  'amount-range': { zh: '金额是一个范围或上限，不是确定的数', en: 'The amount is a range or an upper limit' },
+  'amount-negative': { zh: '金额为负数', en: 'The amount is negative' },
+  'amount-implausible': { zh: '金额达到或超过 1 万亿元，请核对单位', en: 'The amount is 1 trillion or more; check the unit' },
+  'amount-too-precise': { zh: '金额精确到分以下', en: 'The amount is finer than the smallest coin' },
+  'amount-unreadable': { zh: '认不出这个金额', en: 'The amount cannot be read' },
+
+  'date-without-year': { zh: '日期没有年份', en: 'The date has no year' },
+  'date-vague': { zh: '没有写明具体日期', en: 'The date is not stated exactly' },
+  'date-imprecise': { zh: '日期只到季度、半年或旬', en: 'The date gives only a quarter, half-year or part of a month' },
+  'date-ambiguous': { zh: '日期可以有不止一种读法', en: 'The date can be read in more than one way' },
+  'date-impossible': { zh: '没有这一天', en: 'There is no such day' },
+  'date-future': { zh: '日期晚于今天（{today}）', en: 'The date is after today ({today})' },
+  'date-implausible': { zh: '日期早于 1978 年', en: 'The date is before 1978' },
+  'date-unreadable': { zh: '认不出这个日期', en: 'The date cannot be read' },
+  'dates-out-of-order': { zh: '“{later}”早于“{earlier}”', en: '“{later}” is earlier than “{earlier}”' },
+
+  'stage-missing': { zh: '没有写明项目进度', en: 'The stage is not stated' },
+  'stage-ambiguous': { zh: '项目进度可以有不止一种理解', en: 'The stage can be understood in more than one way' },
+  'stage-unreadable': { zh: '认不出这个项目进度', en: 'The stage is not in the list of stage words' },
+  'stage-behind-date': { zh: '已有“{milestone}”，项目进度却还没有到这一步', en: 'There is a “{milestone}” but the stage has not got there' },
+
+  'region-partial': { zh: '只认出所在地的省或市，没有认出县区', en: 'Only the province or city was recognised, not the county' },
+  'region-ambiguous': { zh: '有多个同名的县区：{candidates}', en: 'Several places have this name: {candidates}' },
+  'region-unknown': { zh: '没有认出所在地的省市县', en: 'The place was not recognised' },
+  'park-unknown': { zh: '园区库中没有“{park}”，按文字保留', en: 'There is no park “{park}”; kept as text' },
+  'park-ambiguous': { zh: '有多个园区叫“{park}”，按文字保留', en: 'Several parks are called “{park}”; kept as text' },
+
+  'investors-incomplete': { zh: '投资方没有列全', en: 'Not all investors are named' },
+  'credit-code-format': { zh: '统一社会信用代码应为 18 位数字和大写字母，未采用', en: 'A credit code has 18 digits and capital letters; not used' },
+  'credit-code-check': { zh: '统一社会信用代码的校验位不符，请核对', en: 'The check character of the credit code does not match' },
+
+  'timeline-not-used': { zh: '文字里的日期没有采用，按文字保留', en: 'A date in the text was not used; the text is kept' },
+  'progress-not-used': { zh: '没有从文字里读出到位资金或完成投资，按文字保留', en: 'No funds or completed investment read; the text is kept' },
+
+  'duplicate-header': { zh: '表头“{header}”重复出现，后一列没有采用', en: 'The header “{header}” occurs twice; the later column is not used' },
+  'field-mapped-twice': { zh: '“{header}”与“{other}”像是同一项，后一列没有采用', en: '“{header}” and “{other}” look like the same field; the later column is not used' },
+  'name-not-mapped': { zh: '没有找到项目名称这一列', en: 'No column was found for the project name' },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+export type ProblemCode = keyof typeof PROBLEM_MESSAGES;
+
+/** The sentence for a finding in one of the two languages, parameters filled in. */
+export function problemMessage(code: ProblemCode, params: Readonly<Record<string, string | number>> = {}, language: 'zh' | 'en' = 'zh'): string {
+  return PROBLEM_MESSAGES[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}

@@ -1,0 +1,54 @@
+import type { DatePrecision, Milestone, ProjectStatus, Stage } from '../../../shared/vocabulary.js';
+
+export type ReadPrecision = Exclude<DatePrecision, 'unknown'>;
+
+/** What one ledger row says of a project; null where it was not read. Money is integer fen (or foreign minor units). */
+export interface RowValues {
+  name: string | null;
+  code: string | null;
+  investors: string[];
+  projectCompany: string | null;
+  creditCode: string | null;
+  regionCode: string | null;
+  parkName: string | null;
+  parkId: number | null;
+  industryText: string | null;
+  industryCode: string | null;
+  agreedInvestmentFen: number | null;
+  agreedInvestmentQualifier: string | null;
+  foreignAmountMinor: number | null;
+  /** ISO 4217 of `foreignAmountMinor`; null for yuan. */
+  currency: string | null;
+  signedOn: string | null;
+  signedOnPrecision: ReadPrecision | null;
+  startedOn: string | null;
+  startedOnPrecision: ReadPrecision | null;
+  builtOn: string | null;
+  builtOnPrecision: ReadPrecision | null;
+  producedOn: string | null;
+  producedOnPrecision: ReadPrecision | null;
+  stage: Stage | null;
+  milestones: Milestone[];
+  status: Exclude<ProjectStatus, 'active'> | null;
+  fundsArrivedFen: number | null;
+  completedInvestmentFen: number | null;
+  introducingUnit: string | null;
+  organisationName: string | null;
+  leaderInCharge: string | null;
+  contentAndScale: string | null;
+  remarks: string | null;
+  /** Cells without a home, or not fully used, verbatim by header. */
+  extra: Record<string, string>;
+}
+
+/** A row of which nothing has been read yet. */
+export function emptyValues(): RowValues {
+  return {
+    name: null, code: null, investors: [], projectCompany: null, creditCode: null, regionCode: null, parkName: null, parkId: null,
+    industryText: null, industryCode: null, agreedInvestmentFen: null, agreedInvestmentQualifier: null, foreignAmountMinor: null,
+    currency: null, signedOn: null, signedOnPrecision: null, startedOn: null, startedOnPrecision: null, builtOn: null,
+    builtOnPrecision: null, producedOn: null, producedOnPrecision: null, stage: null, milestones: [], status: null,
+    fundsArrivedFen: null, completedInvestmentFen: null, introducingUnit: null, organisationName: null, leaderInCharge: null,
+    contentAndScale: null, remarks: null, extra: {},
+  };
+}

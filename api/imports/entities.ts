@@ -1,0 +1,53 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+import type { ImportColumn, ImportMapping, ImportProblem, ImportRecord, ImportRowRecord } from '../../shared/contracts/imports.js';
+import type { ImportStatus, ImportVerdict } from '../../shared/vocabulary.js';
+import { Code, Id, Instant, Int, Json, Line, Ref } from '../core/database/columns.js';
+import type { Cell } from './domain/cell.js';
+import type { Choice } from './domain/check-row.js';
+
+const optional = { nullable: true } as const;
+
+/** One uploaded ledger on its way into the pipeline. */
+@Entity('import_batch')
+export class ImportBatch {
+  @Id() id!: number;
+  @Code() kind!: 'projects';
+  @Line() filename!: string;
+  @Code() sha256!: string;
+  @Int() size!: number;
+  @Code() status!: ImportStatus;
+  @Json() columns!: (ImportColumn & { duplicateOf?: string })[];
+  @Json() mapping!: ImportMapping;
+  @Json() sheetNames!: string[];
+  @Json() fileProblems!: ImportProblem[];
+  @Json() counts!: ImportRecord['counts'];
+  @Int() progressDone!: number;
+  @Int() progressTotal!: number;
+  @Json(optional) failure!: { code: string; params: Record<string, string | number> } | null;
+  @Ref() organisationId!: number;
+  @Ref() createdById!: number;
+  @Instant() createdAt!: string;
+  @Instant(optional) appliedAt!: string | null;
+  @Instant(optional) undoneAt!: string | null;
+  @Int() version!: number;
+}
+
+export interface TakenChoice { column: string; code: string; choice: Choice }
+
+/** One row: its cells as printed, what a person decided, and the reading that follows from both. */
+@Entity('import_row')
+export class ImportRow {
+  @PrimaryColumn({ type: 'integer' }) batchId!: number;
+  @PrimaryColumn({ type: 'integer' }) rowNumber!: number;
+  @Code() verdict!: ImportVerdict;
+  @Json() raw!: Record<string, Cell>;
+  @Json() values!: Record<string, unknown>;
+  @Json() problems!: ImportProblem[];
+  @Json() duplicates!: ImportRowRecord['duplicates'];
+  @Json() edits!: Record<string, unknown>;
+  @Json() choices!: TakenChoice[];
+  @Code(optional) decision!: 'create' | 'use' | 'set-aside' | null;
+  @Ref(optional) useId!: number | null;
+  @Code(optional) identityKey!: string | null;
+  @Ref(optional) projectId!: number | null;
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { ImportProblem } from '../../shared/contracts/imports.js';
+import { AuditService } from '../audit/audit.service.js';
+import { Database } from '../core/database/database.js';
+import { currentLocale } from '../core/request-context.js';
+import { ImportsService } from './imports.service.js';
+import { problemText } from './messages.js';
+import { writeFailedRows } from './workbook/failed-rows.js';
+
+/** Gives rows back that were not imported: in error, set aside, or still undecided. */
+@Injectable()
+export class FailedRowsService {
+  constructor(private readonly database: Database, private readonly imports: ImportsService, private readonly audit: AuditService) {}
+
+  /** Writes the workbook to `path`; answers the name it should be saved under. */
+  async write(id: number, path: string): Promise<string> {
+    const batch = await this.imports.batch(id);
+    const reasons = new Map<number, string>();
+    for (let after = -1; ; ) {
+      const rows = await this.database.query<{ rowNumber: number; problems: string }>("SELECT `rowNumber`, `problems` FROM `import_row` WHERE `batchId` = ? AND `rowNumber` > ? AND (`verdict` IN ('error', 'decision') OR `decision` = 'set-aside') ORDER BY `rowNumber` LIMIT 2000", [id, after]);
+      if (!rows.length) break;
+      after = rows.at(-1)!.rowNumber;
+      for (const row of rows) reasons.set(row.rowNumber, this.reason(JSON.parse(row.problems) as ImportProblem[]));
+    }
+    await writeFailedRows({ source: this.imports.fileOf(batch.sha256), target: path, reasons });
+    await this.database.write(() => this.audit.record({ action: 'import:export-failed-rows', entity: 'import', entityId: id, details: { rows: reasons.size } }));
+    return `${batch.filename.replace(/\.[^.]*$/, '')}-未导入.xlsx`;
+  }
+
+  private reason(problems: readonly ImportProblem[]): string {
+    const telling = problems.filter((problem) => problem.severity === 'error' || problem.severity === 'decision');
+    return telling.map((problem) => `${problem.column ? `${problem.column}：` : ''}${problemText(problem, currentLocale())}`).join('；') || '搁置';
+  }
+}

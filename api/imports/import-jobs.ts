@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { LOGGER } from '../core/core.module.js';
+import { Database } from '../core/database/database.js';
+import { selectRows, updateRows } from '../core/database/rows.js';
+import { AppError } from '../core/errors.js';
+import { JobLease } from '../core/job-lease.js';
+import { ImportBatch } from './entities.js';
+import { WorkbookError } from './workbook/workbook-error.js';
+
+const LEASE_SECONDS = 60;
+/** How long a request waits for its job before it answers that the job is under way. */
+const PATIENCE_MS = 10_000;
+
+export interface JobProgress { (done: number, total: number): Promise<void> }
+
+/**
+ * Runs an import's long steps in the background, one at a time per import however many servers run,
+ * with progress that anybody can read. A step whose process died is put back to where it started from.
+ */
+@Injectable()
+export class ImportJobs {
+  constructor(private readonly database: Database, private readonly lease: JobLease, @Inject(LOGGER) private readonly logger: Logger) {}
+
+  /** Starts the step and waits a while for it; refusals of rules reach the caller if they come soon enough. */
+  async run(batchId: number, lease: string, back: ImportBatch['status'], work: (progress: JobProgress) => Promise<void>): Promise<void> {
+    const job = this.guarded(batchId, lease, back, work);
+    // The job goes on after this request has been answered: nobody else may be left to catch its failure.
+    job.catch(() => undefined);
+    await Promise.race([job, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())]);
+  }
+
+  private async guarded(batchId: number, lease: string, back: ImportBatch['status'], work: (progress: JobProgress) => Promise<void>): Promise<void> {
+    const timer = setInterval(() => void this.lease.acquire(lease, LEASE_SECONDS).catch(() => undefined), (LEASE_SECONDS * 1_000) / 3);
+    try {
+      await work((done, total) => this.set(batchId, { progressDone: done, progressTotal: total }));
+    } catch (error) {
+      const unreadable = error instanceof WorkbookError;
+      if (!unreadable && !(error instanceof AppError)) this.logger.error({ err: error, batchId }, 'an import step failed');
+      const failure = unreadable ? { code: error.code, params: error.params } : error instanceof AppError ? null : { code: 'internal', params: {} };
+      await this.set(batchId, { status: unreadable ? 'failed' : back, failure }).catch(() => undefined);
+      throw error;
+    } finally {
+      clearInterval(timer);
+      await this.lease.release(lease).catch(() => undefined);
+    }
+  }
+
+  /** Puts imports whose step lost its process back to where the step began; their transactions rolled back. */
+  async recover(): Promise<void> {
+    const running = await selectRows(this.database, ImportBatch, { status: ['previewing', 'applying'] }, 'LIMIT 100');
+    for (const batch of running) {
+      const lease = leaseOf(batch.status, batch.id);
+      if (!(await this.lease.acquire(lease, 5))) continue;
+      await this.set(batch.id, { status: batch.status === 'previewing' ? 'uploaded' : 'previewed' });
+      await this.lease.release(lease);
+    }
+  }
+
+  private async set(batchId: number, patch: Partial<ImportBatch>): Promise<void> {
+    await this.database.write(() => updateRows(this.database, ImportBatch, { id: batchId }, patch), { unaudited: true });
+  }
+}
+
+/** Applying is one at a time in the whole installation: two files that name the same projects must see each other. */
+export const leaseOf = (status: ImportBatch['status'], batchId: number): string => (status === 'applying' ? 'import-apply' : `import-preview-${batchId}`);

@@ -1,0 +1,128 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Allow } from '../core/http/allow.js';
+import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
+import { ListAnswer, type ListQuery } from '../core/http/list.js';
+import { IdPipe } from '../core/http/validation.js';
+import { ImportApplyService } from './apply.service.js';
+import { IMPORT_FIELDS } from './domain/import-fields.js';
+import { DecideMany, DecideRow, SetMapping } from './dto.js';
+import { FailedRowsService } from './failed-rows.service.js';
+import { ImportsService } from './imports.service.js';
+import { ImportRowsService } from './rows.service.js';
+
+@ApiTags('imports')
+@Controller('imports')
+@Allow('import:run')
+export class ImportsController {
+  constructor(private readonly imports: ImportsService, private readonly rows: ImportRowsService, private readonly applying: ImportApplyService, private readonly failedRows: FailedRowsService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Imports of the caller’s scope' })
+  @ListAnswer()
+  list(@Query() query: ListQuery) {
+    return this.imports.list(query);
+  }
+
+  @Get('fields')
+  @ApiOperation({ summary: 'What a column can be mapped to' })
+  fields() {
+    return IMPORT_FIELDS;
+  }
+
+  @Post()
+  @RunsOutsideTransaction()
+  @ApiOperation({ summary: 'Upload a ledger (xlsx or csv); its columns are guessed' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, kind: { type: 'string', enum: ['projects'] } } } })
+  upload(@Req() request: FastifyRequest) {
+    return this.imports.upload(request);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'An import with its counts and progress' })
+  one(@Param('id', IdPipe) id: number) {
+    return this.imports.one(id);
+  }
+
+  @Put(':id/mapping')
+  @ApiOperation({ summary: 'Say what the columns hold; the rows must be previewed again' })
+  remap(@Param('id', IdPipe) id: number, @Body() body: SetMapping) {
+    return this.imports.remap(id, body.mapping);
+  }
+
+  @Post(':id/preview')
+  @HttpCode(200)
+  @RunsOutsideTransaction()
+  @ApiOperation({ summary: 'Read every row; answers when done or after some seconds with status "previewing"' })
+  preview(@Param('id', IdPipe) id: number) {
+    return this.rows.preview(id);
+  }
+
+  @Get(':id/rows')
+  @ApiOperation({ summary: 'Rows with their values, problems and duplicates' })
+  @ListAnswer()
+  listRows(@Param('id', IdPipe) id: number, @Query() query: ListQuery) {
+    return this.rows.list(id, query);
+  }
+
+  @Get(':id/problems')
+  @ApiOperation({ summary: 'Problems grouped by column and kind' })
+  problems(@Param('id', IdPipe) id: number) {
+    return this.rows.problems(id);
+  }
+
+  @Patch(':id/rows/:rowNumber')
+  @ApiOperation({ summary: 'Fix cells of a row or decide what becomes of it' })
+  decide(@Param('id', IdPipe) id: number, @Param('rowNumber', IdPipe) rowNumber: number, @Body() body: DecideRow) {
+    return this.rows.decide(id, rowNumber, body);
+  }
+
+  @Post(':id/decisions')
+  @HttpCode(200)
+  @RunsOutsideTransaction()
+  @ApiOperation({ summary: 'Decide every row that has this problem in this column' })
+  decideMany(@Param('id', IdPipe) id: number, @Body() body: DecideMany) {
+    return this.rows.decideMany(id, body);
+  }
+
+  @Post(':id/apply')
+  @HttpCode(200)
+  @RunsOutsideTransaction()
+  @ApiOperation({ summary: 'Import the ready rows, all or nothing; answers when done or after some seconds with status "applying"' })
+  apply(@Param('id', IdPipe) id: number) {
+    return this.applying.apply(id);
+  }
+
+  @Post(':id/undo')
+  @HttpCode(200)
+  @RunsOutsideTransaction()
+  @ApiOperation({ summary: 'Undo the whole import; refused when a project was changed since' })
+  undo(@Param('id', IdPipe) id: number) {
+    return this.applying.undo(id);
+  }
+
+  @Get(':id/failed-rows')
+  @ApiOperation({ summary: 'The rows that were not imported, as the user’s own workbook with a reason column' })
+  async failed(@Param('id', IdPipe) id: number, @Res() reply: FastifyReply) {
+    const directory = await mkdtemp(join(tmpdir(), 'luodi-rows-'));
+    try {
+      const path = join(directory, 'rows.xlsx');
+      const filename = await this.failedRows.write(id, path);
+      const stream = createReadStream(path);
+      stream.once('close', () => void rm(directory, { recursive: true, force: true }));
+      return await reply
+        .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`)
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .send(stream);
+    } catch (error) {
+      await rm(directory, { recursive: true, force: true });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import type { ImportProblemGroup, ImportRecord, ImportRowRecord } from '../../shared/contracts/imports.js';
+import { AuditService } from '../audit/audit.service.js';
+import { Database, type Row } from '../core/database/database.js';
+import { decodeRow, insertRows, replaceRows, selectRows, updateRows } from '../core/database/rows.js';
+import { AppError, badRequest, notFound, refused } from '../core/errors.js';
+import { likeText, listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { currentLocale, currentScope } from '../core/request-context.js';
+import { DuplicateFinder } from './duplicates.js';
+import type { DecideMany, DecideRow } from './dto.js';
+import { ImportBatch, ImportRow, type TakenChoice } from './entities.js';
+import { ImportContexts, type ImportContext } from './import-context.js';
+import { ImportJobs, leaseOf, type JobProgress } from './import-jobs.js';
+import { ImportsService, NO_COUNTS } from './imports.service.js';
+import { problemText } from './messages.js';
+import { readRows } from './row-reading.js';
+import { openWorkbook } from './workbook/open-workbook.js';
+import { JobLease } from '../core/job-lease.js';
+
+/** Rows read, stored and decided at a time. */
+const CHUNK = 500;
+const ROW_DECISIONS = ['create', 'use', 'set-aside'] as const;
+const CELL_CHOICES = ['leave-empty', 'use-suggestion', 'set-aside'] as const;
+
+const text = (value: unknown, field: string): string => {
+  if (typeof value !== 'string' || !value || value.length > 100) throw badRequest('bad-filter', { field });
+  return value;
+};
+
+const LIST: ListSpec = {
+  name: 'import-rows',
+  select: '*',
+  from: '`import_row` w',
+  fields: { rowNumber: { sql: 'w.`rowNumber`', type: 'number' }, verdict: { sql: 'w.`verdict`', type: 'text' }, decision: { sql: 'w.`decision`', type: 'text' } },
+  filters: {
+    problemCode: (value): Fragment => ({ sql: "w.`problems` LIKE ? ESCAPE '!'", params: [likeText(`"code":"${text(value, 'problemCode')}"`)] }),
+    /** Rows that keep the import from being applied. */
+    open: (value): Fragment => ({ sql: `${value === true ? '' : 'NOT '}(w.\`verdict\` = 'decision' AND (w.\`decision\` IS NULL OR w.\`decision\` <> 'set-aside'))`, params: [] }),
+  },
+  keyword: (words) => ({ sql: "w.`raw` LIKE ? ESCAPE '!'", params: [likeText(words)] }),
+  defaultSort: ['rowNumber', 'ASC'],
+  tieBreak: 'w.`rowNumber`',
+};
+
+/** The rows of an import: read from the file, shown with every problem, decided one by one or many at once. */
+@Injectable()
+export class ImportRowsService {
+  constructor(
+    private readonly database: Database,
+    private readonly imports: ImportsService,
+    private readonly contexts: ImportContexts,
+    private readonly jobs: ImportJobs,
+    private readonly lease: JobLease,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Reads every row of the file; what cannot be read is listed, nothing is guessed. */
+  async preview(id: number): Promise<ImportRecord> {
+    const batch = await this.imports.inStatus(id, 'uploaded', 'previewed', 'failed');
+    if (!Object.values(batch.mapping).includes('name')) throw refused('name-not-mapped', [{ path: 'mapping', code: 'name-not-mapped' }]);
+    const lease = leaseOf('previewing', id);
+    if (!(await this.lease.acquire(lease, 60))) throw new AppError(409, 'import-status', { status: 'previewing' });
+    await this.database.write(async () => {
+      await updateRows(this.database, ImportBatch, { id }, { status: 'previewing', progressDone: 0, progressTotal: 0, failure: null });
+      await this.audit.record({ action: 'import:preview', entity: 'import', entityId: id });
+    });
+    const context = await this.contexts.load(currentScope());
+    const finder = new DuplicateFinder(this.database, currentScope('project:read'), id);
+    await this.jobs.run(id, lease, 'uploaded', (progress) => this.readFile(batch, context, finder, progress));
+    return this.imports.one(id);
+  }
+
+  async list(id: number, query: ListQuery): Promise<Page<ImportRowRecord>> {
+    const batch = await this.imports.batch(id);
+    const page = await listRows(this.database, LIST, query, [{ sql: 'w.`batchId` = ?', params: [id] }]);
+    return page.map((row) => this.record(batch, row));
+  }
+
+  /** Enters values, takes choices, or decides what becomes of one row. */
+  async decide(id: number, rowNumber: number, body: DecideRow): Promise<ImportRowRecord> {
+    const batch = await this.imports.inStatus(id, 'previewed');
+    const [row] = await selectRows(this.database, ImportRow, { batchId: id, rowNumber });
+    if (!row) throw notFound('import-row', rowNumber);
+    if (body.decision === 'use' && !row.duplicates.some((duplicate) => duplicate.projectId === (body.useId ?? duplicate.projectId) && duplicate.projectId > 0)) throw badRequest('validation', {}, [{ path: 'useId', code: 'unknown-reference' }]);
+    const next: ImportRow = {
+      ...row,
+      edits: body.values ? { ...row.edits, ...body.values } : row.edits,
+      choices: body.choices ? merged(row.choices, choicesOf(body.choices)) : row.choices,
+      decision: body.decision === undefined ? row.decision : body.decision,
+      useId: body.decision === 'use' ? (body.useId ?? row.duplicates.find((duplicate) => duplicate.projectId > 0)!.projectId) : body.decision === undefined ? row.useId : null,
+    };
+    await this.store(batch, [next], { rowNumber });
+    return this.record(batch, (await this.database.queryOne(`SELECT * FROM ${LIST.from} WHERE w.\`batchId\` = ? AND w.\`rowNumber\` = ?`, [id, rowNumber]))!);
+  }
+
+  /** Takes one choice for every row that has this problem in this column. */
+  async decideMany(id: number, body: DecideMany): Promise<{ rows: number }> {
+    const batch = await this.imports.inStatus(id, 'previewed');
+    const isRowDecision = (ROW_DECISIONS as readonly string[]).includes(body.choice) && body.column === '';
+    if (!isRowDecision && !(CELL_CHOICES as readonly string[]).includes(body.choice)) throw badRequest('validation', {}, [{ path: 'choice', code: 'not-choice' }]);
+    let decided = 0;
+    for (let after = -1; ; ) {
+      const rows = (await this.database.query(`SELECT * FROM ${LIST.from} WHERE w.\`batchId\` = ? AND w.\`rowNumber\` > ? AND w.\`problems\` LIKE ? ESCAPE '!' ORDER BY w.\`rowNumber\` LIMIT ?`, [id, after, likeText(`"code":"${body.code}"`), CHUNK])).map((row) => decodeRow(this.database, ImportRow, row));
+      if (!rows.length) break;
+      after = rows.at(-1)!.rowNumber;
+      const concerned = rows.filter((row) => row.problems.some((problem) => problem.code === body.code && problem.column === body.column && problem.choices.includes(body.choice)));
+      decided += concerned.length;
+      await this.store(batch, concerned.map((row) => isRowDecision
+        ? { ...row, decision: body.choice as ImportRow['decision'], useId: body.choice === 'use' ? (row.duplicates.find((duplicate) => duplicate.projectId > 0)?.projectId ?? null) : null }
+        : { ...row, choices: merged(row.choices, [{ column: body.column, code: body.code, choice: body.choice as TakenChoice['choice'] }]) }), { column: body.column, code: body.code, choice: body.choice });
+    }
+    return { rows: decided };
+  }
+
+  /** Problems grouped by column and kind, most open ones first. */
+  async problems(id: number): Promise<ImportProblemGroup[]> {
+    await this.imports.batch(id);
+    const groups = new Map<string, ImportProblemGroup>();
+    for (let after = -1; ; ) {
+      const rows = await this.database.query<{ rowNumber: number; problems: string; decision: string | null; verdict: string }>('SELECT `rowNumber`, `problems`, `decision`, `verdict` FROM `import_row` WHERE `batchId` = ? AND `rowNumber` > ? AND `problems` <> ? ORDER BY `rowNumber` LIMIT 2000', [id, after, '[]']);
+      if (!rows.length) break;
+      after = rows.at(-1)!.rowNumber;
+      for (const row of rows) for (const problem of JSON.parse(row.problems) as ImportRowRecord['problems']) {
+        const key = `${problem.column}\n${problem.code}`;
+        const group = groups.get(key) ?? { column: problem.column, code: problem.code, severity: problem.severity, message: problemText({ code: problem.code, ...(problem.params ? { params: problem.params } : {}) }, currentLocale()), rows: 0, open: 0, choices: problem.choices, examples: [] };
+        group.rows += 1;
+        if (problem.severity === 'decision' && !problem.decided && row.verdict === 'decision' && row.decision !== 'set-aside') group.open += 1;
+        if (group.examples.length < 3 && problem.raw && !group.examples.includes(problem.raw)) group.examples.push(problem.raw);
+        groups.set(key, group);
+      }
+    }
+    return [...groups.values()].sort((a, b) => b.open - a.open || b.rows - a.rows);
+  }
+
+  /** Row counts by verdict, fresh from the rows. */
+  async count(batchId: number): Promise<ImportRecord['counts']> {
+    const rows = await this.database.query<{ verdict: 'ready' | 'decision' | 'error' | 'unchanged'; setAside: number; rows: number }>(
+      "SELECT `verdict`, CASE WHEN `decision` = 'set-aside' THEN 1 ELSE 0 END AS setAside, COUNT(*) AS `rows` FROM `import_row` WHERE `batchId` = ? GROUP BY `verdict`, CASE WHEN `decision` = 'set-aside' THEN 1 ELSE 0 END", [batchId]);
+    const counts = { ...NO_COUNTS };
+    for (const { verdict, setAside, rows: number } of rows) {
+      counts.total += Number(number);
+      if (Number(setAside) === 1) counts.setAside += Number(number);
+      else counts[verdict] += Number(number);
+    }
+    return counts;
+  }
+
+  private async readFile(batch: ImportBatch, context: ImportContext, finder: DuplicateFinder, progress: JobProgress): Promise<void> {
+    await this.database.write(() => this.database.execute('DELETE FROM `import_row` WHERE `batchId` = ?', [batch.id]), { unaudited: true });
+    const book = await openWorkbook(this.imports.fileOf(batch.sha256));
+    let chunk: ImportRow[] = [];
+    let done = 0;
+    const flush = async () => {
+      const rows = await readRows(batch, chunk, context, finder);
+      await this.database.write(() => insertRows(this.database, ImportRow, rows), { unaudited: true });
+      done += chunk.length;
+      chunk = [];
+      await progress(done, 0);
+    };
+    for await (const { rowNumber, cells } of book.rows) {
+      chunk.push({ batchId: batch.id, rowNumber, raw: cells, edits: {}, choices: [], decision: null, useId: null } as unknown as ImportRow);
+      if (chunk.length >= CHUNK) await flush();
+    }
+    if (chunk.length) await flush();
+    const counts = await this.count(batch.id);
+    await this.database.write(() => updateRows(this.database, ImportBatch, { id: batch.id }, { status: 'previewed', counts }), { unaudited: true });
+  }
+
+  private async store(batch: ImportBatch, rows: readonly ImportRow[], details: Record<string, unknown>): Promise<void> {
+    if (!rows.length) return;
+    const context = await this.contexts.load(currentScope());
+    const read = await readRows(batch, rows, context, new DuplicateFinder(this.database, currentScope('project:read'), batch.id));
+    await this.database.write(async () => {
+      await replaceRows(this.database, ImportRow, read);
+      await updateRows(this.database, ImportBatch, { id: batch.id }, { counts: await this.count(batch.id) });
+      await this.audit.record({ action: 'import:decide', entity: 'import', entityId: batch.id, details: { ...details, rows: rows.length } });
+    });
+  }
+
+  private record(batch: ImportBatch, stored: Row): ImportRowRecord {
+    const { batchId: _batchId, edits: _edits, choices: _choices, identityKey: _identityKey, raw, ...row } = decodeRow(this.database, ImportRow, stored);
+    const locale = currentLocale();
+    return {
+      ...row, id: row.rowNumber,
+      raw: Object.fromEntries(batch.columns.map(({ key, header }) => [header, raw[key]?.text ?? ''])),
+      problems: row.problems.map((problem) => ({ ...problem, message: problemText(problem, locale) })),
+    };
+  }
+}
+
+function merged(taken: readonly TakenChoice[], more: readonly TakenChoice[]): TakenChoice[] {
+  const isNew = (choice: TakenChoice) => !more.some((other) => other.column === choice.column && other.code === choice.code);
+  return [...taken.filter(isNew), ...more];
+}
+
+function choicesOf(choices: readonly { column: string; code: string; choice: string }[]): TakenChoice[] {
+  const wrong = choices.findIndex(({ choice }) => !(CELL_CHOICES as readonly string[]).includes(choice));
+  if (wrong >= 0) throw badRequest('validation', {}, [{ path: `choices.${wrong}.choice`, code: 'not-choice' }]);
+  return choices as TakenChoice[];
+}
