@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
+import type { ImportProblemGroup, ImportRecord, ImportRowRecord } from '../../shared/contracts/imports.js';
+import type { LedgerEventRecord, ProjectRecord } from '../../shared/contracts/projects.js';
+import { ProjectionRebuild } from '../../api/projects/projection-rebuild.js';
+import { startApp, type TestApp } from '../support/app.js';
+import type { Client, ErrorBody } from '../support/client.js';
+
+const LEDGER = readFileSync(new URL('../fixtures/imports/ledger_real.csv', import.meta.url));
+
+describe('imports', () => {
+  let app: TestApp;
+  let client: Client;
+  beforeAll(async () => {
+    app = await startApp();
+    client = await app.login('city-manager');
+  });
+  afterAll(() => app.close());
+
+  const upload = async (content: Buffer | string, name = '台账.csv') => client.upload<ImportRecord & ErrorBody>('/imports', { name, content }, { kind: 'projects' });
+  const preview = async (content: Buffer | string) => {
+    const { body } = await upload(content);
+    return (await client.post<ImportRecord>(`/imports/${body.id}/preview`)).body;
+  };
+  const rows = async (id: number, filter: Record<string, unknown> = {}) => (await client.list<ImportRowRecord>(`/imports/${id}/rows`, { filter, range: [0, 199] })).rows;
+  const decide = (id: number, column: string, code: string, choice: string) => client.post<{ rows: number }>(`/imports/${id}/decisions`, { column, code, choice });
+  const csv = (...lines: string[]) => ['项目名称,投资单位,所在地,总投资,签约时间,项目进度,备注', ...lines].join('\n');
+
+  it('takes the real ledger from upload to projects, back again, and once more', async () => {
+    const { status, body: uploaded } = await upload(LEDGER);
+    expect(status).toBe(201);
+    expect(uploaded).toMatchObject({ status: 'uploaded', filename: '台账.csv' });
+    const batch = (await client.post<ImportRecord>(`/imports/${uploaded.id}/preview`)).body;
+    expect(batch).toMatchObject({ status: 'previewed', counts: { total: 171, error: 0, unchanged: 0 } });
+    expect(batch.counts.ready + batch.counts.decision).toBe(171);
+
+    const blocked = await client.post<ErrorBody>(`/imports/${batch.id}/apply`);
+    expect([blocked.status, blocked.body.error.code]).toEqual([422, 'open-decisions']);
+    expect((await client.list('/projects', { filter: { importBatchId: batch.id } })).total).toBe(0);
+
+    const groups = (await client.get<ImportProblemGroup[]>(`/imports/${batch.id}/problems`)).body;
+    for (const group of groups.filter(({ open }) => open > 0)) await decide(batch.id, group.column, group.code, group.choices.includes('leave-empty') ? 'leave-empty' : 'create');
+    const applied = (await client.post<ImportRecord>(`/imports/${batch.id}/apply`)).body;
+    expect(applied).toMatchObject({ status: 'applied', counts: { applied: 171 } });
+
+    const [jingui] = (await client.list<ProjectRecord>('/projects', { filter: { q: '年产20万吨高纯晶硅' } })).rows;
+    expect(jingui).toMatchObject({ agreedInvestmentFen: 250_0000_0000_00, stage: 'signed', signedOn: null, source: 'import', importBatchId: batch.id });
+    const ledger = (await client.list<LedgerEventRecord>(`/projects/${jingui!.id}/ledger`)).rows;
+    expect(ledger.map(({ type, code, occurredOnPrecision, verification }) => [type, code, occurredOnPrecision, verification])).toEqual([['baseline', 'signed', 'unknown', 'pending'], ['created', null, 'unknown', null]]);
+    expect(jingui!.extra['建设工期/节点']).toContain('分两期');
+
+    const again = await preview(LEDGER);
+    expect(again.counts).toMatchObject({ total: 171, unchanged: 171, ready: 0, decision: 0 });
+    expect((await client.post<ErrorBody>(`/imports/${again.id}/apply`)).body.error.code).toBe('nothing-to-apply');
+
+    const undone = (await client.post<ImportRecord>(`/imports/${batch.id}/undo`)).body;
+    expect(undone.status).toBe('undone');
+    expect((await client.list('/projects', { filter: { importBatchId: batch.id } })).total).toBe(0);
+    expect((await preview(LEDGER)).counts.unchanged).toBe(0);
+  });
+
+  it('fixes cells in place, takes suggestions, sets rows aside and gives them back with the reason', async () => {
+    const batch = await preview(csv('甲项目,甲公司,四川省宜宾市南溪区,3个项目合计21亿元,2024年3月,签约,', '乙项目,乙公司,四川省宜宾市南溪区,5亿元,近日,签约,备注乙', '丙项目,丙公司,四川省宜宾市南溪区,-5亿元,2024-05-01,签约,'));
+    expect((await rows(batch.id)).map(({ verdict }) => verdict)).toEqual(['decision', 'decision', 'error']);
+    const [first] = await rows(batch.id);
+    expect(first).toMatchObject({ rowNumber: 2, values: { name: '甲项目', agreedInvestmentFen: null, signedOn: '2024-03-01', signedOnPrecision: 'month' }, raw: { 总投资: '3个项目合计21亿元' } });
+    const fixed = await client.patch<ImportRowRecord>(`/imports/${batch.id}/rows/2`, { values: { agreedInvestmentFen: 7_0000_0000_00 } });
+    expect(fixed.body).toMatchObject({ verdict: 'ready', values: { agreedInvestmentFen: 7_0000_0000_00 } });
+    expect((await client.patch<ImportRowRecord>(`/imports/${batch.id}/rows/3`, { decision: 'set-aside' })).body.decision).toBe('set-aside');
+    const { raw } = await client.get(`/imports/${batch.id}/failed-rows`);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(raw as unknown as ArrayBuffer);
+    const lines = (book.worksheets[0]!.getSheetValues() as unknown[][]).filter(Boolean);
+    expect(lines.map((line) => line[1])).toEqual(['项目名称', '乙项目', '丙项目']);
+    expect(String(lines[2]!.at(-1))).toContain('负数');
+    expect((await client.post<ImportRecord>(`/imports/${batch.id}/apply`)).body).toMatchObject({ status: 'applied', counts: { applied: 1, setAside: 1, error: 1 } });
+  });
+
+  it('asks before it changes a record, and undoes what it changed', async () => {
+    const first = await preview(csv('丁项目,丁公司,四川省宜宾市翠屏区,2亿元,2024-05-01,签约,'));
+    await client.post(`/imports/${first.id}/apply`);
+    const [project] = (await client.list<ProjectRecord>('/projects', { filter: { q: '丁项目' } })).rows;
+    const second = await preview(csv('丁项目,丁公司,四川省宜宾市翠屏区,3亿元,2024-05-01,开工,'));
+    const [row] = await rows(second.id);
+    expect(row).toMatchObject({ verdict: 'decision', duplicates: [{ projectId: project!.id, because: 'identity' }] });
+    expect(row!.duplicates[0]!.differences.map(({ field }) => field)).toEqual(['agreedInvestmentFen', 'stage']);
+    await client.patch(`/imports/${second.id}/rows/2`, { decision: 'use' });
+    await client.post(`/imports/${second.id}/apply`);
+    expect((await client.get<ProjectRecord>(`/projects/${project!.id}`)).body).toMatchObject({ agreedInvestmentFen: 3_0000_0000_00, stage: 'started', signedOn: '2024-05-01' });
+    expect((await client.post<ImportRecord>(`/imports/${second.id}/undo`)).body.status).toBe('undone');
+    expect((await client.get<ProjectRecord>(`/projects/${project!.id}`)).body).toMatchObject({ agreedInvestmentFen: 2_0000_0000_00, stage: 'signed' });
+  });
+
+  it('does not undo over somebody’s work', async () => {
+    const batch = await preview(csv('戊项目,戊公司,四川省宜宾市翠屏区,2亿元,2024-05-01,签约,'));
+    await client.post(`/imports/${batch.id}/apply`);
+    const [project] = (await client.list<ProjectRecord>('/projects', { filter: { q: '戊项目' } })).rows;
+    await client.put(`/projects/${project!.id}`, { version: project!.version, jobs: 20 });
+    const { status, body } = await client.post<ErrorBody>(`/imports/${batch.id}/undo`);
+    expect([status, body.error.code, body.error.fields[0]!.path]).toEqual([422, 'changed-since', project!.code]);
+  });
+
+  it('lets the mapping be changed and reads again', async () => {
+    const { body } = await upload('项目,谁来投,多少钱(万元)\n己项目,己公司,8000\n');
+    const column = (header: string) => body.columns.find((candidate) => candidate.header === header)!.key;
+    const mapping = { [column('项目')]: 'name', [column('谁来投')]: 'investors', [column('多少钱(万元)')]: 'agreedInvestment' };
+    expect((await client.put(`/imports/${body.id}/mapping`, { mapping: { [column('项目')]: 'nonsense' } })).status).toBe(400);
+    expect((await client.put(`/imports/${body.id}/mapping`, { mapping })).status).toBe(200);
+    await client.post(`/imports/${body.id}/preview`);
+    expect((await rows(body.id))[0]!.values).toMatchObject({ name: '己项目', investors: ['己公司'], agreedInvestmentFen: 8000_0000_00 });
+  });
+
+  it('refuses what is no ledger, each with one clear answer', async () => {
+    const answers = await Promise.all([upload(Buffer.from('%PDF-1.7 …'), '台账.pdf'), upload(Buffer.alloc(0)), upload(Buffer.from('PK\u0003\u0004damaged'), '台账.xlsx')]);
+    expect(answers.map(({ status, body }) => [status, body.error.code])).toEqual([[415, 'file-type'], [400, 'file-empty'], [422, 'file-corrupt']]);
+  });
+
+  it('shows another unit’s project only as existing', async () => {
+    const mine = await app.login('county-manager-b');
+    const { body } = await mine.upload<ImportRecord>('/imports', { name: 'a.csv', content: csv('庚项目,庚公司,四川省宜宾市翠屏区,2亿元,2024-05-01,签约,') }, { kind: 'projects' });
+    await mine.post(`/imports/${body.id}/preview`);
+    await mine.post(`/imports/${body.id}/apply`);
+    const other = await app.login('county-manager');
+    const { body: second } = await other.upload<ImportRecord>('/imports', { name: 'a.csv', content: csv('庚项目,庚公司,四川省宜宾市翠屏区,5亿元,2024-05-01,签约,') }, { kind: 'projects' });
+    expect((await client.get(`/imports/${body.id}`)).status).toBe(200);
+    expect((await other.get(`/imports/${body.id}`)).status).toBe(404);
+    await other.post(`/imports/${second.id}/preview`);
+    const [row] = (await other.list<ImportRowRecord>(`/imports/${second.id}/rows`)).rows;
+    expect(row).toMatchObject({ verdict: 'decision', duplicates: [{ projectId: 0, differences: [] }], problems: [expect.objectContaining({ code: 'duplicate-elsewhere' })] });
+  });
+
+  it('leaves projections that a rebuild does not change', async () => {
+    expect(await app.app.get(ProjectionRebuild).run()).toMatchObject({ changedProjects: 0, changedRows: 0 });
+  });
+});
