@@ -1,21 +1,21 @@
 import type { QueryRunner } from 'typeorm';
 
 /**
- * One description of a table for both databases. Codes, days and instants are ASCII text compared byte by byte;
- * names and prose are Unicode. Only what both databases do alike is offered.
+ * One description of a table for both databases. Codes, days and instants are compared byte by byte (not ASCII columns: a filter
+ * in Chinese would then be an error instead of a miss); names and prose by Unicode rules. Only what both databases do alike is offered.
  */
 type Nullable = { nullable?: boolean };
 interface ColumnType { sqlite: string; mysql: string; nullable: boolean }
 
 const column = (sqlite: string, mysql: string) => (options: Nullable = {}): ColumnType => ({ sqlite, mysql, nullable: options.nullable ?? false });
-const ascii = (length: number) => column(`varchar(${length})`, `varchar(${length}) CHARACTER SET ascii COLLATE ascii_bin`);
+const exact = (length: number) => column(`varchar(${length})`, `varchar(${length}) COLLATE utf8mb4_bin`);
 
 export const int = column('integer', 'int');
 export const fen = column('bigint', 'bigint');
 export const flag = column('boolean', 'tinyint');
-export const day = ascii(10);
-export const instant = ascii(24);
-export const code = (length = 40, options: Nullable = {}) => ascii(length)(options);
+export const day = exact(10);
+export const instant = exact(24);
+export const code = (length = 40, options: Nullable = {}) => exact(length)(options);
 export const line = (length = 200, options: Nullable = {}) => column(`varchar(${length})`, `varchar(${length})`)(options);
 export const text = column('text', 'mediumtext');
 

@@ -1,12 +1,12 @@
 import { MILESTONE_CODES, PROJECT_STATUSES, STAGE_CODES } from '../../../shared/vocabulary.js';
 import type { ImportField } from './import-fields.js';
 import { readDateText } from './read-date.js';
-import type { RowValues } from './row-values.js';
+import { MAX_INVESTORS, TEXT_LIMITS, type RowValues } from './row-values.js';
 
 type Editable = Exclude<keyof RowValues, 'extra'>;
 type Check = (value: unknown, today: string) => boolean;
 
-const text = (max: number): Check => (value) => value === null || (typeof value === 'string' && value.trim() !== '' && [...value].length <= max);
+const text = (name: keyof typeof TEXT_LIMITS): Check => (value) => value === null || (typeof value === 'string' && value.trim() !== '' && [...value].length <= TEXT_LIMITS[name]);
 const money: Check = (value) => value === null || (Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < 1e14);
 const oneOf = (codes: readonly string[]): Check => (value) => value === null || (typeof value === 'string' && codes.includes(value));
 const listOf = (check: (item: unknown) => boolean): Check => (value) => Array.isArray(value) && value.every(check);
@@ -16,18 +16,18 @@ const precision = oneOf(['day', 'month', 'year']);
 
 /** What a person may enter by hand, and the column field whose findings the entry settles. */
 const EDITABLE: Readonly<Record<Editable, { field: ImportField; check: Check }>> = {
-  name: { field: 'name', check: (value, today) => value !== null && text(200)(value, today) },
-  code: { field: 'code', check: text(100) },
-  investors: { field: 'investors', check: listOf((item) => typeof item === 'string' && item.trim() !== '') },
-  projectCompany: { field: 'projectCompany', check: text(200) },
+  name: { field: 'name', check: (value, today) => value !== null && text('name')(value, today) },
+  code: { field: 'code', check: text('code') },
+  investors: { field: 'investors', check: (value, today) => Array.isArray(value) && value.length <= MAX_INVESTORS && value.every((item) => item !== null && text('investors')(item, today)) },
+  projectCompany: { field: 'projectCompany', check: text('projectCompany') },
   creditCode: { field: 'creditCode', check: matching(/^[0-9A-Z]{18}$/) },
   regionCode: { field: 'location', check: matching(/^\d{6}$/) },
-  parkName: { field: 'park', check: text(200) },
+  parkName: { field: 'park', check: text('parkName') },
   parkId: { field: 'park', check: (value) => value === null || Number.isSafeInteger(value) },
-  industryText: { field: 'industry', check: text(200) },
+  industryText: { field: 'industry', check: text('industryText') },
   industryCode: { field: 'industry', check: matching(/^[A-T]?\d{0,4}$/) },
   agreedInvestmentFen: { field: 'agreedInvestment', check: money },
-  agreedInvestmentQualifier: { field: 'agreedInvestment', check: text(20) },
+  agreedInvestmentQualifier: { field: 'agreedInvestment', check: text('agreedInvestmentQualifier') },
   foreignAmountMinor: { field: 'agreedInvestment', check: money },
   currency: { field: 'agreedInvestment', check: matching(/^[A-Z]{3}$/) },
   signedOn: { field: 'signedOn', check: day },
@@ -43,11 +43,11 @@ const EDITABLE: Readonly<Record<Editable, { field: ImportField; check: Check }>>
   status: { field: 'stage', check: oneOf(Object.keys(PROJECT_STATUSES).filter((s) => s !== 'active')) },
   fundsArrivedFen: { field: 'fundsArrived', check: money },
   completedInvestmentFen: { field: 'completedInvestment', check: money },
-  introducingUnit: { field: 'introducingUnit', check: text(200) },
-  organisationName: { field: 'organisationName', check: text(200) },
-  leaderInCharge: { field: 'leaderInCharge', check: text(100) },
-  contentAndScale: { field: 'contentAndScale', check: text(10_000) },
-  remarks: { field: 'remarks', check: text(10_000) },
+  introducingUnit: { field: 'introducingUnit', check: text('introducingUnit') },
+  organisationName: { field: 'organisationName', check: text('organisationName') },
+  leaderInCharge: { field: 'leaderInCharge', check: text('leaderInCharge') },
+  contentAndScale: { field: 'contentAndScale', check: text('contentAndScale') },
+  remarks: { field: 'remarks', check: text('remarks') },
 };
 
 /** Columns whose findings are settled together: a place can come from several. */

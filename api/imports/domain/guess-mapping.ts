@@ -1,7 +1,7 @@
 import type { Column } from './cell.js';
 import { HEADER_SYNONYMS, IMPORT_FIELDS, type ImportField } from './import-fields.js';
 import type { ProblemCode } from './problem-messages.js';
-import { comparable } from './text.js';
+import { LONGEST_VALUE, comparable } from './text.js';
 
 /** Which field each column holds, by column key; null keeps the column as it is. */
 export type Mapping = Record<string, ImportField | null>;
@@ -19,6 +19,7 @@ const FIELD_BY_HEADER: ReadonlyMap<string, ImportField> = new Map(
 
 /** The field a header names, in whatever units and remarks; of a two-level header (投资/总投资) the whole, then the lower part. */
 export function fieldOfHeader(header: string): ImportField | null {
+  if (header.length > LONGEST_VALUE) return null;
   const plain = header.normalize('NFKC').replace(/[([【][^)\]】]*[)\]】]/g, '').replace(/单位[:：].*$/, '');
   const unitless = plain.replace(/[/:、,_-]\s*(百|千|十)?(万|亿)?(美|欧|港|日)?元\s*$/, '');
   for (const text of [header, plain, unitless, unitless.split('/').at(-1) ?? '']) {

@@ -1,4 +1,4 @@
-import { squeeze } from './text.js';
+import { LONGEST_VALUE, squeeze } from './text.js';
 
 /** Currencies seen in ledgers: words, ISO 4217 code and the number of decimals of the smallest coin. Longer words come first. */
 const CURRENCIES: readonly { words: readonly string[]; currency: string; decimals: number }[] = [
@@ -61,6 +61,7 @@ export function readMoneyUnit(text: string): MoneyUnit | null {
 
 /** The money unit printed in a header, as in 总投资(万元), 投资额/亿元 or 单位：万元; undefined where there is none. */
 export function unitInHeader(header: string): string | undefined {
+  if (header.length > LONGEST_VALUE) return undefined;
   const plain = squeeze(header);
   const candidates = [...plain.matchAll(/[([【]([^)\]】]*)[)\]】]/g)].map((m) => m[1] ?? '');
   const tail = /[/:_\-,、]([^/:_\-,、]+)$/.exec(plain);

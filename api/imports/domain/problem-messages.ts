@@ -5,6 +5,8 @@ export const PROBLEM_MESSAGES = {
   'total-row': { zh: '这一行是合计，不是项目', en: 'This row is a total, not a project' },
   'row-continued': { zh: '项目名称与上一行是合并单元格，这一行是上一项目的续行', en: 'The project name is merged with the row above: this row continues that project' },
   'formula-no-value': { zh: '公式没有计算结果或结果有误', en: 'The formula has no usable result' },
+  'text-too-long': { zh: '文字超过 {max} 个字，未采用', en: 'The text is longer than {max} characters; not used' },
+  'too-many-investors': { zh: '投资方超过 {max} 个，未采用', en: 'More than {max} investors; not used' },
   'value-invalid': { zh: '填写的“{field}”不正确', en: 'The value entered for “{field}” is not usable' },
 
   'amount-unit-missing': { zh: '金额没有单位（元、万元、亿元）', en: 'The amount has no unit (yuan, 10,000 yuan …)' },

@@ -3,7 +3,8 @@ import { nothing, read, refused, type Reading } from './finding.js';
 import { CURRENCY_PATTERN, SCALE_PATTERN, YUAN, currencyOf, readMoneyUnit, scaleExponent, type Money } from './money-units.js';
 import { CHINESE_NUMBER_CHARS, chineseNumber } from './numerals.js';
 import type { ProblemCode } from './problem-messages.js';
-import { isBlank, splitOutsideParentheses, squeeze } from './text.js';
+import { TEXT_LIMITS } from './row-values.js';
+import { LONGEST_VALUE, isBlank, splitOutsideParentheses, squeeze } from './text.js';
 
 /** A committed amount: yuan in fen, or another currency in its smallest coin. */
 export interface Amount {
@@ -41,7 +42,7 @@ const RANGE = new RegExp(`[\\d${CHINESE_NUMBER_CHARS}](${SCALE_PATTERN})?(${CURR
  */
 export function readAmount(cell: Cell, unit?: string): Reading<Amount> {
   if (isBlank(cell.text)) return nothing();
-  if (cell.kind === 'date' || cell.kind === 'error') return refused('amount-unreadable');
+  if (cell.kind === 'date' || cell.kind === 'error' || cell.text.length > LONGEST_VALUE) return refused('amount-unreadable');
   const text = unify(squeeze(cell.text));
   const columnUnit = cell.unit ?? unit;
 
@@ -98,7 +99,7 @@ const holdsAmount = (clause: string): boolean => /[\d一二三四五六七八九
 
 function joinWords(words: (string | null)[]): string | null {
   const all = [...new Set(words.filter((w): w is string => w !== null && w !== ''))];
-  return all.length > 0 ? all.join('、') : null;
+  return all.length > 0 ? all.join('、').slice(0, TEXT_LIMITS.agreedInvestmentQualifier) : null;
 }
 
 /** Peels known words off one end of `text`; returns what is left and the qualifiers among them. */

@@ -2,7 +2,7 @@ import { dateOf, latestDay, serialDay, type ReadDate } from './calendar.js';
 import type { Cell } from './cell.js';
 import { nothing, read, refused, type Reading } from './finding.js';
 import { chineseDigits, chineseNumber } from './numerals.js';
-import { isBlank, squeeze } from './text.js';
+import { LONGEST_VALUE, isBlank, squeeze } from './text.js';
 
 export interface DateContext {
   /** YYYY-MM-DD; nothing later is read. */
@@ -35,7 +35,7 @@ const FORMS: readonly RegExp[] = [
 /** Reads one date cell; commits only a date whose year is printed and which is real and not after today. */
 export function readDate(cell: Cell, context: DateContext): Reading<ReadDate> {
   if (isBlank(cell.text)) return nothing();
-  if (cell.kind === 'error') return refused('date-unreadable');
+  if (cell.kind === 'error' || cell.text.length > LONGEST_VALUE) return refused('date-unreadable');
   if (cell.kind === 'number') return readNumber(cell, context);
   if (cell.kind === 'date') return readShownDate(cell, context);
   return readDateText(cell.text, context);

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.js';
-import { isBlank, splitOutsideParentheses } from './text.js';
+import { LONGEST_VALUE, isBlank, splitOutsideParentheses } from './text.js';
 
 const ENTITY = '公司|集团|厂|研究院|研究所|中心|基金|合作社|银行|大学|管委会|人民政府';
 /** 甲公司和乙公司 are two; 和 inside a name (和谐集团) is not a separator. */
@@ -11,7 +11,7 @@ const UNNAMED = /^[\d一二两三四五六七八九十百多数几]+[余多]?家
 export function readInvestors(raw: string): { value: string[]; findings: Finding<never>[] } {
   const names: string[] = [];
   let incomplete = false;
-  for (const part of splitOutsideParentheses(raw.trim(), '、;；\n\r/／').flatMap(splitCommas).flatMap((p) => p.split(AND))) {
+  for (const part of splitOutsideParentheses(raw.trim(), '、;；\n\r/／').flatMap(splitCommas).flatMap((p) => (p.length > LONGEST_VALUE ? p : p.split(AND)))) {
     const trimmed = part.trim();
     const name = trimmed.length > 2 ? trimmed.replace(ET_CETERA, '').trim() : trimmed;
     if (name !== trimmed || UNNAMED.test(name)) incomplete = true;

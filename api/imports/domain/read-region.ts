@@ -1,6 +1,6 @@
 import { refused, type Finding } from './finding.js';
 import type { Place, RegionIndex, RegionLevel } from './region-index.js';
-import { isBlank } from './text.js';
+import { LONGEST_VALUE, isBlank } from './text.js';
 
 export interface ReadPlace {
   regionCode: string | null;
@@ -23,6 +23,7 @@ export function readRegion(raw: string, index: RegionIndex, homeCode?: string): 
   const value: ReadPlace = { regionCode: null, level: null, parkText: null, remark: null };
   const findings: Finding<ReadPlace>[] = [];
   if (isBlank(raw)) return { value, findings };
+  if (raw.length > LONGEST_VALUE) return { value, findings: [{ code: 'region-unknown', severity: 'warning' }] };
 
   const remarks: string[] = [];
   let rest = raw.normalize('NFKC').trim();

@@ -16,7 +16,7 @@ import { readRegion } from './read-region.js';
 import { readStage, type ReadStage, type StageTable } from './read-stage.js';
 import { readTimeline } from './read-timeline.js';
 import type { RegionIndex } from './region-index.js';
-import { emptyValues, type RowValues } from './row-values.js';
+import { MAX_INVESTORS, TEXT_LIMITS, emptyValues, type RowValues } from './row-values.js';
 import { comparable, isBlank } from './text.js';
 
 export interface ReadContext {
@@ -43,7 +43,6 @@ export interface ReadRow {
   verdict: Verdict;
 }
 
-const MAX_NAME = 200;
 const TOTAL_ROW = /^(合计|总计|小计|共计|累计)$/;
 
 /** Reads one row of a ledger; what is not certain is left out and named in `problems`. */
@@ -118,11 +117,19 @@ class RowReader {
 
   readTexts(): void {
     for (const field of ['code', 'projectCompany', 'introducingUnit', 'organisationName', 'leaderInCharge', 'contentAndScale', 'remarks'] as const) {
-      const { text } = this.cell(field);
-      if (!isBlank(text)) this.values[field] = text.trim();
+      const text = this.cell(field).text.trim();
+      if (!isBlank(text) && this.fits(field, text, TEXT_LIMITS[field])) this.values[field] = text;
     }
     const code = this.cell('creditCode');
     this.take('creditCode', readCreditCode(code), code.text, (creditCode) => ({ creditCode }));
+  }
+
+  /** Whether a text can be stored; one that cannot is kept as it is and told. */
+  private fits(field: ImportField, text: string, max: number): boolean {
+    if ([...text].length <= max) return true;
+    this.keep(field);
+    this.report(field, [{ code: 'text-too-long', severity: 'decision', params: { max } }], text);
+    return false;
   }
 
   readName(): void {
@@ -135,13 +142,14 @@ class RowReader {
     this.values.name = text;
     if (cell.merged === 'rest') this.report('name', [{ code: 'row-continued', severity: 'error' }], text);
     if (TOTAL_ROW.test(comparable(text))) this.report('name', [{ code: 'total-row', severity: 'error' }], text);
-    if ([...text].length > MAX_NAME) this.report('name', [{ code: 'name-too-long', severity: 'error', params: { max: MAX_NAME } }], text);
+    if ([...text].length > TEXT_LIMITS.name) this.report('name', [{ code: 'name-too-long', severity: 'error', params: { max: TEXT_LIMITS.name } }], text);
   }
 
   readInvestors(): void {
     const { text } = this.cell('investors');
     const { value, findings } = readInvestors(text);
-    this.values.investors = value;
+    if (value.length > MAX_INVESTORS) findings.push({ code: 'too-many-investors', severity: 'decision', params: { max: MAX_INVESTORS } });
+    else if (value.every((name) => this.fits('investors', name, TEXT_LIMITS.investors))) this.values.investors = value;
     this.report('investors', findings, text);
     if (findings.length > 0) this.keep('investors');
   }
@@ -162,7 +170,8 @@ class RowReader {
     const parkText = isBlank(named) ? value.parkText : named.trim();
     if (parkField === 'park' && value.parkText !== null) this.keep('location');
     if (parkText === null) return;
-    const park = readPark(parkText, context.parks);
+    if (!this.fits(parkField, parkText, TEXT_LIMITS.parkName)) return;
+    const park = readPark(parkText, context.parks, value.regionCode);
     this.values.parkId = park.parkId;
     this.values.parkName = park.parkName;
     if (park.parkId !== null && park.parkName !== parkText) this.keep(parkField);
@@ -171,7 +180,7 @@ class RowReader {
 
   readIndustry(): void {
     const { text } = this.cell('industry');
-    if (!isBlank(text)) Object.assign(this.values, readIndustry(text, this.input.context.industries));
+    if (!isBlank(text) && this.fits('industry', text, TEXT_LIMITS.industryText)) Object.assign(this.values, readIndustry(text, this.input.context.industries));
   }
 
   readAmount(): void {

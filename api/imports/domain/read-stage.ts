@@ -1,7 +1,7 @@
 import type { Milestone, ProjectStatus, Stage } from '../../../shared/vocabulary.js';
 import { read, refused, type Reading } from './finding.js';
 import type { StageMeaning, StageWords } from './stage-words.js';
-import { isBlank, squeeze } from './text.js';
+import { LONGEST_VALUE, isBlank, squeeze } from './text.js';
 
 export interface ReadStage {
   stage: Stage | null;
@@ -19,6 +19,7 @@ export function stageTable(words: readonly StageWords[]): StageTable {
 /** Reads a progress cell by whole words only; a word with an unlisted remark is left to a person with the word's stage as the suggestion. */
 export function readStage(raw: string, table: StageTable): Reading<ReadStage> {
   if (isBlank(raw)) return { ...refused<ReadStage>('stage-missing'), leftover: false };
+  if (raw.length > LONGEST_VALUE) return refused('stage-unreadable');
   const text = plain(raw);
   const known = find(text, table);
   if (known) {

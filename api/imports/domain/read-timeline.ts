@@ -1,7 +1,7 @@
 import { STAGE_CODES, type Stage } from '../../../shared/vocabulary.js';
 import type { ReadDate } from './calendar.js';
 import { readDateText } from './read-date.js';
-import { squeeze } from './text.js';
+import { LONGEST_VALUE, squeeze } from './text.js';
 
 export type ReachedField = 'startedOn' | 'builtOn' | 'producedOn';
 
@@ -33,7 +33,7 @@ export function readTimeline(raw: string, stage: Stage | null, today: string): T
   for (const sentence of squeeze(raw).split(/[;。\n]/)) {
     // A phase named once holds for the rest of its sentence: 一期2016年开工、2018年投产.
     let ofPhase = false;
-    for (const clause of sentence.split(/[,、]/)) {
+    for (const clause of sentence.split(/[,、]/).filter((c) => c.length <= LONGEST_VALUE)) {
       ofPhase ||= PHASE.test(clause);
       const verbs = clause.match(ANY_VERB);
       if (!verbs || PLANNED.test(clause)) continue;

@@ -52,3 +52,11 @@ export function emptyValues(): RowValues {
     contentAndScale: null, remarks: null, extra: {},
   };
 }
+
+/** The longest texts a project can hold, in characters; `investors` is the length of one name. */
+export const TEXT_LIMITS = {
+  name: 200, code: 40, investors: 200, projectCompany: 200, parkName: 200, industryText: 100, agreedInvestmentQualifier: 20,
+  introducingUnit: 200, organisationName: 200, leaderInCharge: 60, contentAndScale: 5_000, remarks: 5_000,
+} as const;
+
+export const MAX_INVESTORS = 50;

@@ -16,6 +16,9 @@ export function isBlank(text: string): boolean {
   return trimmed.length <= 5 && PLACEHOLDERS.has(squeeze(trimmed).toLowerCase());
 }
 
+/** Beyond this a cell holds prose, not an amount, a date, a place or a stage word, and patterns are not tried on it. */
+export const LONGEST_VALUE = 300;
+
 /** Splits text at characters of `separators` that stand outside parentheses. */
 export function splitOutsideParentheses(text: string, separators: string): string[] {
   const parts: string[] = [];

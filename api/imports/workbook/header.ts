@@ -11,6 +11,7 @@ export interface Header {
 
 const MAX_TITLE_ROWS = 20;
 const MAX_HEADER_ROWS = 4;
+const LONGEST_HEADER = 100;
 const MONEY_FIELDS: ReadonlySet<string> = new Set(['agreedInvestment', 'fundsArrived', 'completedInvestment']);
 const OTHER_UNITS = /^(亩|平方米|㎡|m2|人|个|家|项|%|年|月|日|年月日|公顷|吨)$/;
 
@@ -43,7 +44,7 @@ export function findHeader(rows: readonly RawRow[], merges: readonly Merge[]): H
   return { columns, headerRowNumber: last.rowNumber };
 }
 
-const textAt = (row: RawRow | undefined, index: number): string => (row?.cells.get(index)?.text ?? '').trim().replace(/\s+/g, ' ');
+const textAt = (row: RawRow | undefined, index: number): string => (row?.cells.get(index)?.text ?? '').slice(0, LONGEST_HEADER).trim().replace(/\s+/g, ' ');
 const recognised = (row: RawRow): number => [...row.cells.values()].filter((cell) => cell.kind === 'text' && fieldOfHeader(cell.text) !== null).length;
 
 /** Index of the first row that names two known fields; else of the first with two texts; else of the first row. */
@@ -102,7 +103,7 @@ function isUnitRow(row: RawRow): boolean {
 /** 单位：万元 above the table. */
 function unitOfTitle(row: RawRow): string | undefined {
   for (const { text } of row.cells.values()) {
-    const unit = moneyUnit(/(?:^|[^\p{L}])(?:金额|计量)?单位\s*[:：]\s*([^\s,，、;；)）]+)/u.exec(text.normalize('NFKC'))?.[1] ?? '');
+    const unit = moneyUnit(/(?:^|[^\p{L}])(?:金额|计量)?单位\s*[:：]\s*([^\s,，、;；)）]+)/u.exec(text.slice(0, LONGEST_HEADER).normalize('NFKC'))?.[1] ?? '');
     if (unit !== undefined) return unit;
   }
   return undefined;
