@@ -17,6 +17,8 @@ export interface Config {
   trustProxy: boolean;
   secureCookies: boolean;
   logLevel: string;
+  /** Requests a minute from one address before it has signed in; behind it, a user's 20 times that. */
+  anonymousRequestsPerMinute: number;
 }
 
 export class ConfigError extends Error {}
@@ -39,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   } catch {
     problems.push(`TIME_ZONE "${timeZone}" is not a time zone`);
   }
+  if (!(Number(env['RATE_LIMIT'] ?? 300) > 0)) problems.push(`RATE_LIMIT must be a number above 0, not "${env['RATE_LIMIT']}"`);
   const sessionSecret = env['SESSION_SECRET'] ?? '';
   if (environment === 'production' && sessionSecret.length < 32) problems.push('SESSION_SECRET is missing or shorter than 32 characters; set it to a long random text, e.g. from: openssl rand -hex 32');
   if (problems.length) throw new ConfigError(`Luodi cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
@@ -55,6 +58,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     homeRegion: env['HOME_REGION'] || undefined,
     trustProxy: env['TRUST_PROXY'] === 'true' || env['TRUST_PROXY'] === '1',
     secureCookies: env['SECURE_COOKIES'] ? env['SECURE_COOKIES'] === 'true' : false,
+    anonymousRequestsPerMinute: environment === 'test' ? 1_000_000 : Number(env['RATE_LIMIT'] ?? 300),
     logLevel: env['LOG_LEVEL'] ?? (environment === 'test' ? 'silent' : 'info'),
   };
 }

@@ -13,7 +13,7 @@ import { ImportRowsService } from './rows.service.js';
   imports: [ProjectsModule, CompaniesModule],
   controllers: [ImportsController],
   providers: [ImportsService, ImportRowsService, ImportApplyService, FailedRowsService, ImportContexts, ImportJobs],
-  exports: [ImportsService, ImportRowsService, ImportApplyService],
+  exports: [ImportsService, ImportRowsService, ImportApplyService, ImportJobs],
 })
 export class ImportsModule implements OnApplicationBootstrap {
   constructor(private readonly jobs: ImportJobs) {}
