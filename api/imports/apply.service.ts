@@ -83,7 +83,7 @@ export class ImportApplyService {
     return { recordedAt: this.clock.instant(), recordedById: currentUser().id };
   }
 
-  private async applyRows(batch: ImportBatch, context: ImportContext, counts: ImportRecord['counts'], _progress: JobProgress): Promise<void> {
+  private async applyRows(batch: ImportBatch, context: ImportContext, counts: ImportRecord['counts'], progress: JobProgress): Promise<void> {
     const stamp = this.stamp();
     let applied = 0;
     for (let after = -1; ; ) {
@@ -93,6 +93,7 @@ export class ImportApplyService {
       await this.createProjects(batch, rows.filter((row) => row.decision !== 'use'), context, stamp);
       for (const row of rows.filter((row) => row.decision === 'use')) await this.useProject(batch, row, stamp);
       applied += rows.length;
+      await progress(applied, counts.ready);
     }
     await updateRows(this.database, ImportBatch, { id: batch.id }, { status: 'applied', appliedAt: stamp.recordedAt, counts: { ...counts, applied }, failure: null });
     await this.audit.record({ action: 'import:apply', entity: 'import', entityId: batch.id, details: { applied, setAside: counts.setAside, errors: counts.error } });

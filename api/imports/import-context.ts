@@ -39,7 +39,7 @@ export class ImportContexts {
     return {
       today: this.clock.today(),
       regions,
-      parks: buildParkIndex(parks.map((park) => ({ id: park.id, name: park.name, aliases: [...(park.shortName ? [park.shortName] : []), ...(JSON.parse(park.aliases) as string[])] }))),
+      parks: buildParkIndex(parks.map((park) => ({ id: park.id, name: park.name, regionCode: park.regionCode, aliases: [...(park.shortName ? [park.shortName] : []), ...(JSON.parse(park.aliases) as string[])] }))),
       industries: buildIndustryIndex(industries),
       stages: stageTable(STAGE_WORDS),
       ...(home ? { homeRegionCode: home } : {}),

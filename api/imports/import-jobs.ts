@@ -20,7 +20,14 @@ export interface JobProgress { (done: number, total: number): Promise<void> }
  */
 @Injectable()
 export class ImportJobs {
+  private readonly running = new Map<number, { done: number; total: number }>();
+
   constructor(private readonly database: Database, private readonly lease: JobLease, @Inject(LOGGER) private readonly logger: Logger) {}
+
+  /** How far the step that this process runs has come; undefined when it runs none for this import. */
+  progressOf(batchId: number): { done: number; total: number } | undefined {
+    return this.running.get(batchId);
+  }
 
   /** Starts the step and waits a while for it; refusals of rules reach the caller if they come soon enough. */
   async run(batchId: number, lease: string, back: ImportBatch['status'], work: (progress: JobProgress) => Promise<void>): Promise<void> {
@@ -32,15 +39,21 @@ export class ImportJobs {
 
   private async guarded(batchId: number, lease: string, back: ImportBatch['status'], work: (progress: JobProgress) => Promise<void>): Promise<void> {
     const timer = setInterval(() => void this.lease.acquire(lease, LEASE_SECONDS).catch(() => undefined), (LEASE_SECONDS * 1_000) / 3);
+    this.running.set(batchId, { done: 0, total: 0 });
     try {
-      await work((done, total) => this.set(batchId, { progressDone: done, progressTotal: total }));
+      await work(async (done, total) => {
+        this.running.set(batchId, { done, total });
+        // Inside the step's own transaction nobody else would see it.
+        if (!this.database.transaction) await this.set(batchId, { progressDone: done, progressTotal: total });
+      });
     } catch (error) {
-      const unreadable = error instanceof WorkbookError;
-      if (!unreadable && !(error instanceof AppError)) this.logger.error({ err: error, batchId }, 'an import step failed');
-      const failure = unreadable ? { code: error.code, params: error.params } : error instanceof AppError ? null : { code: 'internal', params: {} };
-      await this.set(batchId, { status: unreadable ? 'failed' : back, failure }).catch(() => undefined);
+      // A file that turns out unreadable is the import's own outcome, not a failed request.
+      if (error instanceof WorkbookError) return await this.set(batchId, { status: 'failed', failure: { code: error.code, params: error.params } });
+      if (!(error instanceof AppError)) this.logger.error({ err: error, batchId }, 'an import step failed');
+      await this.set(batchId, { status: back, failure: error instanceof AppError ? null : { code: 'internal', params: { requestId: '—' } } }).catch(() => undefined);
       throw error;
     } finally {
+      this.running.delete(batchId);
       clearInterval(timer);
       await this.lease.release(lease).catch(() => undefined);
     }

@@ -19,7 +19,7 @@ import { scopeFragment } from '../identity/data-scope.js';
 import { guessMapping } from './domain/guess-mapping.js';
 import { IMPORT_FIELDS } from './domain/import-fields.js';
 import { ImportBatch } from './entities.js';
-import { leaseOf } from './import-jobs.js';
+import { ImportJobs, leaseOf } from './import-jobs.js';
 import { failureMessage, problemText } from './messages.js';
 import { openWorkbook } from './workbook/open-workbook.js';
 import { WorkbookError } from './workbook/workbook-error.js';
@@ -48,6 +48,7 @@ export class ImportsService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly lease: JobLease,
+    private readonly jobs: ImportJobs,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -134,7 +135,7 @@ export class ImportsService {
     const status = row['status'] as ImportStatus;
     if (status !== 'previewing' && status !== 'applying') return row;
     const lease = leaseOf(status, id);
-    if (await this.lease.isHeld(lease)) return row;
+    if (this.jobs.progressOf(id) || (await this.lease.isHeld(lease))) return row;
     await this.database.write(() => this.database.execute('UPDATE `import_batch` SET `status` = ? WHERE `id` = ? AND `status` = ?', [status === 'previewing' ? 'uploaded' : 'previewed', id, status]), { unaudited: true });
     return (await read())!;
   }
@@ -147,7 +148,7 @@ export class ImportsService {
     return {
       ...rest,
       fileProblems: batch.fileProblems.map((problem) => ({ ...problem, message: problemText(problem, locale) })),
-      progress: running ? { done: progressDone, total: progressTotal } : null,
+      progress: running ? (this.jobs.progressOf(batch.id) ?? { done: progressDone, total: progressTotal }) : null,
       failure: batch.failure ? { code: batch.failure.code, message: failureMessage(batch.failure, locale) } : null,
     };
   }

@@ -115,6 +115,16 @@ describe('imports', () => {
     expect(answers.map(({ status, body }) => [status, body.error.code])).toEqual([[415, 'file-type'], [400, 'file-empty'], [422, 'file-corrupt']]);
   });
 
+  it('says what is wrong with a file that is too long to read, and takes no row of it', async () => {
+    const { body } = await upload(csv(...Array.from({ length: 100_001 }, (_, index) => `项目${index},,,,,,`)));
+    const batch = (await client.post<ImportRecord>(`/imports/${body.id}/preview`)).body;
+    for (let tries = 0; tries < 100 && (await client.get<ImportRecord>(`/imports/${body.id}`)).body.status === 'previewing'; tries += 1) await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(batch.id).toBe(body.id);
+    expect((await client.get<ImportRecord>(`/imports/${body.id}`)).body).toMatchObject({ status: 'failed', failure: { code: 'too-many-rows', message: expect.stringContaining('100000') } });
+    expect((await client.post(`/imports/${body.id}/apply`)).status).toBe(409);
+    expect((await upload(Buffer.alloc(51 * 1024 * 1024, 'a'))).status).toBe(413);
+  }, 120_000);
+
   it('shows another unit’s project only as existing', async () => {
     const mine = await app.login('county-manager-b');
     const { body } = await mine.upload<ImportRecord>('/imports', { name: 'a.csv', content: csv('庚项目,庚公司,四川省宜宾市翠屏区,2亿元,2024-05-01,签约,') }, { kind: 'projects' });

@@ -18,6 +18,11 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export class Client {
   constructor(private readonly app: NestFastifyApplication, private readonly credentials: Record<string, string> = {}) {}
 
+  /** The same caller with other headers. */
+  with(headers: Record<string, string>): Client {
+    return new Client(this.app, { ...this.credentials, ...headers });
+  }
+
   async request<T = unknown>(method: Method, path: string, body?: unknown, { headers = {}, query = {} }: Options = {}): Promise<Answer<T>> {
     const isBytes = Buffer.isBuffer(body);
     const response = await this.app.inject({

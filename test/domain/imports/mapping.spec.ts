@@ -1,7 +1,6 @@
 import { fieldOfHeader, guessMapping, uniqueHeaders } from '../../../api/imports/domain/guess-mapping.js';
 import { HEADER_SYNONYMS, IMPORT_FIELDS } from '../../../api/imports/domain/import-fields.js';
 import { PROBLEM_MESSAGES, problemMessage } from '../../../api/imports/domain/problem-messages.js';
-import { rowKey } from '../../../api/imports/domain/row-key.js';
 import { comparable } from '../../../api/imports/domain/text.js';
 
 test.each([
@@ -43,12 +42,4 @@ test('every finding has both wordings, with the same parameters', () => {
   for (const { zh, en } of Object.values(PROBLEM_MESSAGES)) expect(params(zh)).toEqual(params(en));
   expect(problemMessage('date-future', { today: '2026-06-30' })).toBe('日期晚于今天（2026-06-30）');
   expect(problemMessage('park-unknown', { park: 'X' }, 'en')).toBe('There is no park “X”; kept as text');
-});
-
-test('a row is known by its code, else by name, investors and region in any writing', () => {
-  const row = { code: null, name: '年产 3万吨（A）项目', investors: ['乙公司', '甲公司'], regionCode: '350623' };
-  expect(rowKey(row)).toBe(rowKey({ ...row, name: '年产3万吨(a)项目', investors: ['甲公司', '乙公司'] }));
-  expect(rowKey(row)).not.toBe(rowKey({ ...row, regionCode: null }));
-  expect(rowKey({ ...row, code: 'LD-001' })).toBe('code:ld001');
-  expect(rowKey({ ...row, name: null })).toBeNull();
 });

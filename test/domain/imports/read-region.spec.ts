@@ -83,3 +83,8 @@ test('parks are found by normalised name and alias', () => {
   expect(readPark('别的园区', parks)).toMatchObject({ parkId: null, parkName: '别的园区', findings: [{ code: 'park-unknown', severity: 'warning' }] });
   expect(readPark('高新区', parks).findings[0]?.code).toBe('park-ambiguous');
 });
+
+test('a park of the same name elsewhere is another park', () => {
+  const parks = buildParkIndex([{ id: 1, name: '开发区', regionCode: '350623' }, { id: 2, name: '开发区', regionCode: '510311' }]);
+  expect(['350623', '350600', '510300', '420325', '350681', null].map((region) => readPark('开发区', parks, region).parkId)).toEqual([1, 1, 2, null, null, null]);
+});

@@ -56,6 +56,23 @@ describe('rows that cannot be imported', () => {
   });
 });
 
+test('texts too long to store are left to a person and kept', () => {
+  const long = { 项目名称: '甲', 项目进度: '签约', 备注: '字'.repeat(5001), 投资单位: '公'.repeat(201), 行业: '业'.repeat(101), 园区: '园'.repeat(201) };
+  const { values, problems, verdict } = readTexts(long);
+  expect(values).toMatchObject({ remarks: null, investors: [], industryText: null, parkName: null, extra: { 备注: long.备注, 投资单位: long.投资单位, 行业: long.行业, 园区: long.园区 } });
+  expect([verdict, new Set(problems.map((p) => p.code))]).toEqual(['decision', new Set(['text-too-long'])]);
+  expect(readTexts({ 项目名称: '甲', 项目进度: '签约', 投资单位: Array.from({ length: 51 }, (_, i) => `公司${i}`).join('、') }).problems.map((p) => p.code)).toEqual(['too-many-investors']);
+});
+
+test('prose of any length in any column is refused quickly', () => {
+  for (const piece of ['(', '1,111', '1', '和公司', '()', '2021年', '一二三', '等']) {
+    const text = piece.repeat(20_000);
+    const before = performance.now();
+    readTexts({ 项目名称: '甲', 总投资: text, 签约时间: text, 项目进度: text, 所在地: text, 投资单位: text, '建设工期/节点': text, '到位资金/完成投资': text, 统一社会信用代码: text, 行业: text, 园区: text });
+    expect(performance.now() - before).toBeLessThan(1000);
+  }
+});
+
 describe('contradictions', () => {
   const codes = (texts: Record<string, string>): string[] => readTexts({ 项目名称: '甲', ...texts }).problems.map((p) => p.code);
 

@@ -1,0 +1,159 @@
+import { AllowCheck, type MarkedRoute } from '../../api/core/http/allow-check.js';
+import type { Access } from '../../api/core/http/allow.js';
+import { ROLES, type Permission, type RoleCode } from '../../shared/permissions.js';
+import { startApp, type TestApp } from '../support/app.js';
+import type { Client, ErrorBody } from '../support/client.js';
+import { USERS } from '../support/fixtures.js';
+
+/** Every route with what it asks for. A route that is missing here fails: it is to be added knowingly. */
+const ROUTES = [
+  'GET /api-tokens — api-token:manage',
+  'POST /api-tokens — api-token:manage',
+  'GET /api-tokens/:id — api-token:manage',
+  'PUT /api-tokens/:id — api-token:manage',
+  'GET /audit-entries — audit:read',
+  'GET /companies — company:read',
+  'POST /companies — company:manage',
+  'GET /companies/:id — company:read',
+  'PUT /companies/:id — company:manage',
+  'POST /companies/check-duplicates — company:read',
+  'GET /count-feed — metric:read',
+  'GET /count-feed/export — report:export',
+  'GET /dashboard — metric:read',
+  'GET /evidence — evidence:read',
+  'POST /evidence — evidence:create',
+  'GET /evidence/:id — evidence:read',
+  'GET /evidence/:id/content — evidence:read',
+  'GET /follow-ups — project:read',
+  'PUT /follow-ups/:id — project:update',
+  'GET /health — public',
+  'GET /imports — import:run',
+  'POST /imports — import:run',
+  'GET /imports/:id — import:run',
+  'POST /imports/:id/apply — import:run',
+  'POST /imports/:id/decisions — import:run',
+  'GET /imports/:id/failed-rows — import:run',
+  'PUT /imports/:id/mapping — import:run',
+  'POST /imports/:id/preview — import:run',
+  'GET /imports/:id/problems — import:run',
+  'GET /imports/:id/rows — import:run',
+  'PATCH /imports/:id/rows/:rowNumber — import:run',
+  'POST /imports/:id/undo — import:run',
+  'GET /imports/fields — import:run',
+  'GET /industries — signed-in',
+  'GET /industries/:id — signed-in',
+  'GET /ledger-events — project:read',
+  'GET /metrics — metric:read',
+  'GET /metrics/:code — metric:read',
+  'GET /metrics/:code/breakdown — metric:read',
+  'GET /metrics/:code/lines — metric:read',
+  'GET /organisations — organisation:read',
+  'POST /organisations — organisation:manage',
+  'GET /organisations/:id — organisation:read',
+  'PUT /organisations/:id — organisation:manage',
+  'GET /parks — park:read',
+  'POST /parks — park:manage',
+  'GET /parks/:id — park:read',
+  'PUT /parks/:id — park:manage',
+  'GET /projects — project:read',
+  'POST /projects — project:create',
+  'GET /projects/:id — project:read',
+  'PUT /projects/:id — project:update',
+  'POST /projects/:id/completed-investments — project:record-funds',
+  'POST /projects/:id/follow-ups — project:update',
+  'POST /projects/:id/funds-arrivals — project:record-funds',
+  'GET /projects/:id/ledger — project:read',
+  'POST /projects/:id/stage-events — project:advance-stage',
+  'POST /projects/:id/status — project:change-status',
+  'POST /projects/check-duplicates — project:read',
+  'GET /projects/export — project:export',
+  'GET /ready — public',
+  'GET /regions — signed-in',
+  'GET /regions/:id — signed-in',
+  'GET /reports/monthly — metric:read',
+  'GET /reports/monthly/export — report:export',
+  'GET /roles — user:read',
+  'GET /roles/:id — user:read',
+  'DELETE /session — public',
+  'GET /session — signed-in',
+  'POST /session — public',
+  'PUT /session/locale — signed-in',
+  'PUT /session/password — signed-in',
+  'POST /stage-events/:id/correction — project:correct-event',
+  'POST /stage-events/:id/verification — project:verify | project:review',
+  'POST /stage-events/verification — project:verify | project:review',
+  'GET /users — user:read',
+  'POST /users — user:manage',
+  'GET /users/:id — user:read',
+  'PUT /users/:id — user:manage',
+];
+
+const accessText = (access: Access) => (access.kind === 'permission' ? access.anyOf.join(' | ') : access.kind);
+const textOf = ({ method, path, access }: MarkedRoute) => `${method} ${path} — ${accessText(access)}`;
+const isUnsafe = ({ method }: MarkedRoute) => method !== 'GET';
+/** Ids that nothing has, so that what a role may do changes nothing. */
+const concrete = (path: string) => path.replace(/:\w+/g, '999999');
+/** Ends the session that it is called under: comes last. */
+const isSignOut = ({ method, path }: MarkedRoute) => method === 'DELETE' && path === '/session';
+
+const ROLE_USERS = (Object.keys(ROLES) as RoleCode[]).map((role) => [role, USERS.find((user) => user.role === role)!.username] as const);
+
+let app: TestApp;
+let routes: MarkedRoute[];
+
+beforeAll(async () => {
+  app = await startApp();
+  routes = app.app.get(AllowCheck).routes().sort((a, b) => Number(isSignOut(a)) - Number(isSignOut(b)));
+});
+afterAll(() => app.close());
+
+const call = (client: Client, { method, path }: MarkedRoute) => client.request<ErrorBody>(method as 'GET', concrete(path), method === 'GET' || method === 'DELETE' ? undefined : {});
+
+test('every route is known', () => expect(routes.map(textOf).sort()).toEqual([...ROUTES].sort()));
+
+test('nobody gets past a route that is not public, and everybody into one that is', async () => {
+  const wrong: string[] = [];
+  for (const route of routes) {
+    const { status } = await call(app.anonymous, route);
+    const refused = status === 401 || status === 403;
+    if (status >= 500 || (route.access.kind === 'public' ? refused && route.path !== '/session' : status !== 401)) wrong.push(`${textOf(route)}: ${status}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test.each(ROLE_USERS)('%s gets exactly as far as the role’s permissions go', async (role, username) => {
+  const client = await app.login(username);
+  const held: readonly Permission[] = ROLES[role].permissions;
+  const wrong: string[] = [];
+  for (const route of routes) {
+    const allowed = route.access.kind !== 'permission' || route.access.anyOf.some((permission) => held.includes(permission));
+    const { status, body } = await call(client, route);
+    const fits = allowed ? status !== 401 && status !== 403 && status !== 429 && status < 500 : status === 403 && body.error.code === 'forbidden';
+    if (!fits) wrong.push(`${textOf(route)}: ${status} ${body?.error?.code ?? ''}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('under a cookie no unsafe route works without the CSRF token, and a bearer token needs none', async () => {
+  // Users of their own: the sessions above have been signed out.
+  const cookieOnly = (await app.login('county-manager-b')).with({ 'x-csrf-token': '' });
+  const bearer = await app.token('officer-b');
+  const wrong: string[] = [];
+  for (const route of routes.filter((each) => isUnsafe(each) && each.path !== '/session')) {
+    const { status, body } = await call(cookieOnly, route);
+    if (status !== 403 || body.error.code !== 'csrf-token') wrong.push(`${textOf(route)}: ${status}`);
+    if ((await call(bearer, route)).body?.error?.code === 'csrf-token') wrong.push(`${textOf(route)}: asks a program for a CSRF token`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('the OpenAPI description names every route, with a summary, its permission and its answers', async () => {
+  interface Operation { summary?: string; 'x-permission'?: string; responses: Record<string, unknown> }
+  const { body } = await app.anonymous.get<{ openapi: string; paths: Record<string, Record<string, Operation>> }>('/openapi.json');
+  expect(body.openapi).toMatch(/^3\./);
+  const lacking = routes.filter((route) => {
+    const operation = body.paths[`/api${route.path.replace(/:(\w+)/g, '{$1}')}`]?.[route.method.toLowerCase()];
+    return !operation?.summary || operation['x-permission'] !== accessText(route.access) || !Object.keys(operation.responses).some((status) => status.startsWith('2'));
+  });
+  expect(lacking.map(textOf)).toEqual([]);
+});
