@@ -25,6 +25,7 @@ export const ERRORS = {
   'too-many-requests': { zh: '操作过于频繁，请稍后再试', en: 'Too many requests; please wait a moment' },
   'payload-too-large': { zh: '内容过大，上限为 {limit}', en: 'Too large; the limit is {limit}' },
   'unsupported-media-type': { zh: '不支持的内容类型', en: 'Unsupported content type' },
+  starting: { zh: '系统正在启动，请稍候', en: 'Starting up; please wait a moment' },
   busy: { zh: '系统繁忙，请稍后重试', en: 'The system is busy; please try again shortly' },
   'database-unavailable': { zh: '数据库暂时不可用，请稍后重试', en: 'The database is unavailable; please try again shortly' },
   'storage-full': { zh: '存储空间不足，文件未保存，请联系管理员', en: 'Storage is full; the file was not saved' },

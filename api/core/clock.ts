@@ -3,6 +3,8 @@ export class Clock {
   private readonly dayFormat: Intl.DateTimeFormat;
   private fixed: Date | undefined;
   private last = 0;
+  /** The last instant whose day was asked for: a batch asks for the same one again and again, and formatting is slow. */
+  private known = { instant: '', day: '' };
 
   constructor(readonly timeZone: string) {
     this.dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
@@ -29,7 +31,9 @@ export class Clock {
 
   /** The calendar day in the installation's time zone on which an instant falls. */
   dayOf(instant: Date | string): string {
-    return this.dayFormat.format(typeof instant === 'string' ? new Date(instant) : instant);
+    if (typeof instant !== 'string') return this.dayFormat.format(instant);
+    if (this.known.instant !== instant) this.known = { instant, day: this.dayFormat.format(new Date(instant)) };
+    return this.known.day;
   }
 
   /** The last instant of a calendar day in the installation's time zone, ISO 8601 UTC. */

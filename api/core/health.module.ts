@@ -21,7 +21,7 @@ class HealthController {
   @Public()
   @ApiOperation({ summary: 'The database is reachable and migrated, and start-up work is done' })
   async ready(): Promise<{ status: 'ready' }> {
-    if (!this.readiness.ready) throw new AppError(503, 'busy', { retryAfterSeconds: 2 });
+    if (!this.readiness.ready) throw new AppError(503, 'starting', { retryAfterSeconds: 2 });
     await this.database.query('SELECT 1 FROM `installation` LIMIT 1');
     return { status: 'ready' };
   }

@@ -1,4 +1,4 @@
-import { PassThrough, type Writable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import type { FastifyReply } from 'fastify';
@@ -36,7 +36,9 @@ const FEN_PER_WAN = 1_000_000;
 const MOST_WAITING = 1024 * 1024;
 const ROWS_BETWEEN_CHECKS = 100;
 
-class ReaderGone extends Error {}
+class ReaderGone extends Error {
+  override message = 'the reader of a workbook has left';
+}
 
 /** A text that a spreadsheet program might take for a formula gets a leading apostrophe; the import drops it again. */
 export const neutralised = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
@@ -111,7 +113,7 @@ export async function writeWorkbook(output: PassThrough, workbook: Workbook, wri
 
   const flowing = async () => {
     await nextTurn();
-    while (waiting(worksheet) + output.readableLength > MOST_WAITING) {
+    while (waiting(writer, worksheet, output) > MOST_WAITING) {
       if (output.destroyed) throw new ReaderGone();
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
@@ -149,8 +151,14 @@ export async function writeWorkbook(output: PassThrough, workbook: Workbook, wri
   });
 }
 
-/** Bytes handed to the worksheet that its compressor has not taken yet. exceljs itself never waits for it. */
-function waiting(worksheet: ExcelJS.Worksheet): number {
-  const { stream } = worksheet as unknown as { stream?: { pipes?: Writable[] } };
-  return (stream?.pipes ?? []).reduce((sum, pipe) => sum + pipe.writableLength, 0);
+interface Buffering { readableLength?: number; _writableState?: { length: number } }
+
+/**
+ * Bytes that wait on their way out: before the compressor, behind it, and in the output. exceljs and its archiver never wait for
+ * their reader, so whoever writes rows has to; neither offers a public measure.
+ */
+function waiting(writer: ExcelJS.stream.xlsx.WorkbookWriter, worksheet: ExcelJS.Worksheet, output: PassThrough): number {
+  const { zip } = writer as unknown as { zip?: Buffering };
+  const { stream } = worksheet as unknown as { stream?: { pipes?: Buffering[] } };
+  return (stream?.pipes ?? []).reduce((sum, pipe) => sum + (pipe._writableState?.length ?? 0), 0) + (zip?.readableLength ?? 0) + output.readableLength;
 }

@@ -130,6 +130,6 @@ export class EvidenceService {
 }
 
 function evidenceKind(value: string | undefined): EvidenceKind {
-  if (value === undefined || !(value in EVIDENCE_KINDS)) throw badRequest('validation', {}, [{ path: 'kind', code: value ? 'not-choice' : 'required' }]);
+  if (value === undefined || !Object.hasOwn(EVIDENCE_KINDS, value)) throw badRequest('validation', {}, [{ path: 'kind', code: value ? 'not-choice' : 'required' }]);
   return value as EvidenceKind;
 }

@@ -130,7 +130,7 @@ export class Authenticator {
   /** The roles a user holds, in order of their codes. */
   async rolesOf(userId: number): Promise<RoleCode[]> {
     const rows = await this.database.query<{ role: RoleCode }>('SELECT `role` FROM `user_role` WHERE `userId` = ? ORDER BY `role`', [userId]);
-    return rows.map(({ role }) => role).filter((role) => role in ROLES);
+    return rows.map(({ role }) => role).filter((role) => Object.hasOwn(ROLES, role));
   }
 
   private async userOf(account: Account): Promise<CurrentUser> {

@@ -21,7 +21,7 @@ type Row = Omit<UserRecord, 'roles'>;
 
 function rolesFilter(value: unknown): Fragment {
   const roles = [value].flat();
-  if (!roles.every((role) => typeof role === 'string' && role in ROLES)) throw badRequest('bad-filter', { field: 'roles' });
+  if (!roles.every((role) => typeof role === 'string' && Object.hasOwn(ROLES, role))) throw badRequest('bad-filter', { field: 'roles' });
   return { sql: `EXISTS (SELECT 1 FROM \`user_role\` x WHERE x.\`userId\` = u.\`id\` AND x.\`role\` IN (${placeholders(roles)}))`, params: roles };
 }
 
@@ -125,7 +125,7 @@ export class UsersService {
   }
 
   private async check(values: Partial<CreateUser>, before?: UserRecord): Promise<void> {
-    const unknown = (values.roles ?? []).filter((role) => !(role in ROLES));
+    const unknown = (values.roles ?? []).filter((role) => !Object.hasOwn(ROLES, role));
     if (unknown.length) throw badRequest('validation', {}, [{ path: 'roles', code: 'not-choice', params: { roles: unknown } }]);
     if (values.username !== undefined && !nameKey(values.username)) throw badRequest('validation', {}, [{ path: 'username', code: 'bad-format' }]);
     if (values.organisationId !== undefined && values.organisationId !== before?.organisationId) {
@@ -160,7 +160,7 @@ export class UsersService {
     const roles = new Map<number, RoleCode[]>();
     if (!ids.length) return roles;
     const rows = await this.database.query<UserRole>(`SELECT \`userId\`, \`role\` FROM \`user_role\` WHERE \`userId\` IN (${placeholders(ids)}) ORDER BY \`userId\`, \`role\``, ids);
-    for (const { userId, role } of rows) if (role in ROLES) roles.set(userId, [...(roles.get(userId) ?? []), role]);
+    for (const { userId, role } of rows) if (Object.hasOwn(ROLES, role)) roles.set(userId, [...(roles.get(userId) ?? []), role]);
     return roles;
   }
 }

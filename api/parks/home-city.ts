@@ -32,7 +32,8 @@ export class HomeCity {
       [row.homeRegion, row.homeRegion, row.homeRegion],
     );
     const home = regions.find((region) => region.code === row.homeRegion);
-    const counties = regions.filter((region) => region.level === 'county').map(({ code, name }) => ({ code, name }));
+    // 市辖区 is the standard's filler: it says "in the city" and names no county.
+    const counties = regions.filter((region) => region.level === 'county' && region.name !== '市辖区').map(({ code, name }) => ({ code, name }));
     const city: City = {
       code: row.homeRegion,
       name: row.name || (home?.name ?? ''),

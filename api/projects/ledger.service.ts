@@ -6,6 +6,7 @@ import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { insertRows, placeholders, selectRows } from '../core/database/rows.js';
+import type { Transaction } from '../core/request-context.js';
 import { foldLedger, type Projection } from './domain/fold.js';
 import type { LedgerEvent, LedgerReview } from './domain/ledger.js';
 import { Project, ProjectEvent, ProjectEventReview, ProjectInvestor } from './entities.js';
@@ -31,6 +32,9 @@ const PAGE = 400;
  */
 @Injectable()
 export class LedgerService {
+  /** Projects whose projections wait for the end of their transaction's `deferring`. */
+  private readonly deferred = new WeakMap<Transaction, Set<number>>();
+
   constructor(
     private readonly database: Database,
     private readonly ids: Ids,
@@ -52,7 +56,7 @@ export class LedgerService {
       const batchId = project.batchId ?? null;
       const events = [{ type: 'created', payload: project.attributes } satisfies NewEvent, ...project.events].map((event) => complete(event, eventIds[used++]!, id, stamp, batchId));
       const projection = this.fold(events, []);
-      rows.push({ ...projectColumns(projection), id, code: projectCode(id), nextStepOn: null, importBatchId: batchId, version: 1, createdAt: stamp.recordedAt, updatedAt: stamp.recordedAt } as Project);
+      rows.push(Object.assign(projectColumns(projection), { id, code: projectCode(id), nextStepOn: null, importBatchId: batchId, version: 1, createdAt: stamp.recordedAt, updatedAt: stamp.recordedAt }) as Project);
       ledger.push(...events);
       derived.push({ id, projection });
     });
@@ -76,6 +80,25 @@ export class LedgerService {
     const ids = await this.ids.take('project_event_review', reviews.length);
     await insertRows(this.database, ProjectEventReview, reviews.map((review, index) => ({ ...review, id: ids[index]!, reviewedAt })));
     await this.refresh([...new Set(projectIds)]);
+  }
+
+  /**
+   * Runs `work`, inside the running unit of work, with the projections of what it appends and reviews left to its end:
+   * for batches that touch a project many times. Nobody else sees the time between.
+   */
+  async deferring<T>(work: () => Promise<T>): Promise<T> {
+    const { transaction } = this.database;
+    if (!transaction) throw new Error('projections can wait in a unit of work only');
+    const waiting = new Set<number>();
+    this.deferred.set(transaction, waiting);
+    let result: T;
+    try {
+      result = await work();
+    } finally {
+      this.deferred.delete(transaction);
+    }
+    await this.refresh([...waiting]);
+    return result;
   }
 
   /** Keeps two writers from folding the same ledger at once; on the embedded database writers queue anyway. */
@@ -110,6 +133,8 @@ export class LedgerService {
   }
 
   private async refresh(projectIds: readonly number[]): Promise<void> {
+    const waiting = this.database.transaction && this.deferred.get(this.database.transaction);
+    if (waiting) return projectIds.forEach((id) => waiting.add(id));
     for (let start = 0; start < projectIds.length; start += PAGE) {
       const derived = await this.foldAll(projectIds.slice(start, start + PAGE));
       const changed = await this.projections.reconcile(derived, { raiseVersion: true });

@@ -31,8 +31,8 @@ export function projectColumns(projection: Projection): Partial<Project> {
   };
   const precision = (milestone: string) => today.get(milestone)?.precision ?? null;
   const total = (series: string) => projection.amounts.reduce((sum, fact) => (fact.series === series && fact.knownTo === FOREVER ? sum + fact.amountFen : sum), 0);
-  return {
-    ...plain,
+  // Not a literal that spreads `plain`: with so many properties that takes ten times as long.
+  return Object.assign(plain, {
     confidential: Boolean(attributes.confidential),
     landMuCenti: hundredths(landMu), factorySquareMetresCenti: hundredths(factorySquareMetres),
     nameKey: nameKey(attributes.name),
@@ -43,7 +43,7 @@ export function projectColumns(projection: Projection): Partial<Project> {
     builtOn: on('built'), builtOnPrecision: precision('built'), producedOn: on('producing'), producedOnPrecision: precision('producing'),
     fundsArrivedFen: total('funds-arrived'), completedInvestmentFen: total('completed-investment'),
     archivedAt: projection.withdrawn ? projection.lastChangeAt : null,
-  };
+  });
 }
 
 /** The attributes of a stored project, in the API's units. */

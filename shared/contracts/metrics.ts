@@ -67,5 +67,5 @@ export interface MonthlyReport {
   periods: { month: MetricPeriod; 'year-to-date': MetricPeriod; 'last-year': MetricPeriod }; on: string;
   /** `opens` is false for a comparison (growth), which has no lines of its own; the others open like a count-feed cell. */
   columns: { key: string; label: string; labelEn: string; unit: MetricUnit; metric: string; args: Record<string, unknown>; span: 'month' | 'year-to-date' | 'last-year' | 'on'; opens: boolean }[];
-  rows: { key: string; name: string; kind: 'county' | 'park' | 'county-outside-parks' | 'elsewhere' | 'city'; depth: number; rank: number | null; cells: Record<string, number | null> }[];
+  rows: { key: string; name: string; kind: 'county' | 'park' | 'county-outside-parks' | 'elsewhere' | 'city'; depth: number; rank: number | null; cells: Record<string, number | null>; /** What was left out of a cell for want of a date, where anything was. */ undetermined: Record<string, number> }[];
 }

@@ -277,7 +277,7 @@ describe('projects', () => {
 
     it('refuses what it does not know, and pages past the end are empty', async () => {
       const statusOf = async (query: { filter?: string; sort?: string; range?: string }) => (await officer.get('/projects', { query: { ...query } as Record<string, string> })).status;
-      expect(await Promise.all([{ filter: '{"colour":1}' }, { filter: '{' }, { sort: '["nothing","ASC"]' }, { range: '[0,200]' }, { range: '[5,1]' }, { filter: '{"parkId":"x"}' }].map(statusOf))).toEqual([400, 400, 400, 400, 400, 400]);
+      expect(await Promise.all([{ filter: '{"colour":1}' }, { filter: '{' }, { sort: '["nothing","ASC"]' }, { range: '[0,200]' }, { range: '[5,1]' }, { filter: '{"parkId":"x"}' }, { filter: '{"constructor":1}' }, { sort: '["toString","ASC"]' }].map(statusOf))).toEqual([400, 400, 400, 400, 400, 400, 400, 400]);
       expect(await officer.list('/projects', { range: [100_000, 100_010] })).toMatchObject({ status: 200, rows: [] });
     });
 

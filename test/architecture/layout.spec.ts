@@ -4,7 +4,7 @@ import { migrations } from '../../migrations/index.js';
 import { findings, sourcesBelow } from './sources.js';
 
 const TOP_LEVEL = [
-  '.ci', '.dependency-cruiser.cjs', '.git', '.gitignore', '.npmrc', 'CHANGELOG.md', 'README.md', 'admin', 'api', 'jest.config.mjs', 'migrations', 'nest-cli.json',
+  '.ci', '.dependency-cruiser.cjs', '.git', '.gitignore', '.npmrc', 'CHANGELOG.md', 'README.md', 'admin', 'api', 'jest.config.mjs', 'migrations',
   'package-lock.json', 'package.json', 'shared', 'test', 'tsconfig.build.json', 'tsconfig.json', 'vite.config.ts',
 ];
 const MAX_LINES = 300;
@@ -25,7 +25,7 @@ test(`no source file is longer than ${MAX_LINES} lines`, () => {
 });
 
 test('types are never switched off', () => {
-  expect(findings(all, /:\s*any(?=\[|\s*[;,)=>|&\]]|$)|\bas any\b|<any[,>\[]|@ts-(ignore|nocheck|expect-error)/)).toEqual([]);
+  expect(findings(all, /:\s*any(?=\[|\s*[;,)=>|&\]]|$)|\bas any(?=\s*[;,)\]}.]|\s+as\b|$)|<any[,>\[]|@ts-(ignore|nocheck|expect-error)/)).toEqual([]);
 });
 
 test('nothing is left to do', () => {

@@ -26,6 +26,7 @@ for (const [name, path] of Object.entries(paths)) {
   const { statusCode, body } = await ask(path);
   if (statusCode !== 200) throw new Error(`${path} answered ${statusCode}: ${body}`);
   statements[name] = watched;
+  watched = [];
 }
 await close();
 await database.close();

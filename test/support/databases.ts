@@ -90,9 +90,12 @@ export async function fixtureDatabase(kind: DatabaseKind, server?: string): Prom
 async function copySqliteTemplate(template: string, config: Config): Promise<void> {
   const file = join(config.dataDir, DATABASE_FILE);
   if (existsSync(template)) return copyFileSync(template, file);
-  await prepare(config);
+  await migrateDatabase(config, async (database) => {
+    await loadFixtures(database);
+    // Not a copy of the file: what is still in the write-ahead log beside it would be missing.
+    await database.writeSource.query('VACUUM INTO ?', [`${file}.template`]);
+  });
   // Two workers may get here together: each makes a whole file, and renaming is atomic.
-  copyFileSync(file, `${file}.template`);
   renameSync(`${file}.template`, template);
 }
 

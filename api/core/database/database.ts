@@ -42,6 +42,12 @@ export function isUnreachable(error: unknown): boolean {
     || /Connection lost|connect ECONNREFUSED|Can't add new command when connection is in closed state|Pool is closed|Queue limit reached/.test(message ?? '');
 }
 
+/** True when the database's own disk is full. */
+export function isStorageFull(error: unknown): boolean {
+  const { errno, code, message } = driverError(error);
+  return code === 'ENOSPC' || errno === 1021 || errno === 1114 || /database or disk is full/.test(message ?? '');
+}
+
 export function isUniqueViolation(error: unknown): boolean {
   const { errno, message } = driverError(error);
   return errno === 1062 || /UNIQUE constraint failed/.test(message ?? '');

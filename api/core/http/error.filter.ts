@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { errorMessage, ERRORS, type ErrorCode } from '../../../shared/errors.js';
 import type { ErrorAnswer } from '../../../shared/contracts/common.js';
-import { isBusy, isForeignKeyViolation, isUniqueViolation, isUnreachable } from '../database/database.js';
+import { isBusy, isForeignKeyViolation, isStorageFull, isUniqueViolation, isUnreachable } from '../database/database.js';
 import { AppError, unavailable } from '../errors.js';
 import { currentContext, type Context } from '../request-context.js';
 
@@ -21,7 +21,7 @@ export function toAppError(error: unknown): AppError {
   if (isUniqueViolation(error)) return new AppError(409, 'duplicate');
   if (isForeignKeyViolation(error)) return new AppError(409, 'still-referenced');
   const status = error instanceof HttpException ? error.getStatus() : ((error as StatusBearing).statusCode ?? 500);
-  if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return new AppError(503, 'storage-full', { retryAfterSeconds: 60 });
+  if (isStorageFull(error)) return new AppError(503, 'storage-full', { retryAfterSeconds: 60 });
   const code = BY_STATUS[status];
   if (code) return new AppError(status, code, status === 413 ? { limit: '20 MB' } : {});
   if (status >= 400 && status < 500) return new AppError(status, 'malformed-request');
@@ -41,7 +41,8 @@ export class ErrorFilter implements ExceptionFilter {
     const context = currentContext() ?? (request as { appContext?: Context }).appContext;
     const locale = context?.locale ?? 'zh';
     const params = error.status === 500 ? { requestId: context?.requestId } : error.params;
-    if (error.status >= 500 || reply.raw.headersSent) this.logger.error({ err: thrown, requestId: context?.requestId, method: request.method, url: request.url }, 'request failed');
+    // That it is not ready yet is what a probe wants to know, and asks for again and again.
+    if ((error.status >= 500 && error.code !== 'starting') || reply.raw.headersSent) this.logger.error({ err: thrown, requestId: context?.requestId, method: request.method, url: request.url }, 'request failed');
     // Half an answer is out already (a stream broke): all that is left is to break it off.
     if (reply.raw.headersSent) return void reply.raw.destroy();
     if (error.status === 503) reply.header('Retry-After', String(error.params['retryAfterSeconds'] ?? 2));

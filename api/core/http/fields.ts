@@ -59,4 +59,4 @@ export const ListField = (kind: 'id' | 'text', { max = 200, min = 0, ...options 
 export const ObjectField = (options: Common = {}) => field(options, { type: 'object', additionalProperties: true } as ApiPropertyOptions, IsObject(problem('not-object')));
 
 export const NestedField = (type: () => new () => object, { array = false, ...options }: Common & { array?: boolean } = {}) =>
-  field(options, (array ? { type: () => [type()] } : { type }) as ApiPropertyOptions, ...(array ? [IsArray(problem('not-list'))] : []), ValidateNested({ each: array }), Type(type));
+  field(options, (array ? { type: () => [type()] } : { type: () => type() }) as ApiPropertyOptions, ...(array ? [IsArray(problem('not-list'))] : []), ValidateNested({ each: array }), Type(type));

@@ -86,6 +86,9 @@ function condition(field: ListField, name: string, value: unknown): Fragment {
   return { sql: `${field.sql} = ?`, params: [checked(field, name, value)] };
 }
 
+/** A property of the literal itself: a filter called `constructor` is as unknown as any other. */
+const own = <T>(record: Record<string, T> | undefined, name: string): T | undefined => (record && Object.hasOwn(record, name) ? record[name] : undefined);
+
 /** The WHERE condition of a filter. Unknown fields are refused, all together. */
 export function whereOf(spec: ListSpec, filterText: string | undefined, scope: readonly Fragment[]): Fragment {
   const filter = json(filterText, 'filter') ?? {};
@@ -93,11 +96,12 @@ export function whereOf(spec: ListSpec, filterText: string | undefined, scope: r
   const fragments: Fragment[] = [...scope];
   const unknown: string[] = [];
   for (const [name, value] of Object.entries(filter as Row)) {
-    const field = spec.fields[name];
+    const field = own(spec.fields, name);
+    const special = own(spec.filters, name);
     if (name === 'q' && spec.keyword) {
       if (typeof value !== 'string' || value.length > 100) throw badRequest('bad-filter', { field: 'q' });
       if (value.trim()) fragments.push(spec.keyword(value.trim()));
-    } else if (spec.filters?.[name]) fragments.push(spec.filters[name](value));
+    } else if (special) fragments.push(special(value));
     else if (field && field.filter !== false) fragments.push(condition(field, name, value));
     else unknown.push(name);
   }
@@ -109,7 +113,7 @@ export function whereOf(spec: ListSpec, filterText: string | undefined, scope: r
 export function orderOf(spec: ListSpec, sortText: string | undefined): string {
   const sort = json(sortText, 'sort') ?? spec.defaultSort;
   const [name, order] = Array.isArray(sort) ? (sort as unknown[]) : [];
-  const field = typeof name === 'string' ? spec.fields[name] : undefined;
+  const field = typeof name === 'string' ? own(spec.fields, name) : undefined;
   if (!field || field.sort === false) throw badRequest('unknown-sort', { field: String(name) });
   if (order !== 'ASC' && order !== 'DESC') throw badRequest('malformed-request', { parameter: 'sort' });
   const by = field.sort ?? field.sql;

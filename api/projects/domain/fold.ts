@@ -82,9 +82,12 @@ export function foldLedger(events: readonly LedgerEvent[], reviews: readonly Led
   const milestones = new History<MilestoneFact>();
   const amounts = new History<AmountFact>();
   const revisions = new History<Revision>();
+  // The same at every instant, and asked for at each of them.
+  const intervals = new Map(ordered.map((event) => [event.id, happened(event, dayOf)]));
+  const when: When = (event) => intervals.get(event.id)!;
   let moment: Moment | undefined;
   for (const instant of instants) {
-    moment = momentAt(ordered.filter((event) => event.recordedAt <= instant), reviews.filter((review) => review.reviewedAt <= instant), dayOf);
+    moment = momentAt(ordered.filter((event) => event.recordedAt <= instant), reviews.filter((review) => review.reviewedAt <= instant), when);
     milestones.advance(instant, moment.facts);
     amounts.advance(instant, moment.amounts);
     revisions.advance(instant, new Map([['', revisionOf(first.projectId, moment)]]));
@@ -99,18 +102,17 @@ export function foldLedger(events: readonly LedgerEvent[], reviews: readonly Led
 /** Rows as they were known over time: unchanged content keeps its row open, changed content closes it and opens another. */
 class History<T extends Known> {
   readonly rows: T[] = [];
-  private readonly open = new Map<string | number, { row: T; content: string }>();
+  private readonly open = new Map<string | number, { row: T; fields: Omit<T, keyof Known> }>();
 
   advance(instant: string, contents: ReadonlyMap<string | number, Omit<T, keyof Known>>): void {
     for (const [key, { row }] of this.open) if (!contents.has(key)) { row.knownTo = instant; this.open.delete(key); }
     for (const [key, fields] of contents) {
-      const content = JSON.stringify(fields);
       const current = this.open.get(key);
-      if (current?.content === content) continue;
+      if (current && JSON.stringify(current.fields) === JSON.stringify(fields)) continue;
       if (current) current.row.knownTo = instant;
-      const row = { ...fields, knownFrom: instant, knownTo: FOREVER } as T;
+      const row = Object.assign({ knownFrom: instant, knownTo: FOREVER }, fields) as unknown as T;
       this.rows.push(row);
-      this.open.set(key, { row, content });
+      this.open.set(key, { row, fields });
     }
   }
 }
@@ -143,7 +145,7 @@ function verificationOf(reviews: readonly LedgerReview[]): Verification {
   return latest.level === 'city' ? 'verified' : 'reviewed';
 }
 
-function momentAt(events: readonly LedgerEvent[], reviews: readonly LedgerReview[], dayOf: (instant: string) => string): Moment {
+function momentAt(events: readonly LedgerEvent[], reviews: readonly LedgerReview[], when: When): Moment {
   const correctors = correctorsOf(events);
   const standing = new Set<LedgerEvent>();
   for (const event of events) if (event.correctsId === null) {
@@ -162,10 +164,12 @@ function momentAt(events: readonly LedgerEvent[], reviews: readonly LedgerReview
   const states = events.filter((event) => isReviewable(event.type)).map((event): EventState => ({ eventId: event.id, projectId: event.projectId, verification: verification(event), effective: standing.has(event) && !withdrawn }));
   const status = (accepted.filter((event) => event.type === 'status').at(-1)?.code ?? 'active') as ProjectStatus;
   if (withdrawn) return { attributes, withdrawn, status, states, facts: new Map(), amounts: new Map() };
-  return { attributes, withdrawn, status, states, facts: factsOf(accepted, attributes, status, verification, dayOf), amounts: amountsOf(accepted, verification, dayOf) };
+  return { attributes, withdrawn, status, states, facts: factsOf(accepted, attributes, status, verification, when), amounts: amountsOf(accepted, verification, when) };
 }
 
 type Fact = Omit<MilestoneFact, keyof Known>;
+
+type When = (event: LedgerEvent) => { from: string; until: string };
 
 /** The half-open days on which a row's event may have happened: never after the day it was recorded. */
 function happened(event: LedgerEvent, dayOf: (instant: string) => string): { from: string; until: string } {
@@ -175,11 +179,11 @@ function happened(event: LedgerEvent, dayOf: (instant: string) => string): { fro
   return { from, until: until < recorded ? until : recorded > from ? recorded : addDays(from, 1) };
 }
 
-function factsOf(events: readonly LedgerEvent[], attributes: ProjectAttributes, status: ProjectStatus, verification: (event: LedgerEvent) => Verification, dayOf: (instant: string) => string): Map<string, Fact> {
+function factsOf(events: readonly LedgerEvent[], attributes: ProjectAttributes, status: ProjectStatus, verification: (event: LedgerEvent) => Verification, when: When): Map<string, Fact> {
   const facts = new Map<string, Fact>();
   const add = (milestone: string, event: LedgerEvent, inferred: { until: string } | undefined = undefined) => {
     if (facts.has(milestone)) return;
-    const { from, until } = inferred ? { from: UNKNOWN_DAY, until: inferred.until } : happened(event, dayOf);
+    const { from, until } = inferred ? { from: UNKNOWN_DAY, until: inferred.until } : when(event);
     facts.set(milestone, {
       projectId: event.projectId, milestone, eventId: event.id, occurredFrom: from, occurredUntil: until, precision: inferred ? 'unknown' : event.precision,
       leftFrom: NEVER_DAY, leftUntil: NEVER_DAY, inferred: Boolean(inferred), verification: verification(event),
@@ -235,10 +239,10 @@ function markLeaving(facts: Map<string, Fact>): void {
   }
 }
 
-function amountsOf(events: readonly LedgerEvent[], verification: (event: LedgerEvent) => Verification, dayOf: (instant: string) => string): Moment['amounts'] {
+function amountsOf(events: readonly LedgerEvent[], verification: (event: LedgerEvent) => Verification, when: When): Moment['amounts'] {
   const amounts: Moment['amounts'] = new Map();
   for (const event of events) if ((event.type === 'funds-arrived' || event.type === 'completed-investment') && event.amountFen !== null) {
-    const { from, until } = happened(event, dayOf);
+    const { from, until } = when(event);
     amounts.set(event.id, {
       eventId: event.id, projectId: event.projectId, series: event.type, amountFen: event.amountFen, origin: event.origin,
       occurredFrom: from, occurredUntil: until, precision: event.precision, verification: verification(event),

@@ -49,7 +49,7 @@ export function makeWorld(size: number, seed: number): World {
   const world: World = { companies, projects: [], revisions: [], facts: [], amounts: [] };
   const shape = fc.record({
     revisions: versions(attributes(companies.map((company) => company.id))),
-    facts: fc.tuple(...MILESTONES.map((code) => fc.option(versions(milestone).map((rows) => ({ code, rows })), { freq: 1 }))),
+    facts: fc.tuple(...MILESTONES.map((code) => fc.option(versions(milestone).map((rows) => ({ code, rows })), { freq: 3 }))),
     amounts: fc.array(versions(receipt), { maxLength: 4 }),
   });
   let eventId = 1;

@@ -1,0 +1,58 @@
+import { QueryClient } from '@tanstack/react-query';
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, Resource, type I18nProvider } from 'react-admin';
+import { Route } from 'react-router-dom';
+import * as audit from './audit';
+import * as companies from './companies';
+import * as dashboard from './dashboard';
+import * as imports from './imports';
+import { ErrorPage } from './layout/ErrorPage';
+import { guarded } from './layout/Guarded';
+import { LoginPage } from './layout/LoginPage';
+import { NotFoundPage } from './layout/NotFoundPage';
+import { PageLoading } from './layout/PageLoading';
+import { Shell } from './layout/Shell';
+import { ThemeMode } from './layout/ThemeMode';
+import * as metrics from './metrics';
+import * as organisations from './organisations';
+import * as parks from './parks';
+import * as projects from './projects';
+import { authProvider } from './providers/authProvider';
+import { dataProvider } from './providers/dataProvider';
+import * as reports from './reports';
+import * as reviews from './reviews';
+import * as roles from './roles';
+import * as tokens from './tokens';
+import * as users from './users';
+
+const store = memoryStore();
+const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: 10_000, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+});
+
+/** Every screen, under the permission it needs. */
+export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
+  return (
+    <CoreAdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} store={store} queryClient={queryClient}>
+      <ThemeMode>
+        <CoreAdminUI layout={Shell} loginPage={LoginPage} catchAll={NotFoundPage} loading={PageLoading} error={ErrorPage} dashboard={dashboard.list} requireAuth disableTelemetry title="">
+          <Resource name="projects" list={guarded('project:read', projects.list)} create={guarded('project:create', projects.create)} edit={guarded('project:update', projects.edit)} show={guarded('project:read', projects.show)} />
+          <Resource name="companies" list={guarded('company:read', companies.list)} create={guarded('company:manage', companies.create)} edit={guarded('company:manage', companies.edit)} show={guarded('company:read', companies.show)} />
+          <Resource name="parks" list={guarded('park:read', parks.list)} create={guarded('park:manage', parks.create)} edit={guarded('park:manage', parks.edit)} show={guarded('park:read', parks.show)} />
+          <Resource name="organisations" list={guarded('organisation:read', organisations.list)} create={guarded('organisation:manage', organisations.create)} edit={guarded('organisation:manage', organisations.edit)} />
+          <Resource name="users" list={guarded('user:read', users.list)} create={guarded('user:manage', users.create)} edit={guarded('user:manage', users.edit)} />
+          <Resource name="roles" list={guarded('user:read', roles.list)} />
+          <Resource name="api-tokens" list={guarded('api-token:manage', tokens.list)} />
+          <Resource name="audit-entries" list={guarded('audit:read', audit.list)} />
+          <Resource name="imports" list={guarded('import:run', imports.list)} show={guarded('import:run', imports.show)} />
+          <Resource name="metrics" list={guarded('metric:read', metrics.list)} show={guarded('metric:read', metrics.show)} />
+          <CustomRoutes>
+            <Route path="/follow-ups" element={guarded('project:read', projects.followUps)} />
+            <Route path="/reviews" element={guarded('project:read', reviews.list)} />
+            <Route path="/count-feed" element={guarded('metric:read', metrics.countFeed)} />
+            <Route path="/monthly-report" element={guarded('metric:read', reports.monthly)} />
+          </CustomRoutes>
+        </CoreAdminUI>
+      </ThemeMode>
+    </CoreAdminContext>
+  );
+}

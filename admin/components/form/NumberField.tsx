@@ -1,0 +1,24 @@
+import InputAdornment from '@mui/material/InputAdornment';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import { useWords } from '../../providers/i18n';
+import { toHalfWidth } from '../money';
+import { useField, type FieldProps } from './useField';
+
+/** A number with its unit; what cannot be read stays in the box and is said so. */
+export function NumberField({ unit, integer, ...props }: FieldProps & { unit?: string; integer?: boolean }) {
+  const { t } = useWords();
+  const { field, text, error, helperText } = useField(props, (value) => (typeof value === 'number' && Number.isNaN(value) ? t('form.notNumber') : undefined));
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? (field.value === null || field.value === undefined ? '' : String(field.value));
+  const change = (raw: string) => {
+    setTyped(raw);
+    const clean = toHalfWidth(raw).replace(/[,\s]/g, '');
+    field.onChange(clean === '' ? null : (integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(clean) ? Number(clean) : Number.NaN);
+  };
+  return (
+    <TextField label={text} required={props.required ?? false} error={error} helperText={helperText} name={field.name} inputRef={field.ref} value={shown}
+      onChange={(event) => change(event.target.value)} onBlur={() => { field.onBlur(); if (!Number.isNaN(field.value)) setTyped(null); }}
+      slotProps={{ htmlInput: { inputMode: 'decimal', autoComplete: 'off' }, ...(unit ? { input: { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } } : {}) }} />
+  );
+}

@@ -1,0 +1,69 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import TextField from '@mui/material/TextField';
+import { useEffect, useMemo, useState } from 'react';
+import { useGetList, useGetMany, type RaRecord } from 'react-admin';
+import { useWords } from '../../providers/i18n';
+import { useField, type FieldProps } from './useField';
+
+export type ReferenceResource = 'organisations' | 'users' | 'parks' | 'companies' | 'regions' | 'industries' | 'projects';
+
+const LABELS: Record<ReferenceResource, (record: RaRecord) => string> = {
+  organisations: (record) => String(record['name']),
+  users: (record) => `${record['displayName']}${record['organisationName'] ? `（${record['organisationName']}）` : ''}`,
+  parks: (record) => String(record['name']),
+  companies: (record) => String(record['name']),
+  regions: (record) => String(record['fullName'] ?? record['name']),
+  industries: (record) => `${record['code']} ${record['name']}`,
+  projects: (record) => `${record['name']}（${record['code']}）`,
+};
+export const referenceLabel = (resource: ReferenceResource, record: RaRecord): string => LABELS[resource](record);
+
+const SORTS: Record<ReferenceResource, string> = { organisations: 'name', users: 'displayName', parks: 'name', companies: 'name', regions: 'code', industries: 'code', projects: 'name' };
+
+export function useDelayed<T>(value: T, milliseconds = 250): T {
+  const [delayed, setDelayed] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setDelayed(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return delayed;
+}
+
+interface PickerProps {
+  resource: ReferenceResource; value: string | number | null; onChange: (value: string | number | null, record: RaRecord | null) => void;
+  label: string; filter?: Record<string, unknown>; error?: boolean; helperText?: string | undefined; required?: boolean; onBlur?: () => void; autoFocus?: boolean; disabled?: boolean;
+}
+
+/** Picks one record by typing part of its name. */
+export function ReferencePicker({ resource, value, onChange, label, filter, error = false, helperText, required = false, onBlur, autoFocus = false, disabled = false }: PickerProps) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const q = useDelayed(typed.trim());
+  const chosen = useGetMany(resource, { ids: value === null || value === '' ? [] : [value] }, { enabled: value !== null && value !== '' });
+  const current = chosen.data?.[0] ?? null;
+  const asking = open && q !== '' && (!current || q !== referenceLabel(resource, current));
+  const found = useGetList(resource, { pagination: { page: 1, perPage: 20 }, sort: { field: SORTS[resource], order: 'ASC' }, filter: { ...filter, ...(asking ? { q } : {}) } }, { enabled: open });
+  const options = useMemo(() => {
+    const listed = found.data ?? [];
+    return current && !listed.some((record) => record.id === current.id) ? [current, ...listed] : listed;
+  }, [found.data, current]);
+  return (
+    <Autocomplete
+      open={open} onOpen={() => setOpen(true)} onClose={() => setOpen(false)} options={options} value={current} loading={found.isPending} disabled={disabled}
+      filterOptions={(all) => all} getOptionLabel={(record) => referenceLabel(resource, record)} getOptionKey={(record) => record.id}
+      isOptionEqualToValue={(one, other) => one.id === other.id} onInputChange={(_event, text, reason) => { if (reason !== 'reset') setTyped(text); else setTyped(''); }}
+      onChange={(_event, record) => onChange(record?.id ?? null, record)} noOptionsText={t('form.nothingFound')} loadingText={t('app.loading')} clearText={t('form.clear')} openText={t('form.open')} closeText={t('form.close')}
+      renderInput={(input) => <TextField {...input} label={label} required={required} error={error} helperText={helperText} autoFocus={autoFocus} onBlur={onBlur ?? (() => undefined)} />}
+    />
+  );
+}
+
+/** A reference to another record, kept by its id (regions and industries by their code). */
+export function ReferenceField({ resource, filter, ...props }: FieldProps & { resource: ReferenceResource; filter?: Record<string, unknown> }) {
+  const { field, text, error, helperText } = useField(props);
+  return (
+    <ReferencePicker resource={resource} value={(field.value as string | number | null | undefined) ?? null} onChange={(value) => field.onChange(value)} label={text}
+      {...(filter ? { filter } : {})} error={error} helperText={helperText} required={props.required ?? false} onBlur={field.onBlur} disabled={props.disabled ?? false} />
+  );
+}

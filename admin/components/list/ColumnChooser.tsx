@@ -1,0 +1,41 @@
+import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined';
+import Checkbox from '@mui/material/Checkbox';
+import IconButton from '@mui/material/IconButton';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import Tooltip from '@mui/material/Tooltip';
+import { useState } from 'react';
+import { usePreference } from '../../providers/preferences';
+import { useWords } from '../../providers/i18n';
+import type { Column } from './types';
+
+/** The columns this browser shows of a list. */
+export function useColumns<R>(name: string, all: Column<R>[]) {
+  const [chosen, setChosen] = usePreference<string[] | null>(`columns.${name}`, null);
+  const shown = all.filter((column) => (chosen ? chosen.includes(column.key) : !column.optional));
+  const toggle = (key: string) => {
+    const keys = shown.map((column) => column.key);
+    const next = keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key];
+    if (next.length > 0) setChosen(next);
+  };
+  return { shown, toggle, reset: () => setChosen(null) };
+}
+
+export function ColumnChooser<R>({ all, shown, toggle, reset }: { all: Column<R>[]; shown: Column<R>[]; toggle: (key: string) => void; reset: () => void }) {
+  const { t } = useWords();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <Tooltip title={t('list.columns')}><IconButton onClick={(event) => setAnchor(event.currentTarget)} aria-label={t('list.columns')}><ViewColumnOutlined fontSize="small" /></IconButton></Tooltip>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} slotProps={{ paper: { sx: { maxHeight: 460 } } }}>
+        {all.map((column) => (
+          <MenuItem key={column.key} dense onClick={() => toggle(column.key)} role="menuitemcheckbox" aria-checked={shown.includes(column)}>
+            <Checkbox checked={shown.includes(column)} tabIndex={-1} sx={{ p: 0.5, mr: 1 }} /><ListItemText primary={column.label} />
+          </MenuItem>
+        ))}
+        <MenuItem dense onClick={reset}>{t('list.defaultColumns')}</MenuItem>
+      </Menu>
+    </>
+  );
+}

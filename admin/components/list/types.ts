@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import type { RaRecord } from 'react-admin';
+import type { Label } from '../../../shared/vocabulary';
+import type { ReferenceResource } from '../form/ReferenceField';
+
+export interface Column<R> {
+  key: string;
+  label: string;
+  /** The field the API sorts by; absent = not sortable. */
+  sort?: string;
+  align?: 'right' | 'center';
+  width?: number | string;
+  /** Not shown until chosen in the column chooser. */
+  optional?: boolean;
+  render: (record: R) => ReactNode;
+}
+
+export type FilterDefinition =
+  | { kind: 'choice'; name: string; label: string; vocabulary: Record<string, Label> }
+  | { kind: 'reference'; name: string; label: string; resource: ReferenceResource; filter?: Record<string, unknown> }
+  | { kind: 'flag'; name: string; label: string }
+  | { kind: 'days'; name: string; label: string }
+  | { kind: 'amount'; name: string; label: string };
+
+export type Row = RaRecord;
+export interface Range { gte?: string | number; lte?: string | number }

@@ -1,0 +1,33 @@
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import type { DashboardAnswer } from '../../shared/contracts/dashboard';
+import { Failure } from '../components/Failure';
+import { Page } from '../components/Page';
+import { PageLoading } from '../layout/PageLoading';
+import { api } from '../providers/http';
+import { useWords } from '../providers/i18n';
+import { useCan, useSession } from '../providers/session';
+import { Funnel } from './Funnel';
+import { ThisYear } from './ThisYear';
+import { Waiting } from './Waiting';
+
+/** Where things stand and what waits for this user. */
+export default function Home() {
+  const { t } = useWords();
+  const user = useSession()?.user;
+  const mayRead = useCan('project:read');
+  const { data, error, refetch } = useQuery({ queryKey: ['dashboard'], queryFn: ({ signal }) => api.get<DashboardAnswer>('dashboard', {}, signal) });
+  return (
+    <Page title={t('home.title')} heading={t('home.greeting', { name: user?.displayName ?? '' })} subtitle={[user?.organisationName, data?.today].filter(Boolean).join(' · ')}>
+      {error && <Failure error={error} onRetry={() => { void refetch(); }} />}
+      {!data && !error && <PageLoading />}
+      {data && (
+        <Stack spacing={2}>
+          {data.thisYear.length > 0 && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.thisYear')}</Typography><ThisYear figures={data.thisYear} today={data.today} /></section>}
+          {mayRead && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.waiting')}</Typography><Waiting waiting={data.waiting}>{data.funnel.length > 0 && <Funnel funnel={data.funnel} />}</Waiting></section>}
+        </Stack>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import AttachFileOutlined from '@mui/icons-material/AttachFileOutlined';
+import Box from '@mui/material/Box';
+import type { EvidenceRecord } from '../../shared/contracts/projects';
+import { EVIDENCE_KINDS } from '../../shared/vocabulary';
+import { apiUrl } from '../providers/http';
+import { useWords } from '../providers/i18n';
+import { useCan } from '../providers/session';
+
+/** Files behind a record, each opening in its own tab for those who may read them. */
+export function EvidenceLinks({ evidence }: { evidence: EvidenceRecord[] }) {
+  const { word } = useWords();
+  const mayRead = useCan('evidence:read');
+  if (evidence.length === 0) return null;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 0.25 }}>
+      {evidence.map((file) => {
+        const text = <><AttachFileOutlined sx={{ fontSize: 14, verticalAlign: '-2px' }} /> {word(EVIDENCE_KINDS, file.kind)} · {file.filename}</>;
+        return mayRead
+          ? <Box component="a" key={file.id} href={apiUrl(`evidence/${file.id}/content`)} target="_blank" rel="noreferrer" sx={{ fontSize: 13 }}>{text}</Box>
+          : <Box key={file.id} sx={{ fontSize: 13 }}>{text}</Box>;
+      })}
+    </Box>
+  );
+}

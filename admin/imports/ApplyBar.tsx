@@ -1,0 +1,61 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import type { ImportRecord } from '../../shared/contracts/imports';
+import { FormDialog } from '../components/form/FormDialog';
+import { ExportButton } from '../components/list/ExportButton';
+import { api } from '../providers/http';
+import { useWords } from '../providers/i18n';
+import { useStep } from './useImport';
+
+export function FailedRows({ batch }: { batch: ImportRecord }) {
+  const { t } = useWords();
+  const left = batch.counts.error + batch.counts.setAside;
+  return left > 0 ? <ExportButton path={`imports/${batch.id}/failed-rows`} query={{}} filename={`${batch.filename}-failed.xlsx`} label={t('imports.apply.failedRows')} /> : null;
+}
+
+/** What applying would do now, and the button that does it; closed while a decision is open. */
+export function ApplyBar({ batch }: { batch: ImportRecord }) {
+  const { t } = useWords();
+  const { run, busy } = useStep();
+  const client = useQueryClient();
+  const { ready, decision, error, setAside } = batch.counts;
+  const apply = async () => { if (await run('apply', () => api.post(`imports/${batch.id}/apply`))) void client.invalidateQueries(); };
+  return (
+    <Alert severity={decision > 0 ? 'warning' : 'info'} icon={false} sx={{ '& .MuiAlert-message': { flex: 1 } }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+        <Box sx={{ flex: '1 1 260px' }}>
+          {decision > 0 ? <Box sx={{ fontWeight: 600 }}>{t('imports.apply.open', { count: decision })}</Box> : <Box sx={{ fontWeight: 600 }}>{ready > 0 ? t('imports.apply.ready', { count: ready }) : t('imports.apply.nothing')}</Box>}
+          {error + setAside > 0 && <Box>{t('imports.apply.setAside', { count: error + setAside })}</Box>}
+        </Box>
+        <FailedRows batch={batch} />
+        <Button variant="contained" disabled={decision > 0 || ready === 0} loading={busy !== null} onClick={() => { void apply(); }}>{t('imports.apply.button', { count: ready })}</Button>
+      </Box>
+    </Alert>
+  );
+}
+
+/** What an import brought, and the way to take all of it back. */
+export function AppliedBar({ batch }: { batch: ImportRecord }) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  return (
+    <Alert severity="success" sx={{ '& .MuiAlert-message': { flex: 1 } }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+        <Box sx={{ flex: '1 1 260px', fontWeight: 600 }}>{t('imports.apply.done', { count: batch.counts.applied })}</Box>
+        <FailedRows batch={batch} />
+        <Button variant="outlined" component={Link} to={`/projects?filter=${encodeURIComponent(JSON.stringify({ importBatchId: batch.id }))}`}>{t('imports.apply.viewProjects')}</Button>
+        <Button variant="outlined" color="error" onClick={() => setAsking(true)}>{t('imports.apply.undo')}</Button>
+      </Box>
+      {asking && (
+        <FormDialog title={t('imports.apply.undoTitle')} submitLabel={t('imports.apply.undo')} danger defaultValues={{}} onClose={() => setAsking(false)} submit={() => api.post(`imports/${batch.id}/undo`)} onSaved={() => { setAsking(false); void client.invalidateQueries(); }}>
+          {t('imports.apply.undoText')}
+        </FormDialog>
+      )}
+    </Alert>
+  );
+}

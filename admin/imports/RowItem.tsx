@@ -1,0 +1,62 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Chip from '@mui/material/Chip';
+import { Link } from 'react-router-dom';
+import type { ImportProblem, ImportRecord, ImportRowRecord } from '../../shared/contracts/imports';
+import { IMPORT_VERDICTS } from '../../shared/vocabulary';
+import { useFieldLabel } from '../components/fieldLabels';
+import { api } from '../providers/http';
+import { useWords, type MessageKey } from '../providers/i18n';
+import { RowProblem } from './RowProblem';
+import { useStep } from './useImport';
+import { valueText } from './values';
+
+const CHIP = { ready: 'success', decision: 'warning', error: 'error', unchanged: 'default' } as const;
+const SUMMARY = ['agreedInvestmentFen', 'stage', 'signedOn', 'startedOn', 'builtOn', 'producedOn', 'parkName'];
+
+function Duplicate({ duplicate }: { duplicate: ImportRowRecord['duplicates'][number] }) {
+  const words = useWords();
+  const { t } = words;
+  const label = useFieldLabel();
+  const text = (field: string, value: unknown) => valueText(field, { [field]: value }, words);
+  return (
+    <Box sx={{ fontSize: 13, pl: 2.25 }}>
+      {duplicate.projectId > 0 ? <Link to={`/projects/${duplicate.projectId}/show`} target="_blank">{duplicate.name}（{duplicate.code}）</Link> : duplicate.name} · {t(`imports.duplicates.because.${duplicate.because}` as MessageKey)}
+      {duplicate.differences.filter(({ field }) => !field.endsWith('Precision')).map(({ field, current, imported }) => <Box key={field} sx={{ color: 'text.secondary' }}>{t('imports.duplicates.differs', { field: label(field) ?? field, current: text(field, current), imported: text(field, imported) })}</Box>)}
+    </Box>
+  );
+}
+
+interface RowItemProps { batch: ImportRecord; row: ImportRowRecord; onOpen: (row: ImportRowRecord, field: string | null) => void }
+
+/** One row of the ledger: what was read, what could not be, and what becomes of it. */
+export function RowItem({ batch, row, onOpen }: RowItemProps) {
+  const words = useWords();
+  const { t, word } = words;
+  const { run, busy } = useStep();
+  const editable = batch.status === 'previewed';
+  const patch = (body: Record<string, unknown>) => { void run('row', () => api.patch(`imports/${batch.id}/rows/${row.rowNumber}`, body)); };
+  const choose = (problem: ImportProblem) => (choice: string) => {
+    if (problem.column === '' && ['create', 'use', 'set-aside'].includes(choice)) patch({ decision: choice });
+    else patch({ choices: [{ column: problem.column, code: problem.code, choice }] });
+  };
+  const aside = row.decision === 'set-aside';
+  const summary = SUMMARY.map((name) => valueText(name, row.values, words)).filter((text) => text !== '—').join(' · ');
+  return (
+    <Box component="li" sx={{ px: 2, py: 1, borderTop: 1, borderColor: 'divider', opacity: aside ? 0.65 : 1 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        <Box component="span" sx={{ color: 'text.secondary', fontSize: 13, minWidth: 62 }}>{t('imports.row', { row: row.rowNumber })}</Box>
+        <Chip label={aside ? t('imports.counts.setAside') : batch.status === 'applied' && row.projectId ? t('imports.counts.applied') : word(IMPORT_VERDICTS, row.verdict)} color={aside ? 'default' : CHIP[row.verdict]} variant="outlined" />
+        <Box component="span" sx={{ fontWeight: 500 }}>{row.projectId ? <Link to={`/projects/${row.projectId}/show`}>{valueText('name', row.values, words)}</Link> : valueText('name', row.values, words)}</Box>
+        <Box component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{summary}</Box>
+        <Box sx={{ flex: 1 }} />
+        {editable && (aside
+          ? <Button disabled={busy !== null} onClick={() => patch({ decision: null })}>{t('imports.takeBack')}</Button>
+          : <Button disabled={busy !== null} onClick={() => patch({ decision: 'set-aside' })}>{t('imports.counts.setAside')}</Button>)}
+        <Button onClick={() => onOpen(row, null)}>{t(editable ? 'imports.open' : 'imports.details')}</Button>
+      </Box>
+      {row.problems.map((problem) => <RowProblem key={`${problem.column}${problem.code}${problem.field}`} problem={problem} busy={busy !== null} onChoose={editable && !aside ? choose(problem) : undefined} onFix={editable && !aside ? () => onOpen(row, problem.field) : undefined} />)}
+      {row.duplicates.map((duplicate) => <Duplicate key={`${duplicate.projectId}${duplicate.because}`} duplicate={duplicate} />)}
+    </Box>
+  );
+}

@@ -1,0 +1,52 @@
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import CircularProgress from '@mui/material/CircularProgress';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import type { ImportRecord } from '../../shared/contracts/imports';
+import { api, ApiError } from '../providers/http';
+import { useWords } from '../providers/i18n';
+
+/** A place to drop a ledger; the file goes up at once and its import opens. */
+export function Upload() {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  const send = async (file: File | undefined) => {
+    if (!file || busy) return;
+    setBusy(true);
+    setFailure(null);
+    const body = new FormData();
+    body.append('kind', 'projects');
+    body.append('file', file, file.name);
+    try {
+      const made = await api.post<ImportRecord>('imports', body);
+      void client.invalidateQueries({ queryKey: ['imports'] });
+      void navigate(`/imports/${made.id}/show`);
+    } catch (error) {
+      setFailure(error instanceof ApiError ? [error.message, ...error.fields.map((problem) => problem.message)].join('；') : t('app.unexpected'));
+      setBusy(false);
+      if (input.current) input.current.value = '';
+    }
+  };
+  return (
+    <>
+      {failure && <Alert severity="error" sx={{ mb: 1 }}>{failure}</Alert>}
+      <Box component="label" tabIndex={0} onKeyDown={(event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); input.current?.click(); } }}
+        onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
+        onDrop={(event) => { event.preventDefault(); setOver(false); void send(event.dataTransfer.files[0]); }}
+        sx={{ display: 'flex', gap: 2, alignItems: 'center', justifyContent: 'center', p: 3, mb: 2, border: '1.5px dashed', borderColor: over ? 'primary.main' : 'divider', borderRadius: 2, bgcolor: over ? 'action.selected' : 'background.paper', cursor: 'pointer' }}>
+        {busy ? <CircularProgress size={28} /> : <UploadFileOutlined color="primary" sx={{ fontSize: 32 }} />}
+        <Box><Box sx={{ fontWeight: 600 }}>{t('imports.drop')}</Box><Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('imports.dropHint')}</Box></Box>
+        <input ref={input} type="file" hidden accept=".xlsx,.csv" onChange={(event) => { void send(event.target.files?.[0]); }} data-testid="import-file" />
+      </Box>
+    </>
+  );
+}

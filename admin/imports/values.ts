@@ -1,0 +1,42 @@
+import { MILESTONES, PROJECT_STATUSES, STAGES } from '../../shared/vocabulary';
+import { formatDay } from '../components/day';
+import { formatFen } from '../components/money';
+import type { Words } from '../providers/i18n';
+
+type Values = Record<string, unknown>;
+
+/** Which values a column's field gives, so that mending one cell opens the right boxes. */
+export const VALUES_OF_FIELD: Record<string, string[]> = {
+  name: ['name'], code: ['code'], investors: ['investors'], projectCompany: ['projectCompany'], creditCode: ['creditCode'],
+  location: ['regionCode', 'parkId'], province: ['regionCode'], city: ['regionCode'], county: ['regionCode'], park: ['parkId', 'regionCode'], industry: ['industryCode', 'industryText'],
+  agreedInvestment: ['agreedInvestmentFen'], signedOn: ['signedOn'], startedOn: ['startedOn'], builtOn: ['builtOn'], producedOn: ['producedOn'], stage: ['stage', 'status'],
+  progress: ['fundsArrivedFen', 'completedInvestmentFen'], fundsArrived: ['fundsArrivedFen'], completedInvestment: ['completedInvestmentFen'],
+  timeline: ['startedOn', 'builtOn', 'producedOn'], contentAndScale: ['contentAndScale'], introducingUnit: ['introducingUnit'], organisationName: ['organisationName'], leaderInCharge: ['leaderInCharge'], remarks: ['remarks'],
+};
+
+/** The order in which a row's values are shown. */
+export const SHOWN_VALUES = [
+  'name', 'code', 'investors', 'projectCompany', 'creditCode', 'regionCode', 'parkId', 'parkName', 'industryCode', 'industryText', 'agreedInvestmentFen', 'stage', 'milestones', 'status', 'signedOn', 'startedOn', 'builtOn',
+  'producedOn', 'fundsArrivedFen', 'completedInvestmentFen', 'introducingUnit', 'organisationName', 'leaderInCharge', 'contentAndScale', 'remarks',
+] as const;
+
+/** A value as read, in words. */
+export function valueText(name: string, values: Values, { word, locale }: Pick<Words, 'word' | 'locale'>): string {
+  const value = values[name];
+  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return '—';
+  if (name.endsWith('Fen')) return `${name === 'agreedInvestmentFen' ? String(values['agreedInvestmentQualifier'] ?? '') : ''}${formatFen(Number(value), locale)}`;
+  if (name.endsWith('On')) return formatDay(String(value), String(values[`${name}Precision`] ?? 'day'), locale);
+  if (name === 'stage') return word(STAGES, String(value));
+  if (name === 'status') return word(PROJECT_STATUSES, String(value));
+  if (name === 'milestones') return (value as string[]).map((code) => word(MILESTONES, code)).join('、');
+  return Array.isArray(value) ? value.join('、') : String(value);
+}
+
+/** What agreeing with the reader would give: the changed values in words. */
+export function suggestionText(suggestion: unknown, words: Pick<Words, 'word' | 'locale'>): string | null {
+  if (suggestion === null || suggestion === undefined) return null;
+  if (typeof suggestion !== 'object') return String(suggestion);
+  const values = suggestion as Values;
+  const texts = Object.keys(values).filter((name) => !name.endsWith('Precision') && name !== 'agreedInvestmentQualifier').map((name) => valueText(name, values, words)).filter((text) => text !== '—');
+  return texts.length > 0 ? texts.join('、') : null;
+}

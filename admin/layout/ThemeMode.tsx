@@ -1,0 +1,21 @@
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { ReactNode } from 'react';
+import { usePreference } from '../providers/preferences';
+import { darkTheme, lightTheme } from './theme';
+
+export type Mode = 'light' | 'dark' | 'system';
+
+export const useMode = () => usePreference<Mode>('theme', 'system');
+
+/** Light, dark, or as the device says. */
+export function ThemeMode({ children }: { children: ReactNode }) {
+  const [mode] = useMode();
+  const systemDark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true });
+  const dark = mode === 'dark' || (mode === 'system' && systemDark);
+  return <ThemeProvider theme={dark ? darkTheme : lightTheme}><CssBaseline enableColorScheme />{children}</ThemeProvider>;
+}
+
+/** Narrow screens get cards instead of tables and a bar at the thumb's reach. */
+export const useNarrow = (): boolean => useMediaQuery('(max-width: 899px)', { noSsr: true });

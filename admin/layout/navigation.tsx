@@ -1,0 +1,55 @@
+import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
+import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
+import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
+import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
+import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined';
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
+import FunctionsOutlined from '@mui/icons-material/FunctionsOutlined';
+import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
+import HomeOutlined from '@mui/icons-material/HomeOutlined';
+import KeyOutlined from '@mui/icons-material/KeyOutlined';
+import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
+import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
+import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import type { ComponentType } from 'react';
+import type { Permission } from '../../shared/permissions';
+import type { MessageKey } from '../providers/i18n';
+
+export interface NavigationItem { to: string; label: MessageKey; icon: ComponentType; permission?: Permission }
+export interface NavigationGroup { label: MessageKey | null; items: NavigationItem[] }
+
+/** Every place in the console, by what the user must be allowed to do to see it. */
+export const NAVIGATION: NavigationGroup[] = [
+  { label: null, items: [{ to: '/', label: 'nav.home', icon: HomeOutlined }] },
+  {
+    label: 'nav.groups.work',
+    items: [
+      { to: '/projects', label: 'nav.projects', icon: AssignmentOutlined, permission: 'project:read' },
+      { to: '/follow-ups', label: 'nav.followUps', icon: EventNoteOutlined, permission: 'project:read' },
+      { to: '/reviews', label: 'nav.reviews', icon: FactCheckOutlined, permission: 'project:read' },
+      { to: '/companies', label: 'nav.companies', icon: BusinessOutlined, permission: 'company:read' },
+      { to: '/imports', label: 'nav.imports', icon: UploadFileOutlined, permission: 'import:run' },
+    ],
+  },
+  {
+    label: 'nav.groups.numbers',
+    items: [
+      { to: '/count-feed', label: 'nav.countFeed', icon: TableChartOutlined, permission: 'metric:read' },
+      { to: '/monthly-report', label: 'nav.monthly', icon: CalendarMonthOutlined, permission: 'metric:read' },
+      { to: '/metrics', label: 'nav.metrics', icon: FunctionsOutlined, permission: 'metric:read' },
+    ],
+  },
+  {
+    label: 'nav.groups.administration',
+    items: [
+      { to: '/parks', label: 'nav.parks', icon: ApartmentOutlined, permission: 'park:read' },
+      { to: '/organisations', label: 'nav.organisations', icon: AccountTreeOutlined, permission: 'organisation:read' },
+      { to: '/users', label: 'nav.users', icon: PeopleOutlined, permission: 'user:read' },
+      { to: '/roles', label: 'nav.roles', icon: ShieldOutlined, permission: 'user:read' },
+      { to: '/api-tokens', label: 'nav.tokens', icon: KeyOutlined, permission: 'api-token:manage' },
+      { to: '/audit-entries', label: 'nav.audit', icon: HistoryOutlined, permission: 'audit:read' },
+    ],
+  },
+];

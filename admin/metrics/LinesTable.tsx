@@ -1,0 +1,89 @@
+import ChevronLeftOutlined from '@mui/icons-material/ChevronLeftOutlined';
+import ChevronRightOutlined from '@mui/icons-material/ChevronRightOutlined';
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import LinearProgress from '@mui/material/LinearProgress';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableFooter from '@mui/material/TableFooter';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import type { MetricLine, MetricUnit } from '../../shared/contracts/metrics';
+import type { Verification } from '../../shared/vocabulary';
+import { Empty } from '../components/Empty';
+import { Failure } from '../components/Failure';
+import { VerificationMark } from '../components/marks';
+import { When } from '../components/When';
+import { useNarrow } from '../layout/ThemeMode';
+import { useWords } from '../providers/i18n';
+import { formatFigure } from './figures';
+import type { MetricQuery } from './query';
+import { useLines, type LinesPart } from './useMetrics';
+
+const PER_PAGE = 50;
+
+function LineName({ line }: { line: MetricLine }) {
+  const to = line.projectId !== null ? `/projects/${line.projectId}/show${line.eventId === null ? '' : '?tab=ledger'}` : line.companyId !== null ? `/companies/${line.companyId}/show` : null;
+  return <>{to ? <Link to={to}>{line.name}</Link> : line.name}{line.code && <Box component="span" sx={{ color: 'text.secondary', fontSize: 12.5 }}> {line.code}</Box>}</>;
+}
+
+const place = (line: MetricLine) => line.parkName ?? line.regionName ?? line.organisationName ?? '—';
+
+function NarrowLines({ lines, unit }: { lines: MetricLine[]; unit: MetricUnit }) {
+  const { locale } = useWords();
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {lines.map((line) => (
+        <Box component="li" key={line.id} sx={{ px: 2, py: 1, borderTop: 1, borderColor: 'divider' }}>
+          <Box sx={{ display: 'flex', gap: 1 }}><Box sx={{ flex: 1 }}><LineName line={line} /></Box><Box sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>{formatFigure(line.contribution, unit, locale)}</Box></Box>
+          <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{line.because} · {place(line)}</Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+interface LinesTableProps { code: string; query: MetricQuery; part: LinesPart; unit: MetricUnit; value: number; ready: boolean }
+
+/** The lines behind a number; together they come to it. */
+export function LinesTable({ code, query, part, unit, value, ready }: LinesTableProps) {
+  const { t, locale } = useWords();
+  const narrow = useNarrow();
+  const [page, setPage] = useState(1);
+  const { data, error, isPending, refetch } = useLines(code, query, part, page, PER_PAGE, ready);
+  if (error) return <Box sx={{ px: 2 }}><Failure error={error} onRetry={() => { void refetch(); }} /></Box>;
+  if (isPending) return <LinearProgress />;
+  const { data: lines, total } = data;
+  if (total === 0) return <Empty title={t(part.undetermined ? 'metrics.noUndetermined' : 'metrics.empty')} />;
+  const first = (page - 1) * PER_PAGE;
+  return (
+    <>
+      {narrow ? <NarrowLines lines={lines} unit={unit} /> : (
+        <Table size="small">
+          <TableHead><TableRow><TableCell>{t('metrics.name')}</TableCell><TableCell align="right">{t('metrics.contribution')}</TableCell><TableCell>{t('metrics.because')}</TableCell><TableCell>{t('metrics.occurredOn')}</TableCell><TableCell>{t('metrics.place')}</TableCell><TableCell>{t('metrics.verification')}</TableCell></TableRow></TableHead>
+          <TableBody>
+            {lines.map((line) => (
+              <TableRow key={line.id} hover>
+                <TableCell><LineName line={line} /></TableCell>
+                <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>{formatFigure(line.contribution, unit, locale)}</TableCell>
+                <TableCell>{line.because}</TableCell><TableCell><When day={line.occurredOn} precision={line.precision} /></TableCell><TableCell>{place(line)}</TableCell>
+                <TableCell><VerificationMark verification={line.verification as Verification | null} /></TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+          {!part.undetermined && <TableFooter><TableRow><TableCell sx={{ color: 'text.primary', fontWeight: 600 }}>{t('metrics.sum')}（{t('metrics.lines', { count: total })}）</TableCell><TableCell align="right" sx={{ color: 'text.primary', fontWeight: 600 }}>{formatFigure(value, unit, locale)}</TableCell><TableCell colSpan={4} /></TableRow></TableFooter>}
+        </Table>
+      )}
+      {total > PER_PAGE && (
+        <Box sx={{ display: 'flex', justifyContent: 'flex-end', alignItems: 'center', px: 2, py: 0.5, fontSize: 13, color: 'text.secondary' }}>
+          {t('list.range', { first: first + 1, last: first + lines.length, all: total.toLocaleString('en-US') })}
+          <IconButton size="small" disabled={page === 1} onClick={() => setPage(page - 1)} aria-label={t('list.previous')}><ChevronLeftOutlined /></IconButton>
+          <IconButton size="small" disabled={first + lines.length >= total} onClick={() => setPage(page + 1)} aria-label={t('list.next')}><ChevronRightOutlined /></IconButton>
+        </Box>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { useGetMany } from 'react-admin';
+import { referenceLabel, type ReferenceResource } from '../components/form/ReferenceField';
+import { Money } from '../components/Money';
+import { When } from '../components/When';
+import { useWords } from '../providers/i18n';
+import { PROJECT_FIELDS } from './fields';
+
+function Referenced({ resource, id }: { resource: ReferenceResource; id: string | number }) {
+  const { data } = useGetMany(resource, { ids: [id] });
+  const record = data?.[0];
+  return <>{record ? referenceLabel(resource, record) : '…'}</>;
+}
+
+const empty = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** One attribute's value in words, wherever it is shown; `known` is a name already at hand. */
+export function AttributeValue({ name, value, known }: { name: string; value: unknown; known?: string | null | undefined }) {
+  const { t, word } = useWords();
+  const field = PROJECT_FIELDS.get(name);
+  if (empty(value)) return <>—</>;
+  if (known) return <>{known}</>;
+  switch (field?.kind) {
+    case 'money': return <Money fen={Number(value)} />;
+    case 'day': return <When day={String(value)} />;
+    case 'flag': return <>{t(value ? 'list.yes' : 'list.no')}</>;
+    case 'choice': return <>{word(field.vocabulary, String(value))}</>;
+    case 'names': return <>{(value as string[]).join('、')}</>;
+    case 'reference': return <Referenced resource={field.resource} id={value as string | number} />;
+    case 'number': return <>{Number(value).toLocaleString('en-US')}{field.unit ? ` ${t(`units.${field.unit}`)}` : ''}</>;
+    case 'extra': return <>{Object.entries(value as Record<string, string>).map(([key, text]) => `${key}：${text}`).join('；')}</>;
+    default: return <span style={{ whiteSpace: 'pre-wrap' }}>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</span>;
+  }
+}

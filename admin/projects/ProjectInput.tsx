@@ -1,0 +1,28 @@
+import { ChoiceField } from '../components/form/ChoiceField';
+import { DayField } from '../components/form/DayField';
+import { FlagField } from '../components/form/FlagField';
+import { MoneyField } from '../components/form/MoneyField';
+import { NamesField } from '../components/form/NamesField';
+import { NumberField } from '../components/form/NumberField';
+import { ReferenceField } from '../components/form/ReferenceField';
+import { TextBox } from '../components/form/TextBox';
+import { HOME_COUNTIES } from '../components/homeCounties';
+import { useWords } from '../providers/i18n';
+import type { ProjectField } from './fields';
+
+/** The control that fits a project's attribute. */
+export function ProjectInput({ field }: { field: ProjectField }) {
+  const { t } = useWords();
+  const common = { name: field.name, required: field.required ?? false };
+  switch (field.kind) {
+    case 'text': return <TextBox {...common} {...(field.rows ? { rows: field.rows } : {})} {...(field.maxLength ? { maxLength: field.maxLength } : {})} />;
+    case 'names': return <NamesField {...common} companies helper={t('projects.investorsHint')} />;
+    case 'money': return <MoneyField {...common} />;
+    case 'day': return <DayField {...common} />;
+    case 'flag': return <FlagField {...common} />;
+    case 'number': return <NumberField {...common} integer={field.integer ?? false} {...(field.unit ? { unit: t(`units.${field.unit}`) } : {})} />;
+    case 'choice': return <ChoiceField {...common} vocabulary={field.vocabulary} />;
+    case 'reference': return <ReferenceField {...common} resource={field.resource} {...(field.resource === 'regions' ? { filter: HOME_COUNTIES } : {})} />;
+    case 'extra': return null;
+  }
+}

@@ -1,0 +1,114 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import type { ProjectDetail } from '../../shared/contracts/projects';
+import { STAGES } from '../../shared/vocabulary';
+import { Loaded } from '../components/Loaded';
+import { StatusMark } from '../components/marks';
+import { Money } from '../components/Money';
+import { Page } from '../components/Page';
+import { Section } from '../components/Section';
+import { useWords } from '../providers/i18n';
+import { useCan } from '../providers/session';
+import { AmountDialog } from './AmountDialog';
+import { FilesTab } from './FilesTab';
+import { FollowUpDialog } from './FollowUpDialog';
+import { FollowUpItem } from './FollowUpItem';
+import { FollowUpsTab } from './FollowUpsTab';
+import { GateList } from './GateList';
+import { LedgerTab } from './LedgerTab';
+import { Overview } from './Overview';
+import { PathSteps } from './PathSteps';
+import { ProjectActions, type ProjectAction } from './ProjectActions';
+import { StageDialog } from './StageDialog';
+import { StatusDialog } from './StatusDialog';
+
+const TABS = ['overview', 'ledger', 'follow-ups', 'files'] as const;
+
+function Figure({ label, children }: { label: string; children: ReactNode }) {
+  return <Box sx={{ minWidth: 0 }}><Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{label}</Box><Box sx={{ fontSize: 17, fontWeight: 600 }}>{children}</Box></Box>;
+}
+
+function Figures({ project }: { project: ProjectDetail }) {
+  const { t } = useWords();
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>
+      <Figure label={t('fields.agreedInvestmentFen')}><Money fen={project.agreedInvestmentFen} qualifier={project.agreedInvestmentQualifier} /></Figure>
+      <Figure label={t('fields.fundsArrivedFen')}><Money fen={project.fundsArrivedFen} /></Figure>
+      <Figure label={t('fields.completedInvestmentFen')}><Money fen={project.completedInvestmentFen} /></Figure>
+      <Figure label={t('fields.officerId')}>{project.officerName ?? '—'}</Figure>
+    </Box>
+  );
+}
+
+/** What moves next: what the next stage lacks, and the open next step. */
+function Next({ project, onAdvance, onAdd }: { project: ProjectDetail; onAdvance: () => void; onAdd: () => void }) {
+  const { t, word } = useWords();
+  const mayAdvance = useCan('project:advance-stage');
+  const mayUpdate = useCan('project:update');
+  const open = project.followUps.filter((followUp) => followUp.doneAt === null && (followUp.nextStep !== null || followUp.nextStepOn !== null)).slice(0, 3);
+  const gate = project.status === 'terminated' ? null : project.nextGate;
+  return (
+    <Section title={t('projects.next')}>
+      {open.map((followUp) => <FollowUpItem key={followUp.id} followUp={followUp} />)}
+      {open.length === 0 && <Box sx={{ color: 'text.secondary' }}>{t('followUps.noneOpen')} {mayUpdate && <Button onClick={onAdd} sx={{ p: 0, minHeight: 0, verticalAlign: 'baseline' }}>{t('followUps.add')}</Button>}</Box>}
+      {gate && (
+        <Box sx={{ mt: 1.5, pt: 1.25, borderTop: 1, borderColor: 'divider' }}>
+          <Box sx={{ fontWeight: 500, mb: 0.5 }}>{t(gate.missing.length > 0 ? 'gate.needs' : 'gate.ready', { to: word(STAGES, gate.to) })}</Box>
+          <GateList missing={gate.missing} />
+          {mayAdvance && gate.missing.length === 0 && <Button variant="contained" sx={{ mt: 1 }} onClick={onAdvance}>{t('gate.advance', { to: word(STAGES, gate.to) })}</Button>}
+        </Box>
+      )}
+    </Section>
+  );
+}
+
+function Dialogs({ action, project, onClose }: { action: ProjectAction | null; project: ProjectDetail; onClose: () => void }) {
+  switch (action) {
+    case null: return null;
+    case 'stage': return <StageDialog project={project} onClose={onClose} />;
+    case 'follow-up': return <FollowUpDialog project={project} onClose={onClose} />;
+    case 'funds-arrivals': case 'completed-investments': return <AmountDialog project={project} kind={action} onClose={onClose} />;
+    case 'suspended': case 'active': case 'terminated': return <StatusDialog project={project} status={action} onClose={onClose} />;
+  }
+}
+
+function ProjectPage({ project }: { project: ProjectDetail }) {
+  const { t } = useWords();
+  const [parameters, setParameters] = useSearchParams();
+  const [action, setAction] = useState<ProjectAction | null>(null);
+  const tab = TABS.find((name) => name === parameters.get('tab')) ?? 'overview';
+  const place = project.parkName ?? (project.regionName ? `${project.regionName}（${t('projects.outsidePark')}）` : project.parkText);
+  return (
+    <Page title={project.name} back="/projects" heading={<>{project.name} <StatusMark status={project.status} /></>} subtitle={[project.code, project.investors.join('、'), place, project.organisationName].filter(Boolean).join(' · ')}
+      actions={<ProjectActions project={project} onAction={setAction} />}>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 340px' }, alignItems: 'start' }}>
+        <Stack spacing={2} sx={{ minWidth: 0 }}>
+          <Section><PathSteps project={project} /></Section>
+          <Box sx={{ display: { lg: 'none' } }}><Section><Figures project={project} /></Section></Box>
+          <Box sx={{ display: { lg: 'none' } }}><Next project={project} onAdvance={() => setAction('stage')} onAdd={() => setAction('follow-up')} /></Box>
+          <Tabs value={tab} onChange={(_event, next: string) => setParameters({ tab: next }, { replace: true })} variant="scrollable" scrollButtons={false}>
+            {TABS.map((name) => <Tab key={name} value={name} label={t(`projects.tabs.${name}`)} />)}
+          </Tabs>
+          {tab === 'overview' && <Overview project={project} />}
+          {tab === 'ledger' && <LedgerTab project={project} />}
+          {tab === 'follow-ups' && <FollowUpsTab project={project} onAdd={() => setAction('follow-up')} />}
+          {tab === 'files' && <FilesTab project={project} />}
+        </Stack>
+        <Stack spacing={2} sx={{ display: { xs: 'none', lg: 'flex' } }}>
+          <Section><Figures project={project} /></Section>
+          <Next project={project} onAdvance={() => setAction('stage')} onAdd={() => setAction('follow-up')} />
+        </Stack>
+      </Box>
+      <Dialogs action={action} project={project} onClose={() => setAction(null)} />
+    </Page>
+  );
+}
+
+export default function ProjectShow() {
+  return <Loaded<ProjectDetail> resource="projects">{(project) => <ProjectPage key={project.id} project={project} />}</Loaded>;
+}

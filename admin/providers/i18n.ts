@@ -1,0 +1,47 @@
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import type { I18nProvider, TranslationMessages } from 'react-admin';
+import { useCallback } from 'react';
+import { useLocaleState, useTranslate } from 'react-admin';
+import type { Label } from '../../shared/vocabulary';
+import { currentLocale, rememberLocale, type Locale } from './locale';
+import { zh } from './i18n/zh';
+
+/** The same keys with any wording. */
+export type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
+type Leaves<T, P extends string = ''> = { [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Leaves<T[K], `${P}${K}.`> }[keyof T & string];
+export type Messages = typeof zh;
+export type MessageKey = Leaves<Messages>;
+
+/** The provider in the language last used; English is fetched only when asked for. */
+export async function createI18nProvider(): Promise<I18nProvider> {
+  const english = async (): Promise<TranslationMessages> => (await import('./i18n/en')).en;
+  const first: TranslationMessages = currentLocale() === 'en' ? await english() : zh;
+  rememberLocale(currentLocale());
+  const initial = currentLocale();
+  const base = polyglotI18nProvider(
+    (locale): TranslationMessages | Promise<TranslationMessages> => (locale === initial ? first : locale === 'en' ? english() : zh),
+    initial,
+    [{ locale: 'zh', name: '中文' }, { locale: 'en', name: 'English' }],
+  );
+  return {
+    ...base,
+    changeLocale: async (locale) => {
+      rememberLocale(locale === 'en' ? 'en' : 'zh');
+      await base.changeLocale(locale);
+    },
+  };
+}
+
+/** Words on the screen: translated messages and vocabulary labels in the language in use. */
+export function useWords() {
+  const translate = useTranslate();
+  const [raw] = useLocaleState();
+  const locale: Locale = raw === 'en' ? 'en' : 'zh';
+  const t = useCallback((key: MessageKey, options?: Record<string, string | number>) => translate(key, options), [translate]);
+  const word = useCallback((vocabulary: Record<string, Label>, code: string | null | undefined) => {
+    if (code === null || code === undefined || code === '') return '—';
+    return vocabulary[code]?.[locale] ?? code;
+  }, [locale]);
+  return { t, word, locale };
+}
+export type Words = ReturnType<typeof useWords>;

@@ -1,0 +1,39 @@
+import type { Shape } from '../../i18n';
+import type { app as chinese } from '../zh/app';
+
+export const app: Shape<typeof chinese> = {
+  app: {
+    name: 'Luodi', product: 'Investment attraction, from lead to production', demonstration: 'Demonstration: every organisation, company and figure is invented', loading: 'Loading', unexpected: 'Something went wrong; please try again', retry: 'Try again', reload: 'Reload',
+    newVersion: 'A newer version was installed; please reload', back: 'Back', edit: 'Edit', more: 'More', notPermitted: 'You are not permitted to see this page', notPermittedHint: 'Ask your administrator if you need it.', noSuchPage: 'No such page',
+    noSuchPageHint: 'The link may be out of date.', archive: 'Archive', restore: 'Restore', archived: 'Archived', nothingFilled: 'Not filled in yet', all: 'All', yes: 'Yes', no: 'No', close: 'Close',
+  },
+  nav: {
+    label: 'Main navigation', open: 'Open navigation', skip: 'Skip to content', home: 'Home', projects: 'Projects', followUps: 'Follow-ups', reviews: 'Reviews', companies: 'Companies', imports: 'Ledger import', countFeed: 'Count feed',
+    monthly: 'Monthly report', metrics: 'Metrics', parks: 'Parks', organisations: 'Organisations', users: 'Users', roles: 'Roles', tokens: 'API tokens', audit: 'Audit log', more: 'More',
+    groups: { work: 'Work', numbers: 'Numbers', administration: 'Administration' },
+  },
+  login: {
+    title: 'Sign in', username: 'Username', password: 'Password', submit: 'Sign in', bothNeeded: 'Enter your username and password', promise: 'Log once, report everywhere.\nOpen any number.', promiseMore: 'A project is recorded once, from lead to production; ledgers, monthly reports and assessment counts all come from that record, and each figure opens down to its projects, evidence and source.',
+    again: 'Your session has ended; please sign in again', againHint: 'What you typed is still here. What you were doing goes on once you have signed in.', giveUp: 'Give up and go back',
+  },
+  account: {
+    menu: 'Account menu', logout: 'Sign out', themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    password: { title: 'Change password', saved: 'Password changed', hint: 'At least 10 characters, not the username' },
+  },
+  jump: { open: 'Search', placeholder: 'Search projects, companies, parks', places: 'Pages' },
+  form: {
+    save: 'Save', saved: 'Saved', cancel: 'Cancel', discard: 'Discard what you typed?', required: 'Required', checkFields: 'Please correct the fields marked', colon: ': ', none: 'None', clear: 'Clear', open: 'Open', close: 'Close',
+    unit: 'Unit', wan: '10k yuan', notAmount: 'Not an amount', notNumber: 'Must be a number', precision: 'Precision', notDay: 'Not a date; e.g. 2026-03-31', dayExample: '2026-03-31', pickDay: 'Pick a day', nothingFound: 'Nothing found',
+  },
+  stale: {
+    title: 'Somebody saved first', hint: 'This record was changed since you opened it. These fields differ; choose which to keep. The others are not affected.', noClash: 'This record was changed since you opened it, but not where you changed it. You can save.',
+    mine: 'My change', theirs: 'Now', save: 'Save as chosen', back: 'Back to editing',
+  },
+  list: {
+    search: 'Search', filters: 'Filters', clearFilters: 'Clear filters', showResults: 'Show results', from: 'From', to: 'To', atLeast: 'At least', atMost: 'At most', yes: 'Yes', no: 'No', columns: 'Columns',
+    defaultColumns: 'Default columns', views: 'Saved views', noViews: 'No saved views yet', viewName: 'Name of the view', saveView: 'Save this', removeView: 'Remove view “%{name}”', export: 'Export to Excel', perPage: 'Rows a page',
+    rowsAPage: '%{size} a page', range: '%{first}–%{last} of %{all}', previous: 'Previous page', next: 'Next page', selectAll: 'Select this page', selectRow: 'Select this row', selected: '%{count} selected',
+    unselect: 'Unselect', noMatch: 'Nothing matches',
+  },
+  units: { mu: 'mu', squareMetres: 'm²', people: 'people' },
+};

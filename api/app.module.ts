@@ -1,0 +1,36 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { AuditModule } from './audit/audit.module.js';
+import { CompaniesModule } from './companies/companies.module.js';
+import type { Clock } from './core/clock.js';
+import type { Config } from './core/config.js';
+import { CoreModule } from './core/core.module.js';
+import type { Database } from './core/database/database.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
+import { HealthModule } from './core/health.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import { ParksModule } from './parks/parks.module.js';
+import { ProjectsModule } from './projects/projects.module.js';
+import { ReportsModule } from './reports/reports.module.js';
+
+/** Every capability, in tier order: a module knows only those above it. */
+@Module({})
+export class AppModule {
+  static with(parts: { config: Config; clock: Clock; database: Database; logger: Logger }): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CoreModule.with(parts), HealthModule,
+        AuditModule, IdentityModule, EvidenceModule,
+        CompaniesModule, ParksModule,
+        ProjectsModule,
+        MetricsModule,
+        DashboardModule, ReportsModule, ImportsModule, JobsModule,
+      ],
+    };
+  }
+}

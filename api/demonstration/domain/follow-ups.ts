@@ -1,0 +1,48 @@
+import { addDays, daysBetween } from '../../../shared/day.js';
+import { at, workday } from './calendar.js';
+import type { Life } from './life.js';
+import { NEXT_STEPS, NOTES, type NoteStage } from './phrases.js';
+import type { PlannedFollowUp, PlannedProject } from './plan-types.js';
+import type { Random } from './random.js';
+
+/** Days between two notes, by how far the project is. */
+const RHYTHM: Record<NoteStage, readonly [number, number]> = { lead: [8, 26], negotiating: [10, 32], signed: [18, 45], started: [40, 100], producing: [120, 300] };
+/** Notes older than this are thinned out: nobody reads them, and the demonstration loads sooner. */
+const FULL_DAYS = 540;
+
+function stageOn(life: Life, day: string): NoteStage {
+  if (life.producing && life.producing <= day) return 'producing';
+  if ((life.started && life.started <= day) || (life.built && life.built <= day)) return 'started';
+  if (life.signed && life.signed <= day) return 'signed';
+  return life.negotiating && life.negotiating <= day ? 'negotiating' : 'lead';
+}
+
+/** Notes and next steps from the lead on; the last next step of a live project is still to be done. */
+export function writeFollowUps(random: Random, project: PlannedProject, life: Life, from: string, until: string): void {
+  const end = [until, life.terminated, life.quietAfter, life.producing && addDays(life.producing, 700)].filter((day) => day !== undefined).sort()[0]!;
+  const author = project.attributes.officer!;
+  let last: { note: PlannedFollowUp; stage: NoteStage } | undefined;
+  for (let day = workday(addDays(life.lead, random.whole(1, 6))); day <= end; ) {
+    const stage = stageOn(life, day);
+    const [least, most] = RHYTHM[stage];
+    const pause = random.whole(least, most);
+    if (day > from && (daysBetween(day, until) < FULL_DAYS || random.chance(0.3))) {
+      const note = written(random, project, author, stage, day, pause, until);
+      project.followUps.push(note);
+      last = { note, stage };
+    }
+    day = workday(addDays(day, pause));
+  }
+  if (last && last.note.nextStep !== null && end === until && last.stage !== 'producing') Object.assign(last.note, { nextStepOn: addDays(until, random.whole(-4, 24)), doneAt: null });
+}
+
+function written(random: Random, project: PlannedProject, author: string, stage: NoteStage, day: string, pause: number, until: string): PlannedFollowUp {
+  const hasStep = random.chance(0.75);
+  const due = workday(addDays(day, Math.min(pause, random.whole(4, 15))));
+  const done = workday(addDays(due, random.whole(-1, 2)));
+  return {
+    project: project.number, writtenAt: at(day, random.pick(['morning', 'afternoon', 'evening'])), author, note: random.pick(NOTES[stage]),
+    nextStep: hasStep ? random.pick(NEXT_STEPS[stage]) : null, nextStepOn: hasStep ? due : null,
+    doneAt: hasStep && done <= until ? at(done < day ? day : done, 'evening') : null,
+  };
+}

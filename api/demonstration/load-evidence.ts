@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../../shared/vocabulary.js';
+import { Database } from '../core/database/database.js';
+import { Ids } from '../core/database/ids.js';
+import { insertRows } from '../core/database/rows.js';
+import { Evidence, EvidenceLink } from '../evidence/entities.js';
+import { EvidenceFiles } from '../evidence/evidence-files.js';
+import { LEDGER_ENTITY } from '../projects/ledger-list.js';
+import { sampleFiles } from './sample-files.js';
+
+interface Stored { sha256: string; size: number; mimeType: string; extension: string }
+
+export interface Proof { eventId: number; kind: EvidenceKind; projectName: string; uploadedById: number; organisationId: number }
+
+/** Files of the demonstration: a few contents, stored once, named anew for each row they prove. */
+export class EvidenceLoader {
+  private readonly stored = new Map<EvidenceKind, Stored>();
+
+  constructor(private readonly app: INestApplicationContext) {}
+
+  /** Puts the contents into the file store; to be done before the unit of work, and repeatable. */
+  async store(): Promise<void> {
+    const files = this.app.get(EvidenceFiles);
+    await mkdir(files.incoming, { recursive: true });
+    for (const [kind, { content, mimeType, extension }] of sampleFiles()) {
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      const path = join(files.incoming, `demonstration-${process.pid}-${kind}`);
+      await writeFile(path, content, { flush: true });
+      await files.keep(path, sha256);
+      this.stored.set(kind, { sha256, size: content.length, mimeType, extension });
+    }
+  }
+
+  /** Files for ledger rows just recorded, by those who recorded them, inside the running unit of work. */
+  async prove(proofs: readonly Proof[], uploadedAt: string): Promise<void> {
+    if (!proofs.length) return;
+    const database = this.app.get(Database);
+    const ids = await this.app.get(Ids).take('evidence', proofs.length);
+    await insertRows(database, Evidence, proofs.map(({ kind, projectName, uploadedById, organisationId }, index) => {
+      const { extension, ...stored } = this.stored.get(kind)!;
+      const label = EVIDENCE_KINDS[kind].zh.replace(/（.*）|\/.*$/g, '');
+      return { id: ids[index]!, ...stored, kind, filename: `${label}-${projectName.slice(0, 40)}.${extension}`, organisationId, uploadedById, uploadedAt };
+    }));
+    await insertRows(database, EvidenceLink, proofs.map(({ eventId }, index) => ({ evidenceId: ids[index]!, entity: LEDGER_ENTITY, entityId: eventId })));
+  }
+}

@@ -1,0 +1,160 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { ProjectAttributes } from '../../shared/contracts/projects.js';
+import { AuditService, type AuditRecord } from '../audit/audit.service.js';
+import { CompaniesService } from '../companies/companies.service.js';
+import { Company } from '../companies/entities.js';
+import { Clock } from '../core/clock.js';
+import { Database } from '../core/database/database.js';
+import { Ids } from '../core/database/ids.js';
+import { insertRows, updateRows } from '../core/database/rows.js';
+import { FollowUp, Project } from '../projects/entities.js';
+import { LedgerService } from '../projects/ledger.service.js';
+import type { CityPlan, Minute, PlannedAttributes, PlannedCompany, PlannedEvent, PlannedFollowUp, PlannedProject, PlannedReview } from './domain/plan-types.js';
+import type { EvidenceLoader } from './load-evidence.js';
+import type { Places } from './load-places.js';
+import type { Sitting } from './timeline.js';
+
+const ACTIONS: Partial<Record<PlannedEvent['type'], string>> = {
+  revised: 'project:update', status: 'project:change-status', 'funds-arrived': 'project:funds-arrived', 'completed-investment': 'project:completed-investment',
+};
+
+/** Writes the plan sitting by sitting, each at its time, through the services that people's work goes through. */
+export class LedgerLoader {
+  private readonly database: Database;
+  private readonly ids: Ids;
+  private readonly clock: Clock;
+  private readonly audit: AuditService;
+  private readonly companies: CompaniesService;
+  private readonly ledger: LedgerService;
+  private readonly planned: ReadonlyMap<string, PlannedCompany>;
+  private readonly companyIds = new Map<string, number>();
+  private readonly projectIds = new Map<number, number>();
+  private readonly projects: ReadonlyMap<number, PlannedProject>;
+  private readonly eventIds = new Map<number, number>();
+  /** How far local time is ahead of UTC, in milliseconds. */
+  private readonly offset: number;
+
+  constructor(app: INestApplicationContext, plan: CityPlan, private readonly places: Places, private readonly evidence: EvidenceLoader) {
+    this.database = app.get(Database);
+    this.ids = app.get(Ids);
+    this.clock = app.get(Clock);
+    this.audit = app.get(AuditService);
+    this.companies = app.get(CompaniesService);
+    this.ledger = app.get(LedgerService);
+    this.offset = Date.parse(`${plan.from}T23:59:59.999Z`) - Date.parse(this.clock.endOfDay(plan.from));
+    this.planned = new Map([...plan.investors, ...plan.projectCompanies].map((company) => [company.name, company]));
+    this.projects = new Map(plan.projects.map((project) => [project.number, project]));
+  }
+
+  /** One sitting, with the clock set to its minute. */
+  async write({ at, created, events, reviews, followUps }: Sitting): Promise<void> {
+    this.clock.set(new Date(this.instantOf(at)));
+    const recordedAt = this.clock.instant();
+    await this.enterCompanies([...created.flatMap(({ event }) => [...(event.payload?.investors ?? []), event.payload?.projectCompany]), ...events.map((event) => event.payload?.projectCompany)]);
+    await this.create(created, recordedAt);
+    await this.append(events, recordedAt);
+    await this.review(reviews, recordedAt);
+    await this.follow(followUps, recordedAt);
+    await this.audit.recordMany([...created.map(({ event }) => this.auditOf(event)), ...events.map((event) => this.auditOf(event)), ...reviews.map((review) => this.auditOfReview(review)), ...followUps.map((note) => this.auditOfNote(note))]);
+  }
+
+  /** What follow-ups show on their projects: the earliest open next step, and that somebody worked on it. */
+  async finish(): Promise<void> {
+    for (const { number, followUps, events, reviews } of this.projects.values()) {
+      if (!followUps.length) continue;
+      const due = followUps.flatMap((note) => (note.nextStepOn !== null && note.doneAt === null ? [note.nextStepOn] : [])).sort()[0] ?? null;
+      const touched = [...followUps.flatMap((note) => [note.writtenAt, ...(note.doneAt === null ? [] : [note.doneAt])]), ...events.map((event) => event.recordedAt), ...reviews.map((review) => review.reviewedAt)].sort().at(-1)!;
+      await updateRows(this.database, Project, { id: this.projectIds.get(number)! }, { nextStepOn: due, updatedAt: this.instantText(touched) });
+    }
+  }
+
+  private async enterCompanies(names: readonly (string | null | undefined)[]): Promise<void> {
+    const fresh = [...new Set(names)].filter((name) => typeof name === 'string').filter((name) => !this.companyIds.has(name));
+    if (!fresh.length) return;
+    for (const [name, id] of await this.companies.ensureByNames(fresh)) {
+      this.companyIds.set(name, id);
+      const { creditCode, regionCode, industryCode } = this.planned.get(name)!;
+      await updateRows(this.database, Company, { id }, { creditCode, regionCode, industryCode });
+    }
+  }
+
+  private async create(created: Sitting['created'], recordedAt: string): Promise<void> {
+    // Whoever enters a lead is its recorder: one call for each of them.
+    for (const recorder of new Set(created.map(({ event }) => event.recorder))) {
+      const own = created.filter(({ event }) => event.recorder === recorder);
+      const ids = await this.ledger.create(own.map(({ event }) => ({ attributes: this.resolve(event.payload!) as ProjectAttributes, events: [] })), { recordedAt, recordedById: this.userOf(recorder).id });
+      own.forEach(({ project }, index) => this.projectIds.set(project.number, ids[index]!));
+    }
+  }
+
+  private async append(events: readonly PlannedEvent[], recordedAt: string): Promise<void> {
+    if (!events.length) return;
+    const ids = await this.ledger.append(events.map((event) => ({
+      projectId: this.projectIds.get(event.project)!,
+      event: {
+        type: event.type, code: event.code, occurredOn: event.occurredOn, precision: event.precision, amountFen: event.amountFen, origin: event.origin, reason: event.reason,
+        payload: event.payload && this.resolve(event.payload), correctsId: event.corrects === null ? null : this.eventIds.get(event.corrects)!, recordedById: this.userOf(event.recorder).id,
+      },
+    })), { recordedAt, recordedById: null });
+    events.forEach((event, index) => this.eventIds.set(event.key, ids[index]!));
+    await this.evidence.prove(events.flatMap((event) => event.evidence.map((kind) => {
+      const { id, organisationId } = this.userOf(event.recorder);
+      return { eventId: this.eventIds.get(event.key)!, kind, projectName: this.projects.get(event.project)!.attributes.name, uploadedById: id, organisationId };
+    })), recordedAt);
+  }
+
+  private async review(reviews: readonly PlannedReview[], reviewedAt: string): Promise<void> {
+    if (!reviews.length) return;
+    await this.ledger.review(
+      reviews.map(({ event, level, verdict, note, reviewer }) => ({ eventId: this.eventIds.get(event)!, level, verdict, note, reviewedById: this.userOf(reviewer).id })),
+      reviews.map((review) => this.projectIds.get(review.project)!), reviewedAt,
+    );
+  }
+
+  private async follow(followUps: readonly PlannedFollowUp[], createdAt: string): Promise<void> {
+    const ids = await this.ids.take('follow_up', followUps.length);
+    await insertRows(this.database, FollowUp, followUps.map(({ project, author, note, nextStep, nextStepOn, doneAt }, index) => ({
+      id: ids[index]!, projectId: this.projectIds.get(project)!, note, nextStep, nextStepOn, doneAt: doneAt === null ? null : this.instantText(doneAt), createdById: this.userOf(author).id, createdAt, version: doneAt === null ? 1 : 2,
+    })));
+  }
+
+  /** Names turned into ids; fields that are not there stay away. */
+  private resolve(planned: Partial<PlannedAttributes>): Partial<ProjectAttributes> {
+    const { organisation, introducing, park, officer, projectCompany, ...plain } = planned;
+    return {
+      ...plain,
+      ...(organisation === undefined ? {} : { organisationId: this.places.organisations.get(organisation)! }),
+      ...(introducing === undefined ? {} : { introducingOrganisationId: introducing === null ? null : this.places.organisations.get(introducing)! }),
+      ...(park === undefined ? {} : { parkId: park === null ? null : this.places.parks.get(park)! }),
+      ...(officer === undefined ? {} : { officerId: officer === null ? null : this.userOf(officer).id }),
+      ...(projectCompany === undefined ? {} : { projectCompanyId: projectCompany === null ? null : this.companyIds.get(projectCompany)! }),
+    };
+  }
+
+  private userOf(username: string) {
+    return this.places.users.get(username)!;
+  }
+
+  private auditOf(event: PlannedEvent): AuditRecord {
+    const action = event.type === 'created' ? 'project:create' : event.corrects !== null ? 'project-event:correct' : (ACTIONS[event.type] ?? 'project:advance');
+    const details = event.type === 'created' ? {} : event.type === 'revised' ? { fields: Object.keys(event.payload!) } : { eventId: this.eventIds.get(event.key)!, code: event.code };
+    return { action, entity: 'project', entityId: this.projectIds.get(event.project)!, details, actor: this.userOf(event.recorder) };
+  }
+
+  private auditOfReview({ event, project, level, verdict, reviewer }: PlannedReview): AuditRecord {
+    return { action: `project-event:${verdict}`, entity: 'project', entityId: this.projectIds.get(project)!, details: { eventId: this.eventIds.get(event)!, level }, actor: this.userOf(reviewer) };
+  }
+
+  private auditOfNote({ project, author }: PlannedFollowUp): AuditRecord {
+    return { action: 'follow-up:create', entity: 'project', entityId: this.projectIds.get(project)!, actor: this.userOf(author) };
+  }
+
+  /** Milliseconds of a minute of the installation's local time (zones in use here have no daylight saving). */
+  private instantOf(minute: Minute): number {
+    return Date.parse(`${minute}:00Z`) - this.offset;
+  }
+
+  private instantText(minute: Minute): string {
+    return new Date(this.instantOf(minute)).toISOString();
+  }
+}

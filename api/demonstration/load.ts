@@ -1,0 +1,64 @@
+import { setImmediate } from 'node:timers/promises';
+import type { INestApplicationContext } from '@nestjs/common';
+import { addDays } from '../../shared/day.js';
+import { Clock } from '../core/clock.js';
+import { Database } from '../core/database/database.js';
+import { findRow, insertRows } from '../core/database/rows.js';
+import { Installation } from '../identity/entities.js';
+import { hashPassword } from '../identity/passwords.js';
+import { LedgerService } from '../projects/ledger.service.js';
+import { planCity } from './domain/plan.js';
+import { CITY, INSTALLATION_NAME } from './domain/places.js';
+import { EvidenceLoader } from './load-evidence.js';
+import { LedgerLoader } from './load-ledger.js';
+import { loadPlaces } from './load-places.js';
+import { DEMONSTRATION_PASSWORD } from './logins.js';
+import { timelineOf } from './timeline.js';
+
+const SEED = 20_260_101;
+const PROJECTS = 2_000;
+
+export interface DemonstrationOptions {
+  /** How many projects; 2,000 unless told otherwise. */
+  projects?: number;
+  /** Told once for each year that is written. */
+  progress?: (year: string, projects: number) => void;
+}
+
+/**
+ * Loads the demonstration city into a migrated database with reference data and no installation yet: six years of work
+ * up to yesterday, written under a clock that moves along (and runs again afterwards). One transaction: all or nothing.
+ * Answers false when an installation is already there.
+ */
+export async function loadDemonstration(app: INestApplicationContext, options: DemonstrationOptions = {}): Promise<boolean> {
+  const database = app.get(Database);
+  const clock = app.get(Clock);
+  const plan = planCity(SEED, clock.today(), options.projects ?? PROJECTS);
+  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
+  const evidence = new EvidenceLoader(app);
+  await evidence.store();
+  try {
+    return await database.write(async () => {
+      if (await findRow(database, Installation, { id: 1 })) return false;
+      clock.set(new Date(Date.parse(clock.endOfDay(addDays(plan.from, -1))) + 1));
+      // First, so that of two processes one waits here for the other.
+      await insertRows(database, Installation, [{ id: 1, name: INSTALLATION_NAME, homeRegion: CITY.code, demonstration: true, createdAt: clock.instant() }]);
+      const loader = new LedgerLoader(app, plan, await loadPlaces(app, passwordHash), evidence);
+      await app.get(LedgerService).deferring(async () => {
+        let year = '';
+        let created = 0;
+        for (const sitting of timelineOf(plan)) {
+          if (sitting.at.slice(0, 4) !== year) options.progress?.((year = sitting.at.slice(0, 4)), created);
+          created += sitting.created.length;
+          await loader.write(sitting);
+          // The database answers without waiting; this lets the process hear that it is to stop.
+          await setImmediate();
+        }
+      });
+      await loader.finish();
+      return true;
+    }, { unaudited: true });
+  } finally {
+    clock.set(undefined);
+  }
+}

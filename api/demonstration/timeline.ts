@@ -1,0 +1,29 @@
+import type { CityPlan, Minute, PlannedEvent, PlannedFollowUp, PlannedProject, PlannedReview } from './domain/plan-types.js';
+
+/** Everything written in one minute, in the order in which it must be. */
+export interface Sitting {
+  at: Minute;
+  created: { project: PlannedProject; event: PlannedEvent }[];
+  events: PlannedEvent[];
+  reviews: PlannedReview[];
+  followUps: PlannedFollowUp[];
+}
+
+/** The whole plan in order of time. */
+export function timelineOf(plan: CityPlan): Sitting[] {
+  const sittings = new Map<Minute, Sitting>();
+  const sitting = (at: Minute): Sitting => {
+    let found = sittings.get(at);
+    if (!found) sittings.set(at, (found = { at, created: [], events: [], reviews: [], followUps: [] }));
+    return found;
+  };
+  for (const project of plan.projects) {
+    for (const event of project.events) {
+      if (event.type === 'created') sitting(event.recordedAt).created.push({ project, event });
+      else sitting(event.recordedAt).events.push(event);
+    }
+    for (const review of project.reviews) sitting(review.reviewedAt).reviews.push(review);
+    for (const followUp of project.followUps) sitting(followUp.writtenAt).followUps.push(followUp);
+  }
+  return [...sittings.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
+}

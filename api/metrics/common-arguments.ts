@@ -1,0 +1,21 @@
+import { MILESTONES, ORIGINS, STAGES, STANDINGS, type Label } from '../../shared/vocabulary.js';
+import type { ArgumentSpec } from './domain/arguments.js';
+
+/** What can be reached: stages, milestones, and what follows from them. */
+export const REACHABLE: Record<string, Label> = {
+  ...STAGES,
+  ...MILESTONES,
+  settled: { zh: '入园', en: 'Settled in a park' },
+  suspended: { zh: '停建', en: 'Suspended' },
+  terminated: { zh: '终止', en: 'Terminated' },
+};
+
+export const MILESTONE: ArgumentSpec = { name: 'milestone', label: '达到的阶段或节点', labelEn: 'Stage or milestone reached', kind: 'choice', choices: Object.keys(REACHABLE), default: 'signed' };
+export const STAGE: ArgumentSpec = { name: 'stage', label: '所处阶段', labelEn: 'Stage', kind: 'choice', choices: Object.keys(STANDINGS), default: 'started' };
+export const ON: ArgumentSpec = { name: 'on', label: '时点（默认今天）', labelEn: 'On the day (default today)', kind: 'day', default: null };
+export const VERIFIED_ONLY: ArgumentSpec = { name: 'verifiedOnly', label: '只计已核验', labelEn: 'Verified only', kind: 'flag', default: false };
+export const ORIGIN: ArgumentSpec = { name: 'origin', label: '资金来源', labelEn: 'Capital origin', kind: 'choice', choices: ['any', ...Object.keys(ORIGINS), 'unstated'], default: 'any' };
+export const MINIMUM_FEN: ArgumentSpec = { name: 'minimumFen', label: '协议投资额不低于', labelEn: 'Agreed investment at least', kind: 'fen', default: 0 };
+
+/** The metrics of projects share these. */
+export const PROJECT_ARGUMENTS = [MINIMUM_FEN, ORIGIN, VERIFIED_ONLY] as const;

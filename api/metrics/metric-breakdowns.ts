@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { MetricBreakdown, MetricScope } from '../../shared/contracts/metrics.js';
+import { ORIGINS, type Label } from '../../shared/vocabulary.js';
+import { currentLocale } from '../core/request-context.js';
+import { DataScopes } from '../identity/data-scope.js';
+import { HomeCity } from '../parks/home-city.js';
+import { allocateToPeriods, NOTHING, tallyBy, type DatedTally, type Tally } from './domain/allocate.js';
+import { mapSides, sidesOf, type Sides } from './domain/figures.js';
+import { countyKey, ELSEWHERE, placeKeyOf, type Place } from './domain/places.js';
+import { MOST_PERIODS, periodAnswer, splitPeriod, SPLITS, type Split } from './domain/periods.js';
+import type { Plan, Question } from './metric.js';
+import { MetricScopes, type ResolvedScope } from './metric-scopes.js';
+import { refuse } from './question-reader.js';
+import type { Measure } from './relations.js';
+import { BY_PLACE, Tallies, type GroupColumns, type TallyRow } from './tallies.js';
+
+export type RowHead = Pick<MetricBreakdown['rows'][number], 'key' | 'name' | 'scope' | 'period'>;
+/** The rows of a table and the tallies of each. */
+export interface Table { heads: RowHead[]; of(key: string): Sides<Tally> }
+
+const UNSTATED: Label = { zh: '未填', en: 'Not stated' };
+const REST: Record<Split, Label> = {
+  month: { zh: '月份不详', en: 'Month not known' }, quarter: { zh: '季度不详', en: 'Quarter not known' }, year: { zh: '年份不详', en: 'Year not known' },
+};
+const OWNER = { owner: 'r.`organisationId`' } as const;
+
+/** Breaks a metric down into a table: one grouped statement a side, however many rows. */
+@Injectable()
+export class MetricBreakdowns {
+  constructor(
+    private readonly tallies: Tallies,
+    private readonly scopes: MetricScopes,
+    private readonly dataScopes: DataScopes,
+    private readonly home: HomeCity,
+  ) {}
+
+  table(by: string, plan: Plan, question: Pick<Question, 'period'>, resolved: ResolvedScope): Promise<Table> {
+    if (by in SPLITS) return this.byPeriod(by as Split, plan, question, resolved);
+    if (by === 'organisation') return this.byOwner(plan, resolved);
+    if (by === 'origin') return this.byOrigin(plan, resolved);
+    return this.byPlace(by === 'county', plan, resolved);
+  }
+
+  /** Parks, counties outside parks and elsewhere; or whole counties and elsewhere. */
+  private async byPlace(wholeCounties: boolean, plan: Plan, resolved: ResolvedScope): Promise<Table> {
+    const [places, city] = await Promise.all([this.scopes.places(), this.home.city()]);
+    const countyCodes = new Set(city.counties.map((county) => county.code));
+    const rowOf = new Map(places.map((place) => [place.key, wholeCounties ? countyHead(place) : placeHead(place)]));
+    const tables = await this.keyed(plan, resolved, () => BY_PLACE, (row) => {
+      const key = placeKeyOf(row['parkId'] as number | null, row['regionCode'] as string | null, countyCodes);
+      return rowOf.get(key)?.key ?? key;
+    });
+    const found = keysOf(tables);
+    const heads = new Map<string, RowHead>();
+    for (const place of places) {
+      const head = rowOf.get(place.key)!;
+      if (found.has(head.key) || resolved.shows(place)) heads.set(head.key, head);
+    }
+    return { heads: [...heads.values()], of: picked(tables) };
+  }
+
+  private async byOwner(plan: Plan, resolved: ResolvedScope): Promise<Table> {
+    const tables = await this.keyed(plan, resolved, () => OWNER, (row) => `owner:${String(row['owner'])}`);
+    const tree = await this.dataScopes.tree();
+    const owners = [...keysOf(tables)].map((key) => {
+      const id = key.slice('owner:'.length);
+      const organisation = tree.get(Number(id));
+      const name = organisation?.name ?? id;
+      return { path: organisation?.path ?? '', head: { key, name, scope: { kind: 'organisation', id, name } as MetricScope, period: null } };
+    });
+    return { heads: owners.sort((one, other) => (one.path < other.path ? -1 : 1)).map(({ head }) => head), of: picked(tables) };
+  }
+
+  private async byOrigin(plan: Plan, resolved: ResolvedScope): Promise<Table> {
+    const tables = await this.keyed(plan, resolved, ({ relation }) => ({ origin: relation.origin }), (row) => `origin:${String(row['origin'] ?? 'unstated')}`);
+    const words: Record<string, Label> = { ...ORIGINS, ...(keysOf(tables).has('origin:unstated') ? { unstated: UNSTATED } : {}) };
+    const locale = currentLocale();
+    return { heads: Object.entries(words).map(([code, word]) => ({ key: `origin:${code}`, name: word[locale], scope: null, period: null })), of: picked(tables) };
+  }
+
+  private async byPeriod(by: Split, plan: Plan, { period }: Pick<Question, 'period'>, resolved: ResolvedScope): Promise<Table> {
+    const locale = currentLocale();
+    const parts = splitPeriod(period, by, locale);
+    if (parts.length > MOST_PERIODS) refuse([{ path: 'to', code: 'bad-period' }]);
+    const tables = await sidesOf(plan, async (measure) => {
+      // The period's days were checked to be days. Dates are cut to it, so that what lies outside makes no groups of its own.
+      const { dated } = measure.relation;
+      const rows = await this.tallies.grouped(measure, resolved.narrow(measure.relation), {
+        occurredFrom: `CASE WHEN ${dated}.\`occurredFrom\` < '${period.from}' THEN '0001-01-01' ELSE ${dated}.\`occurredFrom\` END`,
+        occurredUntil: `CASE WHEN ${dated}.\`occurredUntil\` > '${period.until}' THEN '9999-12-31' ELSE ${dated}.\`occurredUntil\` END`,
+      });
+      return allocateToPeriods(rows as unknown as DatedTally[], parts);
+    });
+    const heads = parts.map((part): RowHead => ({ key: `${part.from}/${part.until}`, name: part.label, scope: null, period: periodAnswer(part) }));
+    const indexOf = new Map(heads.map((head, index) => [head.key, index]));
+    // What is undetermined for the whole is told with the whole and with each part that it may belong to.
+    const rest = mapSides(tables, (table) => ({ ...table.rest, undetermined: 0 }));
+    const restKey = `undated:${by}`;
+    if (Object.values(rest).some((tally: Tally) => tally.lineCount > 0)) heads.push({ key: restKey, name: REST[by][locale], scope: null, period: null });
+    return { heads, of: (key) => (key === restKey ? rest : mapSides(tables, (table) => table.parts[indexOf.get(key)!]!)) };
+  }
+
+  private keyed(plan: Plan, resolved: ResolvedScope, columns: (measure: Measure) => GroupColumns, keyOf: (row: TallyRow) => string): Promise<Sides<Map<string, Tally>>> {
+    return sidesOf(plan, async (measure) => tallyBy(await this.tallies.grouped(measure, resolved.narrow(measure.relation), columns(measure)), keyOf));
+  }
+}
+
+const keysOf = (tables: Sides<Map<string, Tally>>): Set<string> => new Set(Object.values(tables).flatMap((table: Map<string, Tally>) => [...table.keys()]));
+const picked = (tables: Sides<Map<string, Tally>>) => (key: string) => mapSides(tables, (table) => table.get(key) ?? NOTHING);
+
+const placeHead = (place: Place): RowHead => ({ key: place.key, name: place.name, scope: { kind: place.kind, id: place.id, name: place.name }, period: null });
+
+function countyHead(place: Place): RowHead {
+  if (!place.countyCode || !place.countyName) return { ...placeHead(place), key: ELSEWHERE };
+  return { key: countyKey(place.countyCode), name: place.countyName, scope: { kind: 'county', id: place.countyCode, name: place.countyName }, period: null };
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { MetricScope } from '../../shared/contracts/metrics.js';
+import { ORIGINS } from '../../shared/vocabulary.js';
+import { placeholders } from '../core/database/rows.js';
+import { badRequest, notFound } from '../core/errors.js';
+import type { Fragment } from '../core/http/list.js';
+import { currentLocale, currentScope, currentUser, type DataScope } from '../core/request-context.js';
+import { DataScopes, inScope, scopeFragment } from '../identity/data-scope.js';
+import { HomeCity } from '../parks/home-city.js';
+import { ParksService } from '../parks/parks.service.js';
+import { ELSEWHERE_NAME, outsideName, placesOf, type Place } from './domain/places.js';
+import { splitPeriod, SPLITS, type Split } from './domain/periods.js';
+import type { Asked } from './question-reader.js';
+import type { Question } from './metric.js';
+import { join, type Relation } from './relations.js';
+
+/** The projects that a question is about: the scope it is answered for, and how a relation is narrowed to it. */
+export interface ResolvedScope {
+  scope: MetricScope;
+  narrow(relation: Relation): Fragment[];
+  /** The parks whose rows a table shows even when they are empty. */
+  shows(place: Place): boolean;
+}
+
+const COLUMNS = { organisation: 'r.`organisationId`', introducing: 'r.`introducingOrganisationId`', park: 'r.`parkId`' };
+
+/** Decides whose projects a number is about. Nothing is narrowed silently: the answer names its scope, and one beyond the caller's is 404. */
+@Injectable()
+export class MetricScopes {
+  constructor(private readonly scopes: DataScopes, private readonly parks: ParksService, private readonly home: HomeCity) {}
+
+  /** The places of the city, in the order of a table. */
+  async places(): Promise<Place[]> {
+    const [parks, city] = await Promise.all([this.parks.all(), this.home.city()]);
+    return placesOf({ parks, counties: city.counties }, currentLocale());
+  }
+
+  /** The scope asked for. @throws 404 for a park or organisation beyond the caller's scope, 400 for a row key that means nothing */
+  async resolve(asked: Asked, question: Pick<Question, 'period'>): Promise<ResolvedScope> {
+    const own = currentScope('metric:read');
+    let data = own;
+    let scope = await this.ownScope(own);
+    if (asked.organisation !== undefined) {
+      const tree = await this.scopes.tree();
+      const organisation = tree.get(asked.organisation);
+      if (!organisation || !inScope(own, { organisationId: asked.organisation })) throw notFound('organisation', asked.organisation);
+      const organisationIds = tree.subtree(asked.organisation).filter((id) => inScope(own, { organisationId: id }));
+      data = { kind: 'organisations', organisationIds, parkIds: tree.parksOf(organisationIds) };
+      scope = { kind: 'organisation', id: String(asked.organisation), name: organisation.name };
+    }
+    const fragments = scopeFragment(data, COLUMNS);
+    if (asked.park !== undefined) {
+      const park = await this.parks.byId(asked.park);
+      if (!park || !inScope(own, { parkId: park.id })) throw notFound('park', asked.park);
+      fragments.push({ sql: 'r.`parkId` = ?', params: [park.id] });
+      scope = { kind: 'park', id: String(park.id), name: asked.organisation === undefined ? park.name : `${scope.name} · ${park.name}` };
+    }
+    const within = asked.within === undefined ? undefined : await this.within(asked.within, question);
+    if (within?.scope) scope = scope.kind === 'city' ? within.scope : { ...within.scope, name: `${scope.name} · ${within.scope.name}` };
+    return {
+      scope,
+      narrow: (relation) => [...fragments, ...(within ? [within.fragment(relation)] : [])],
+      shows: (place) => !place.archived && asked.park === undefined && (data.kind === 'city' ? place.kind !== 'elsewhere' : place.kind === 'park' && data.parkIds.includes(Number(place.id))),
+    };
+  }
+
+  private async ownScope(own: DataScope): Promise<MetricScope> {
+    if (own.kind === 'city') return { kind: 'city', id: null, name: (await this.home.city()).name };
+    const { organisationId } = currentUser();
+    return { kind: 'organisation', id: String(organisationId), name: (await this.scopes.tree()).get(organisationId)?.name ?? '' };
+  }
+
+  /** What a row key of a table stands for: `park:3`, `county:610902`, `outside:610902`, `elsewhere`, `city`, `owner:7`, `origin:local`, `undated:month`. */
+  private async within(key: string, { period }: Pick<Question, 'period'>): Promise<{ scope?: MetricScope; fragment(relation: Relation): Fragment }> {
+    const [kind, value = ''] = key.split(':', 2) as [string, string?];
+    const locale = currentLocale();
+    const city = await this.home.city();
+    const always = (sql: string, ...params: unknown[]) => () => ({ sql, params });
+    const county = city.counties.find((candidate) => candidate.code === value);
+    if (key === 'city') return { fragment: always('1 = 1') };
+    if (key === 'elsewhere') {
+      const codes = city.counties.map((candidate) => candidate.code);
+      return { scope: { kind: 'elsewhere', id: null, name: ELSEWHERE_NAME[locale] }, fragment: always(`r.\`parkId\` IS NULL AND (r.\`regionCode\` IS NULL${codes.length ? ` OR r.\`regionCode\` NOT IN (${placeholders(codes)})` : ' OR 1 = 1'})`, ...codes) };
+    }
+    if (kind === 'park') {
+      const park = /^[1-9]\d{0,9}$/.test(value) ? await this.parks.byId(Number(value)) : undefined;
+      if (park) return { scope: { kind: 'park', id: value, name: park.name }, fragment: always('r.`parkId` = ?', park.id) };
+    }
+    if (kind === 'county' && county) {
+      const parkIds = (await this.parks.all()).filter((park) => park.regionCode === value).map((park) => park.id);
+      return { scope: { kind: 'county', id: value, name: county.name }, fragment: always(`r.\`parkId\` IN (${placeholders(parkIds)}) OR (r.\`parkId\` IS NULL AND r.\`regionCode\` = ?)`, ...parkIds, value) };
+    }
+    if (kind === 'outside' && county) return { scope: { kind: 'county-outside-parks', id: value, name: outsideName(county.name, locale) }, fragment: always('r.`parkId` IS NULL AND r.`regionCode` = ?', value) };
+    if (kind === 'owner') {
+      const owner = /^[1-9]\d{0,9}$/.test(value) ? (await this.scopes.tree()).get(Number(value)) : undefined;
+      if (owner) return { scope: { kind: 'organisation', id: value, name: owner.name }, fragment: always('r.`organisationId` = ?', owner.id) };
+    }
+    if (kind === 'origin' && value === 'unstated') return { fragment: (relation) => ({ sql: `${relation.origin} IS NULL`, params: [] }) };
+    if (kind === 'origin' && value in ORIGINS) return { fragment: (relation) => ({ sql: `${relation.origin} = ?`, params: [value] }) };
+    if (kind === 'undated' && value in SPLITS) {
+      const parts = splitPeriod(period, value as Split, locale).map(({ from, until }) => ({ from, until }));
+      return {
+        fragment: ({ dated }) => {
+          const inside = join(parts.map(({ from, until }) => ({ sql: `${dated}.\`occurredFrom\` >= ? AND ${dated}.\`occurredUntil\` <= ?`, params: [from, until] })), ' OR ');
+          return { sql: `NOT (${inside.sql})`, params: inside.params };
+        },
+      };
+    }
+    throw badRequest('bad-argument', { name: 'within' }, [{ path: 'within', code: 'bad-argument', params: { name: 'within' } }]);
+  }
+}

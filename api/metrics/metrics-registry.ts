@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../core/errors.js';
+import { agreedInvestmentReached } from './agreed-investment-reached.js';
+import { agreedInvestmentStanding } from './agreed-investment-standing.js';
+import { cohortRate } from './cohort-rate.js';
+import { completedInvestment } from './completed-investment.js';
+import { fundsArrived } from './funds-arrived.js';
+import type { Metric } from './metric.js';
+import { newCompanies } from './new-companies.js';
+import { projectsReached } from './projects-reached.js';
+import { projectsStanding } from './projects-standing.js';
+
+const PLACE_BREAKDOWNS = ['park', 'county', 'organisation', 'origin'];
+const PERIOD_BREAKDOWNS = ['month', 'quarter', 'year'];
+
+/** Every metric of the installation, by code. Modules of higher tiers register theirs at start. */
+@Injectable()
+export class MetricsRegistry {
+  private readonly metrics = new Map<string, Metric>();
+
+  constructor() {
+    for (const metric of [projectsReached, projectsStanding, agreedInvestmentReached, agreedInvestmentStanding, newCompanies, fundsArrived, completedInvestment, cohortRate]) this.register(metric);
+  }
+
+  /** @throws when the code is taken */
+  register(metric: Metric): void {
+    if (this.metrics.has(metric.code)) throw new Error(`two metrics called ${metric.code}`);
+    this.metrics.set(metric.code, metric);
+  }
+
+  /** @throws 404 `unknown-metric` */
+  get(code: string): Metric {
+    const metric = this.metrics.get(code);
+    if (!metric) throw new AppError(404, 'unknown-metric', { code });
+    return metric;
+  }
+
+  all(): Metric[] {
+    return [...this.metrics.values()];
+  }
+
+  /** How a metric can be broken down; what stands on a day has no parts in time. */
+  breakdowns(metric: Metric): string[] {
+    return metric.asks.period ? [...PLACE_BREAKDOWNS, ...PERIOD_BREAKDOWNS] : PLACE_BREAKDOWNS;
+  }
+}

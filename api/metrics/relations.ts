@@ -1,0 +1,137 @@
+import { addDays } from '../../shared/day.js';
+import type { MetricUnit } from '../../shared/contracts/metrics.js';
+import type { Period } from '../../shared/period.js';
+import { placeholders } from '../core/database/rows.js';
+import type { Fragment } from '../core/http/list.js';
+
+/**
+ * Facts as SQL: `f` is the fact counted and `r` the project's attributes, both as known at an instant. `where` takes in every fact that
+ * may belong and `certain` says which of them do; the rules are those of `domain/counting.ts`.
+ */
+export interface Relation {
+  from: Fragment;
+  where: Fragment[];
+  certain: Fragment;
+  /** What a line stands for. */
+  entity: 'project' | 'company' | 'event';
+  /** The alias whose dates decide the period a fact falls into. */
+  dated: 'f' | 'c';
+  /** The column of the capital origin: the project's, or the receipt's. */
+  origin: string;
+  /** What happened, for a line's explanation. */
+  what: { zh: string; en: string };
+  /** The day on which a stock is looked at. */
+  standingOn: string | null;
+}
+
+/** A relation with what each of its facts contributes: an SQL expression over `f` and `r` without parameters. */
+export interface Measure { relation: Relation; value: string; unit: MetricUnit }
+
+export const ONE = '1';
+export const AGREED_INVESTMENT = 'COALESCE(r.`agreedInvestmentFen`, 0)';
+export const AMOUNT = 'f.`amountFen`';
+
+const fragment = (sql: string, ...params: unknown[]): Fragment => ({ sql, params });
+export const join = (parts: readonly Fragment[], by: string): Fragment => ({ sql: parts.map((part) => `(${part.sql})`).join(by), params: parts.flatMap((part) => part.params) });
+const and = (...parts: Fragment[]) => join(parts, ' AND ');
+
+const known = (alias: string, at: string) => fragment(`${alias}.\`knownFrom\` <= ? AND ${alias}.\`knownTo\` > ?`, at, at);
+const accepted = (alias: string, verifiedOnly: unknown) => fragment(verifiedOnly === true ? `${alias}.\`verification\` = 'verified'` : `${alias}.\`verification\` <> 'rejected'`);
+const revision = (at: string) => and(known('r', at), fragment('r.`withdrawn` = 0'));
+
+const mayHaveHappened = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` < ? AND ${alias}.\`occurredUntil\` > ?`, until, from);
+const happened = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` >= ? AND ${alias}.\`occurredUntil\` <= ?`, from, until);
+
+/** Conditions on the project that several metrics share. */
+export interface ProjectConditions { verifiedOnly?: unknown; origin?: unknown; minimumFen?: unknown }
+
+/** The project's capital origin (`unstated` = none given) and least agreed investment; `any` and 0 ask for nothing. */
+function projectConditions({ origin, minimumFen }: ProjectConditions, originColumn = 'r.`origin`'): Fragment[] {
+  return [
+    ...(origin === undefined || origin === 'any' ? [] : origin === 'unstated' ? [fragment(`${originColumn} IS NULL`)] : [fragment(`${originColumn} = ?`, origin)]),
+    ...(typeof minimumFen === 'number' && minimumFen > 0 ? [fragment('r.`agreedInvestmentFen` >= ?', minimumFen)] : []),
+  ];
+}
+
+const FACT_AND_PROJECT = '`milestone_fact` f JOIN `project_revision` r ON r.`projectId` = f.`projectId`';
+const milestones = (alias: string, codes: readonly string[]) => fragment(`${alias}.\`milestone\` IN (${placeholders(codes)})`, ...codes);
+
+interface Labelled { what: { zh: string; en: string } }
+
+/** Projects that reached one of the milestones in the period. */
+export function reached(codes: readonly string[], period: Period, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
+  return {
+    from: fragment(FACT_AND_PROJECT),
+    where: [milestones('f', codes), mayHaveHappened('f', period), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions)],
+    certain: happened('f', period), entity: 'project', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+  };
+}
+
+/** Projects that stood at one of the stages at the end of the day `on`. */
+export function standing(stages: readonly string[], on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
+  const dayAfter = addDays(on, 1);
+  return {
+    from: fragment(FACT_AND_PROJECT),
+    where: [milestones('f', stages), fragment('f.`occurredFrom` < ? AND f.`leftUntil` > ?', dayAfter, dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions)],
+    certain: fragment('f.`occurredUntil` <= ? AND f.`leftFrom` >= ?', dayAfter, dayAfter), entity: 'project', dated: 'f', origin: 'r.`origin`', what, standingOn: on,
+  };
+}
+
+/** Receipts of the given series in the period; `origin` is the receipt's own. */
+export function amounts(series: readonly string[], period: Period, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
+  return {
+    from: fragment('`amount_fact` f JOIN `project_revision` r ON r.`projectId` = f.`projectId`'),
+    where: [fragment(`f.\`series\` IN (${placeholders(series)})`, ...series), mayHaveHappened('f', period), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions, 'f.`origin`')],
+    certain: happened('f', period), entity: 'event', dated: 'f', origin: 'f.`origin`', what, standingOn: null,
+  };
+}
+
+/**
+ * Companies whose first settlement in the city fell in the period. Which one is first is decided over the whole city and before any
+ * other condition, so that a company is credited once (domain §2); its date is only as sure as its companies' coarsest settlement.
+ */
+export function firstSettled(period: Period, knownAt: string, conditions: ProjectConditions & { amount: unknown }, { what }: Labelled): Relation {
+  const { amount, minimumFen, verifiedOnly, ...others } = conditions;
+  const settled = (fact: string, project: string) => and(fragment(`${fact}.\`milestone\` = 'settled'`), known(fact, knownAt), accepted(fact, false), known(project, knownAt), fragment(`${project}.\`withdrawn\` = 0`));
+  // Only companies with a settlement that touches the period can have their first one in it.
+  const candidates = and(settled('s', 'q'), mayHaveHappened('s', period), fragment('q.`projectCompanyId` IS NOT NULL'));
+  const all = and(settled('g', 'p'), fragment(`p.\`projectCompanyId\` IN (SELECT q.\`projectCompanyId\` FROM \`milestone_fact\` s JOIN \`project_revision\` q ON q.\`projectId\` = s.\`projectId\` WHERE ${candidates.sql})`, ...candidates.params));
+  const ranked = `SELECT p.\`projectCompanyId\` AS \`companyId\`, g.\`projectId\`, g.\`milestone\`, g.\`eventId\`, g.\`occurredUntil\`, g.\`precision\`, g.\`verification\`,
+      MIN(g.\`occurredFrom\`) OVER (PARTITION BY p.\`projectCompanyId\`) AS \`occurredFrom\`,
+      ROW_NUMBER() OVER (PARTITION BY p.\`projectCompanyId\` ORDER BY g.\`occurredUntil\`, g.\`occurredFrom\`, g.\`projectId\`) AS \`place\`
+    FROM \`project_revision\` p JOIN \`milestone_fact\` g ON g.\`projectId\` = p.\`projectId\` WHERE ${all.sql}`;
+  const least = typeof minimumFen === 'number' ? minimumFen : 0;
+  const enough = amount === 'arrived' ? and(fragment(
+    "COALESCE((SELECT SUM(a.`amountFen`) FROM `amount_fact` a WHERE a.`projectId` = f.`projectId` AND a.`series` = 'funds-arrived' AND a.`occurredUntil` <= ? AND a.`knownFrom` <= ? AND a.`knownTo` > ? AND a.`verification` " +
+      `${verifiedOnly === true ? "= 'verified'" : "<> 'rejected'"}), 0) >= ?`, period.until, knownAt, knownAt, least,
+  )) : fragment('COALESCE(r.`agreedInvestmentFen`, 0) >= ?', least);
+  return {
+    from: fragment(`(${ranked}) f JOIN \`project_revision\` r ON r.\`projectId\` = f.\`projectId\``, ...all.params),
+    where: [fragment('f.`place` = 1'), mayHaveHappened('f', period), accepted('f', verifiedOnly), revision(knownAt), enough, ...projectConditions(others)],
+    certain: happened('f', period), entity: 'company', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+  };
+}
+
+/** Of the projects certainly signed in the period (the cohort, `c`), those that had reached a milestone by the end of the day `on`. */
+export function cohortReached(code: string, cohort: Period, on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
+  const dayAfter = addDays(on, 1);
+  return {
+    from: fragment('`milestone_fact` c JOIN `milestone_fact` f ON f.`projectId` = c.`projectId` JOIN `project_revision` r ON r.`projectId` = c.`projectId`'),
+    where: [...cohortOf(cohort, knownAt, conditions), fragment('f.`milestone` = ?', code), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
+    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'project', dated: 'c', origin: 'r.`origin`', what, standingOn: null,
+  };
+}
+
+/** Funds that had arrived by the end of the day `on` in the projects certainly signed in the period. */
+export function cohortFunds(cohort: Period, on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
+  const dayAfter = addDays(on, 1);
+  return {
+    from: fragment('`milestone_fact` c JOIN `amount_fact` f ON f.`projectId` = c.`projectId` JOIN `project_revision` r ON r.`projectId` = c.`projectId`'),
+    where: [...cohortOf(cohort, knownAt, conditions), fragment("f.`series` = 'funds-arrived'"), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
+    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'event', dated: 'c', origin: 'r.`origin`', what, standingOn: null,
+  };
+}
+
+function cohortOf(cohort: Period, knownAt: string, conditions: ProjectConditions): Fragment[] {
+  return [fragment("c.`milestone` = 'signed'"), happened('c', cohort), known('c', knownAt), accepted('c', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions)];
+}

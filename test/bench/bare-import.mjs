@@ -1,0 +1,90 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import mysql from 'mysql2/promise';
+
+/**
+ * The limit of an import: exactly the rows the application wrote into `source`, written into `target` (a copy of the data set as it
+ * was before) with the same driver, multi-row statements and one transaction. Reading them beforehand is not timed.
+ * Answers milliseconds: `rows` for the file's own rows (`import_batch`, `import_row`), `apply` for all that applying writes, commit included.
+ */
+const { source, target, batchId } = JSON.parse(process.argv[2]);
+const ROWS = 500;
+const MAX_BOUND = 16_000;
+
+/** Tables in the order of their foreign keys, with the column that tells new rows from those of the data set. */
+const FILE_TABLES = [['import_batch', 'id'], ['import_row', 'batchId']];
+const APPLY_TABLES = [['company', 'id'], ['project', 'id'], ['project_investor', 'projectId'], ['project_event', 'id'], ['project_event_state', 'eventId'], ['milestone_fact', 'projectId'], ['amount_fact', 'projectId'], ['project_revision', 'projectId'], ['audit_entry', 'id']];
+
+async function connect({ url, file }) {
+  if (url) {
+    const connection = await mysql.createConnection({ uri: url, charset: 'utf8mb4_unicode_ci', timezone: 'Z' });
+    return {
+      run: async (sql, values = []) => (await connection.query(sql, values))[0],
+      begin: () => connection.query('START TRANSACTION'),
+      commit: () => connection.query('COMMIT'),
+      close: () => connection.end(),
+    };
+  }
+  const database = new DatabaseSync(file);
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'cache_size = -32000', 'temp_store = MEMORY', 'foreign_keys = ON']) database.prepare(`PRAGMA ${pragma}`).all();
+  const prepared = new Map();
+  return {
+    run: (sql, values = []) => {
+      let statement = prepared.get(sql);
+      if (!statement) prepared.set(sql, (statement = database.prepare(sql)));
+      return statement.columns().length ? statement.all(...values) : statement.run(...values);
+    },
+    begin: () => database.exec('BEGIN IMMEDIATE'),
+    commit: () => database.exec('COMMIT'),
+    close: () => database.close(),
+  };
+}
+
+/** The rows of a table beyond those of the data set, with their columns. */
+async function newRows(from, to, [table, key]) {
+  const [{ last }] = await to.run(`SELECT COALESCE(MAX(\`${key}\`), 0) AS last FROM \`${table}\``);
+  const rows = await from.run(`SELECT * FROM \`${table}\` WHERE \`${key}\` > ?`, [last]);
+  const columns = Object.keys(rows[0] ?? {});
+  return { table, columns, rows: rows.map((row) => Object.values(row)) };
+}
+
+async function insert(to, { table, columns, rows }) {
+  const tuple = `(${columns.map(() => '?').join(', ')})`;
+  const size = Math.min(ROWS, Math.floor(MAX_BOUND / columns.length));
+  for (let start = 0; start < rows.length; start += size) {
+    const part = rows.slice(start, start + size);
+    await to.run(`INSERT INTO \`${table}\` (${columns.map((name) => `\`${name}\``).join(', ')}) VALUES ${part.map(() => tuple).join(', ')}`, part.flat());
+  }
+}
+
+/** What applying leaves in the row of the file: the project it became. */
+async function linkRows(to, links) {
+  const size = 250;
+  for (let start = 0; start < links.length; start += size) {
+    const part = links.slice(start, start + size);
+    await to.run(`UPDATE \`import_row\` SET \`projectId\` = CASE \`rowNumber\` ${part.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE \`batchId\` = ? AND \`rowNumber\` IN (${part.map(() => '?').join(', ')})`,
+      [...part.flat(), batchId, ...part.map(([rowNumber]) => rowNumber)]);
+  }
+}
+
+const from = await connect(source);
+const to = await connect(target);
+const fileRows = [];
+for (const table of FILE_TABLES) fileRows.push(await newRows(from, to, table));
+const applied = [];
+for (const table of APPLY_TABLES) applied.push(await newRows(from, to, table));
+const importRows = fileRows[1];
+const [rowNumber, projectId] = ['rowNumber', 'projectId'].map((name) => importRows.columns.indexOf(name));
+const links = importRows.rows.filter((row) => row[projectId] !== null).map((row) => [row[rowNumber], row[projectId]]);
+for (const row of importRows.rows) row[projectId] = null;
+await from.close();
+
+const times = [performance.now()];
+await to.begin();
+for (const table of fileRows) await insert(to, table);
+times.push(performance.now());
+for (const table of applied) await insert(to, table);
+await linkRows(to, links);
+await to.commit();
+times.push(performance.now());
+await to.close();
+process.send({ rows: times[1] - times[0], apply: times[2] - times[1], written: Object.fromEntries([...fileRows, ...applied].map(({ table, rows }) => [table, rows.length])) }, () => process.exit(0));

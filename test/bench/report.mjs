@@ -1,0 +1,49 @@
+import { cpus, totalmem } from 'node:os';
+
+const sorted = (values) => [...values].sort((a, b) => a - b);
+export function median(values) {
+  const list = sorted(values);
+  const middle = list.length >> 1;
+  return list.length % 2 ? list[middle] : (list[middle - 1] + list[middle]) / 2;
+}
+const spread = (values, digits) => `**${median(values).toFixed(digits)}** (${sorted(values)[0].toFixed(digits)}–${sorted(values).at(-1).toFixed(digits)})`;
+const count = (value) => Math.round(value).toLocaleString('en-US');
+
+export const machine = () => `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${process.platform}`;
+
+function table(headers, rows) {
+  return [`| ${headers.join(' | ')} |`, `|${headers.map((_, index) => (index ? '---:' : '---')).join('|')}|`, ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join('\n');
+}
+
+function reads(results) {
+  const rows = Object.entries(results).flatMap(([kind, { reads: measured = {} }]) => Object.entries(measured).map(([name, { rounds, statements }]) => {
+    const of = (side, figure) => median(rounds.map((round) => round[side][figure]));
+    return [`${name}, ${kind}`, statements, count(of('bare', 'perSecond')), count(of('app', 'perSecond')), spread(rounds.map((round) => round.app.perSecond / round.bare.perSecond), 2),
+      `${of('bare', 'p50').toFixed(1)} / ${of('bare', 'p99').toFixed(1)}`, `${of('app', 'p50').toFixed(1)} / ${of('app', 'p99').toFixed(1)}`];
+  }));
+  return rows.length ? table(['', 'statements', 'limit, requests/s', 'Luodi, requests/s', 'ratio, median (min–max)', 'limit p50 / p99 ms', 'Luodi p50 / p99 ms'], rows) : '';
+}
+
+/** Shares of the limit: of applying alone, and of everything from upload to applied against all rows written (and against applying's alone). */
+export const importRatios = ({ app, bare }) => ({ apply: bare.apply / app.apply, whole: (bare.rows + bare.apply) / app.whole, wholeToApply: bare.apply / app.whole });
+
+function imports(results) {
+  const rows = Object.entries(results).filter(([, { imports: measured }]) => measured).map(([kind, { imports: rounds }]) => {
+    const perSecond = (value) => count(median(rounds.map((round) => (round.app.counts.applied * 1_000) / value(round))));
+    const ratio = (name) => spread(rounds.map((round) => importRatios(round)[name]), 2);
+    return [kind, perSecond(({ app }) => app.upload), perSecond(({ app }) => app.preview), perSecond(({ app }) => app.apply), perSecond(({ app }) => app.whole), perSecond(({ bare }) => bare.apply), perSecond(({ bare }) => bare.rows + bare.apply),
+      ratio('apply'), ratio('whole'), ratio('wholeToApply'), count(Math.max(...rounds.map(({ app }) => app.peakMiB ?? Number.NaN)))];
+  });
+  return rows.length ? table(['import, rows/s', 'upload', 'preview', 'apply', 'whole', 'limit of apply', 'limit of all rows', 'apply / its limit', 'whole / limit of all rows', 'whole / limit of apply', 'peak MiB'], rows) : '';
+}
+
+function starts(results) {
+  const rows = Object.entries(results).filter(([, { starts: measured }]) => measured).map(([kind, { starts: measured }]) => [kind, spread(measured.map(({ startMs }) => startMs / 1_000), 2), spread(measured.map(({ idleMiB }) => idleMiB ?? Number.NaN), 0)]);
+  return rows.length ? table(['', 'start to ready, s', 'memory after a few requests, MiB'], rows) : '';
+}
+
+/** The figures as Markdown tables. */
+export function markdown(options, results) {
+  const about = `${machine()}. ${count(options.rows)} projects; list and one: ${options.rounds} interleaved rounds of ${options.seconds} s, ${options.connections} connections; import: ${count(options['import-rows'])} rows, ${options['import-rounds']} rounds.`;
+  return [about, starts(results), reads(results), imports(results)].filter(Boolean).join('\n\n');
+}
