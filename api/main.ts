@@ -103,7 +103,8 @@ function stopOnSignals({ app }: RunningApp, database: Database, readiness: Readi
 
 /** What a person should read instead of a stack; undefined for what nobody foresaw. */
 function explanation(error: unknown): string | undefined {
-  if (error instanceof ConfigError || error instanceof StartRefused) return error.message;
+  if (error instanceof StartRefused) return error.message;
+  if (error instanceof ConfigError) return `落地无法启动，请检查以下环境变量：\n${error.message}`;
   const { code, port, address } = error as { code?: string; port?: number; address?: string };
   if (code === 'EADDRINUSE') return `端口 ${port} 已被占用，请停止占用它的程序，或用 PORT=… 换一个端口。\nPort ${port} is in use; stop the program that uses it, or choose another with PORT=…`;
   if (code === 'EADDRNOTAVAIL' || code === 'EACCES') return `不能在 ${address ?? ''}:${port ?? ''} 上监听（${code}），请检查 HOST 与 PORT。\nCannot listen on ${address ?? ''}:${port ?? ''} (${code}); check HOST and PORT.`;

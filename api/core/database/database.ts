@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import { unavailable } from '../errors.js';
 import { currentContext, runInContext, type Context, type Transaction } from '../request-context.js';
 import { openDataSource } from './data-source.js';
+import { readerOf, type Reader } from './reader.js';
 
 export type Row = Record<string, unknown>;
 
@@ -65,12 +66,15 @@ export function isForeignKeyViolation(error: unknown): boolean {
 export class Database {
   private writers = 0;
   private tail: Promise<void> = Promise.resolve();
+  private readonly read: Reader;
 
   private constructor(
     readonly kind: 'sqlite' | 'mysql',
     readonly writeSource: DataSource,
     readonly readSource: DataSource,
-  ) {}
+  ) {
+    this.read = readerOf(readSource);
+  }
 
   static async open(config: Config, entities: readonly (new () => object)[]): Promise<Database> {
     const writeSource = await openDataSource(config, entities);
@@ -90,8 +94,8 @@ export class Database {
 
   /** Rows of a SELECT with `?` placeholders; identifiers quoted with backticks work on both databases. */
   async query<T extends object = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
-    const manager = this.transaction?.manager ?? this.readSource.manager;
-    return (await manager.query(sql, params as unknown[])) as T[];
+    const { transaction } = this;
+    return (await (transaction ? transaction.manager.query(sql, params as unknown[]) : this.read(sql, params))) as T[];
   }
 
   async queryOne<T extends object = Row>(sql: string, params: readonly unknown[] = []): Promise<T | undefined> {

@@ -4,7 +4,7 @@ import type { work as chinese } from '../zh/work';
 export const work: Shape<typeof chinese> = {
   quickAdd: { open: 'Quick add', title: 'New lead', submit: 'Save lead', saved: 'Lead saved', firstNote: 'New lead' },
   projects: {
-    create: 'New project', edit: 'Edit: %{name}', search: 'Name, investor or code', empty: 'No projects yet', emptyHint: 'Log a lead, or upload an existing ledger under “Ledger import”.', outsidePark: 'outside parks', countyOutside: 'County (outside parks)',
+    create: 'New project', edit: 'Edit: %{name}', search: 'Name, investor or code', empty: 'No projects yet', emptyHint: 'Log a lead, or upload an existing ledger under “Ledger import”.', mine: 'My projects', outsidePark: 'outside parks', countyOutside: 'County (outside parks)',
     nextStepBy: 'next step %{day}', investorsHint: 'Companies on record are offered as you type', next: 'What is next', emptyFields: '%{count} fields are still empty',
     sections: { basics: 'Basics', belonging: 'Place and responsibility', investment: 'Investment and scale', plan: 'Plan', content: 'Content and progress', extra: 'Other ledger columns, as printed' },
     tabs: { overview: 'Overview', ledger: 'Ledger', 'follow-ups': 'Follow-ups', files: 'Files' },
@@ -67,7 +67,7 @@ export const work: Shape<typeof chinese> = {
     },
     counts: { total: 'Total', ready: 'Ready', decision: 'To decide', error: 'Errors', unchanged: 'Unchanged', setAside: 'Set aside', applied: 'Imported' },
     running: { previewing: 'Reading…', applying: 'Importing…', progress: '%{done} of %{total} rows.', leave: 'You may leave this page; the work goes on.' },
-    groups: { title: 'Problems by kind', hint: 'The same problem in the same column can be decided for all its rows.', rows: '%{rows} rows', open: '%{open} rows undecided', allDecided: 'all decided', all: 'All: %{choice}', examples: 'e.g.', none: 'Everything could be read', more: '%{count} more kinds (decided, or for information)', fewer: 'Show fewer', show: 'Show these rows', fileProblems: 'About the file' },
+    groups: { rest: 'Rest: %{choice}', taken: 'Chosen: %{choice} (%{rows} rows)', year: 'Year', useYear: 'All in %{year}', title: 'Problems by kind', hint: 'The same problem in the same column can be decided for all its rows.', rows: '%{rows} rows', open: '%{open} rows undecided', allDecided: 'all decided', all: 'All: %{choice}', examples: 'e.g.', none: 'Everything could be read', more: '%{count} more kinds (decided, or for information)', fewer: 'Show fewer', show: 'Show these rows', fileProblems: 'About the file' },
     row: 'Row %{row}', fix: 'Change', edited: 'Save as typed', search: 'Search rows', allVerdicts: 'All', noRows: 'No such rows', details: 'Whole row', asRead: 'As read', asPrinted: 'As printed',
     duplicates: { because: { code: 'same code', identity: 'same name, investors and region', 'similar-name': 'similar name' }, differs: '%{field}: now %{current}, ledger %{imported}' },
     choices: { takeValue: 'take %{value}', 'leave-empty': 'leave empty, keep the text', 'use-suggestion': 'take the suggestion', 'set-aside': 'set the row aside', create: 'a new project', use: 'update the existing project' },

@@ -1,7 +1,7 @@
 export const work = {
   quickAdd: { open: '快速录入', title: '新线索', submit: '保存线索', saved: '线索已保存', firstNote: '新建线索' },
   projects: {
-    create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“台账导入”上传现有台账。', outsidePark: '园区外', countyOutside: '县区（园区外）',
+    create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“台账导入”上传现有台账。', mine: '我负责的项目', outsidePark: '园区外', countyOutside: '县区（园区外）',
     nextStepBy: '下一步 %{day}', investorsHint: '输入时会提示已有企业；多个用顿号分开', next: '下一步', emptyFields: '还有 %{count} 项未填写',
     sections: { basics: '基本情况', belonging: '落地与责任', investment: '投资与规模', plan: '计划', content: '内容与进展', extra: '台账其他列（原样保留）' },
     tabs: { overview: '概况', ledger: '台账', 'follow-ups': '跟进', files: '材料' },
@@ -64,7 +64,7 @@ export const work = {
     },
     counts: { total: '共', ready: '可导入', decision: '待决定', error: '有错误', unchanged: '无变化', setAside: '不导入', applied: '已导入' },
     running: { previewing: '正在读取…', applying: '正在导入…', progress: '%{done} / %{total} 行', leave: '可以离开此页，处理不会中断。' },
-    groups: { title: '问题汇总', hint: '同一列的同一种问题可以一次决定。', rows: '%{rows} 行', open: '%{open} 行未决定', allDecided: '已全部决定', all: '全部%{choice}', examples: '例', none: '没有读不准的内容', more: '其余 %{count} 类（已决定，或只是提示）', fewer: '收起', show: '查看这些行', fileProblems: '文件级问题' },
+    groups: { rest: '其余%{choice}', taken: '已选：%{choice}（%{rows} 行）', year: '年份', useYear: '都按 %{year} 年', title: '问题汇总', hint: '同一列的同一种问题可以一次决定。', rows: '%{rows} 行', open: '%{open} 行未决定', allDecided: '已全部决定', all: '全部%{choice}', examples: '例', none: '没有读不准的内容', more: '其余 %{count} 类（已决定，或只是提示）', fewer: '收起', show: '查看这些行', fileProblems: '文件级问题' },
     row: '第 %{row} 行', fix: '修改', edited: '按填写的保存', search: '搜索行', allVerdicts: '全部', noRows: '没有符合条件的行', details: '查看整行', asRead: '读出的内容', asPrinted: '台账原文',
     duplicates: { because: { code: '编号相同', identity: '名称、投资方、地区相同', 'similar-name': '名称相似' }, differs: '%{field}：现为 %{current}，台账 %{imported}' },
     choices: { takeValue: '采用 %{value}', 'leave-empty': '留空，保留原文', 'use-suggestion': '采用建议值', 'set-aside': '整行不导入', create: '作为新项目', use: '更新已有项目' },
