@@ -12,6 +12,7 @@ import { Readiness } from './core/readiness.js';
 import { demonstrationLogins, DEMONSTRATION_PASSWORD } from './demonstration/logins.js';
 import { entities } from './entities.js';
 import { Installation } from './identity/entities.js';
+import { JobsService } from './jobs/jobs.service.js';
 import { ensureInstallation, hasUsers, prepareDatabase, refuseDemonstration, StartRefused } from './setup.js';
 
 /** Set by `npm run quickstart`: the demonstration city, its passwords and all, is what is wanted. */
@@ -44,8 +45,11 @@ async function start(): Promise<void> {
   if (QUICKSTART && !(await findRow(database, Installation, { id: 1 }))) {
     say('  正在装入演示城市（约半分钟）……  Loading the demonstration city (about half a minute) …');
     await loadDemonstrationCity();
+    // What one long transaction wrote lies beside the database file until it is moved over; there is no harm in it staying there.
+    if (database.kind === 'sqlite') await database.writeSource.query('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
   }
   readiness.ready = true;
+  running.app.get(JobsService).start();
   if (QUICKSTART) await greet(database, address);
   else {
     logger.info({ address }, 'ready');

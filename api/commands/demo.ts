@@ -14,8 +14,5 @@ process.channel?.unref();
 await runCommand(async (app) => {
   await loadReferenceData(app.get(Database));
   const loaded = await loadDemonstration(app, { progress: (year, projects) => process.stdout.write(`    ${year} 年……  ${projects} 个项目  ${projects} projects\n`) });
-  const database = app.get(Database);
-  // What one long transaction wrote lies beside the database file until it is moved over.
-  if (loaded && database.kind === 'sqlite') await database.writeSource.query('PRAGMA wal_checkpoint(TRUNCATE)');
   if (!loaded && !process.connected) throw new UsageError('此数据库已在使用，演示数据只能装入新的数据库。\nThis database is in use already; the demonstration city can only be loaded into a new one.');
 });

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { schedule, type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import { Clock } from '../core/clock.js';
@@ -18,7 +18,7 @@ const SESSION_DAYS = 30;
 
 /** Recurring work, each run exactly once however many servers there are: whoever gets the lease does it. */
 @Injectable()
-export class JobsService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobsService implements OnApplicationShutdown {
   private readonly tasks: ScheduledTask[] = [];
   private readonly jobs: readonly Job[];
 
@@ -39,7 +39,8 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
     ];
   }
 
-  onApplicationBootstrap(): void {
+  /** Begins the recurring work: a server calls this once it is ready; commands, which share these services, do not. */
+  start(): void {
     if (this.config.environment === 'test') return;
     for (const job of this.jobs) this.tasks.push(schedule(job.cron, () => void this.runOnce(job), { timezone: this.config.timeZone, noOverlap: true }));
   }

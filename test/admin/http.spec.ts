@@ -14,7 +14,7 @@ interface Sent { url: string; init: RequestInit }
 /** Answers requests one after another and notes what was sent. */
 function server(...answers: (Response | Error)[]): Sent[] {
   const sent: Sent[] = [];
-  global.fetch = (async (url: string, init: RequestInit) => {
+  globalThis.fetch = (async (url: string, init: RequestInit) => {
     sent.push({ url, init });
     const answer = answers[sent.length - 1];
     if (!answer || answer instanceof Error) throw answer ?? new Error('unexpected request');

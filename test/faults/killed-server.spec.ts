@@ -6,6 +6,8 @@ import { availableDatabases, fixtureDatabase, type TestDatabase } from '../suppo
 import { PASSWORD } from '../support/fixtures.js';
 import { environmentOf, Process, ServerProcess } from '../support/processes.js';
 
+/** Starting a server three times takes a while on a busy machine. */
+const PATIENCE_MS = 180_000;
 const NAMES = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -68,7 +70,7 @@ describe.each(availableDatabases)('kill -9 of the server on %s', (kind) => {
       "SELECT `projectId`, COUNT(*) AS events FROM `project_event` WHERE `code` = 'negotiating' GROUP BY `projectId` ORDER BY `projectId`"));
     expect(counts).toEqual([...advanced].sort((a, b) => a - b).map((projectId) => ({ projectId, events: 1 })));
     await expectProjectionsRight();
-  });
+  }, PATIENCE_MS);
 
   test('while an import is applied: nothing of it or all of it is there, and it can be applied afterwards', async () => {
     const rows = 2_000;
@@ -106,5 +108,5 @@ describe.each(availableDatabases)('kill -9 of the server on %s', (kind) => {
     await until('applied');
     expect(await projectCount()).toBe(rows);
     await expectProjectionsRight();
-  });
+  }, PATIENCE_MS);
 });
