@@ -49,8 +49,9 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
         let created = 0;
         for (const sitting of timelineOf(plan)) {
           if (sitting.at.slice(0, 4) !== year) {
+            year = sitting.at.slice(0, 4);
             await loader.flush();
-            options.progress?.((year = sitting.at.slice(0, 4)), created);
+            options.progress?.(year, created);
           }
           created += sitting.created.length;
           await loader.write(sitting);

@@ -42,13 +42,23 @@ export async function readRows(batch: Pick<ImportBatch, 'columns' | 'mapping'>, 
   return read.map(({ row, decided, identityKey: key }, index): ImportRow => {
     const cellOf = (header: string) => row.raw[keyOf.get(header) ?? '']?.text;
     const { duplicates: like, problem } = found[index]!;
-    const problems = [...decided.problems.map((finding) => stored(finding, cellOf)), ...(problem ? [{ ...problem, ...(row.decision ? { decided: row.decision } : {}) }] : [])];
+    const problems = [...decided.problems.map((finding) => stored(finding, cellOf)), ...remarks(decided.values, context), ...(problem ? [{ ...problem, ...(row.decision ? { decided: row.decision } : {}) }] : [])];
     const decision = decided.setAside ? 'set-aside' : row.decision;
     return {
       ...row, decision, values: decided.values as unknown as Record<string, unknown>, problems, duplicates: like, identityKey: key, projectId: null,
       verdict: verdictOf(decided.verdict, like, problem, row),
     };
   });
+}
+
+/** What a person should know of a row although nothing is wrong with it. */
+function remarks(values: RowValues, { homeRegionCode: home }: ImportContext): ImportProblem[] {
+  const remark = (code: string, raw: string): ImportProblem => ({ column: '', field: null, code, severity: 'warning', message: '', raw, choices: [] });
+  const inside = home?.replace(/(0000|00)$/, '') ?? '';
+  return [
+    ...(values.regionCode !== null && !values.regionCode.startsWith(inside) ? [remark('region-outside-home', values.regionCode)] : []),
+    ...(values.currency !== null && values.agreedInvestmentFen === null ? [remark('amount-foreign', values.currency)] : []),
+  ];
 }
 
 /** A row that says what the record says is unchanged; one that differs waits for a decision, as does one the reader asked about. */

@@ -13,7 +13,7 @@ import { signIn } from '../support/app.js';
 import { emptyDatabase, projectDatabase, type TestDatabase } from '../support/databases.js';
 
 const NOW = new Date('2026-06-30T02:00:00.000Z');
-const PROJECTS = 120;
+const PROJECTS = 60;
 
 interface City extends RunningApp { drop(): Promise<void>; loaded: boolean }
 
@@ -48,7 +48,7 @@ let city: City;
 
 beforeAll(async () => {
   city = await startCity(true);
-});
+}, 180_000);
 afterAll(() => city.drop());
 
 test('loads once: a second load finds the installation and leaves everything as it is', async () => {
@@ -67,7 +67,7 @@ test('the same day gives the same city', async () => {
   } finally {
     await other.drop();
   }
-});
+}, 180_000);
 
 test('the projections are what the ledger says: rebuilding changes nothing', async () => {
   const result = await city.app.get(ProjectionRebuild).run();

@@ -32,9 +32,9 @@ function imports(results) {
     const perSecond = (value) => count(median(rounds.map((round) => (round.app.counts.applied * 1_000) / value(round))));
     const ratio = (name) => spread(rounds.map((round) => importRatios(round)[name]), 2);
     return [kind, perSecond(({ app }) => app.upload), perSecond(({ app }) => app.preview), perSecond(({ app }) => app.apply), perSecond(({ app }) => app.whole), perSecond(({ bare }) => bare.apply), perSecond(({ bare }) => bare.rows + bare.apply),
-      ratio('apply'), ratio('whole'), ratio('wholeToApply'), count(Math.max(...rounds.map(({ app }) => app.peakMiB ?? Number.NaN)))];
+      ratio('apply'), ratio('whole'), ratio('wholeToApply'), spread(rounds.map(({ app, bare }) => (bare.processor.rows + bare.processor.apply) / app.processor.whole), 2), count(Math.max(...rounds.map(({ app }) => app.peakMiB ?? Number.NaN)))];
   });
-  return rows.length ? table(['import, rows/s', 'upload', 'preview', 'apply', 'whole', 'limit of apply', 'limit of all rows', 'apply / its limit', 'whole / limit of all rows', 'whole / limit of apply', 'peak MiB'], rows) : '';
+  return rows.length ? table(['import, rows/s', 'upload', 'preview', 'apply', 'whole', 'limit of apply', 'limit of all rows', 'apply / its limit', 'whole / limit of all rows', 'whole / limit of apply', 'the same as whole / limit of all rows in processor time', 'peak MiB'], rows) : '';
 }
 
 function starts(results) {
