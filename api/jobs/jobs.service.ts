@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { schedule, type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
+import { AuditSealer } from '../audit/audit-sealer.js';
 import { Clock } from '../core/clock.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { LOGGER } from '../core/core.module.js';
@@ -9,7 +10,13 @@ import { Outbox } from '../core/events.js';
 import { JobLease } from '../core/job-lease.js';
 import { ImportJobs } from '../imports/import-jobs.js';
 
-interface Job { name: string; cron: string; run(): Promise<void> }
+interface Job {
+  name: string;
+  cron: string;
+  run(): Promise<void>;
+  /** Asked first, where asking is cheaper than taking the lease every few seconds. */
+  isDue?(): Promise<boolean>;
+}
 
 const DAY_MS = 86_400_000;
 /** How long an answer is kept for a retried request. */
@@ -28,6 +35,7 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly lease: JobLease,
     private readonly outbox: Outbox,
     private readonly imports: ImportJobs,
+    private readonly sealer: AuditSealer,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
@@ -35,6 +43,7 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
       // What a crashed process left undelivered or half-way.
       { name: 'deliver-outbox', cron: '* * * * *', run: () => this.outbox.deliver() },
       { name: 'recover-imports', cron: '* * * * *', run: () => this.imports.recover() },
+      { name: 'seal-audit', cron: '*/2 * * * * *', isDue: () => this.sealer.isDue(), run: async () => void (await this.sealer.seal()) },
       { name: 'forget-expired', cron: '17 3 * * *', run: () => this.forgetExpired() },
     ];
   }
@@ -57,6 +66,7 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async runOnce(job: Job): Promise<boolean> {
     try {
+      if (job.isDue && !(await job.isDue())) return false;
       if (!(await this.lease.acquire(`job-${job.name}`, 55))) return false;
       await job.run();
       await this.lease.release(`job-${job.name}`);

@@ -12,6 +12,8 @@ const ROUTES = [
   'GET /api-tokens/:id — api-token:manage',
   'PUT /api-tokens/:id — api-token:manage',
   'GET /audit-entries — audit:read',
+  'GET /audit-entries/seal-status — audit:read',
+  'POST /audit-entries/verify — audit:read',
   'GET /companies — company:read',
   'POST /companies — company:manage',
   'GET /companies/:id — company:read',
