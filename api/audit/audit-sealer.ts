@@ -37,7 +37,7 @@ export class AuditSealer {
         const last = await this.database.queryOne<{ id: number; hash: string }>('SELECT `id`, `hash` FROM `audit_seal` ORDER BY `id` DESC LIMIT 1');
         const seal = { id: (last?.id ?? 0) + 1, sealedAt: this.clock.now().toISOString(), entries: rangesText(ids), entryCount: ids.length, previousHash: last?.hash ?? FIRST_PREVIOUS };
         await insertRows(this.database, AuditSeal, [{ ...seal, hash: sealHash(seal, waiting.map((entry) => entry.hash)) }]);
-        await this.database.execute(`DELETE FROM \`audit_unsealed\` WHERE \`entryId\` IN (${placeholders(ids)})`, ids);
+        await this.forget(ids);
         return ids.length;
       }, { unaudited: true });
     } catch (error) {
@@ -45,5 +45,15 @@ export class AuditSealer {
       if (isUniqueViolation(error)) return 0;
       throw error;
     }
+  }
+
+  /** Takes away what is sealed now. */
+  private async forget(ids: readonly number[]): Promise<void> {
+    if (this.database.kind === 'sqlite') {
+      await this.database.execute(`DELETE FROM \`audit_unsealed\` WHERE \`entryId\` IN (${placeholders(ids)})`, ids);
+      return;
+    }
+    // One by one: a list makes InnoDB scan so small a table, whatever the hints, and wait for every open transaction that has added a row to it.
+    for (const id of ids) await this.database.execute('DELETE FROM `audit_unsealed` WHERE `entryId` = ?', [id]);
   }
 }
