@@ -1,8 +1,11 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AuditEntryRecord, AuditProblem, AuditProblemKind, AuditSealHead, AuditSealStatus, AuditUnsealedWindow, AuditVerification } from '../../shared/contracts/identity.js';
+import { addDays, isDay } from '../../shared/day.js';
 import { AUDIT_PROBLEMS } from '../../shared/vocabulary.js';
+import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
+import { badRequest } from '../core/errors.js';
 import { Allow } from '../core/http/allow.js';
 import { ChoiceField, FlagField, IdField, IntegerField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
@@ -79,7 +82,7 @@ const LIST: ListSpec = {
 @ApiTags('audit')
 @Controller('audit-entries')
 export class AuditController {
-  constructor(private readonly database: Database, private readonly verifier: AuditVerifier) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly verifier: AuditVerifier) {}
 
   @Get()
   @Allow('audit:read')
@@ -88,7 +91,7 @@ export class AuditController {
   async list(@Query() query: ListQuery): Promise<Page<AuditEntryRecord>> {
     // Entries belong to no organisation: whoever does not see the whole city sees their own.
     const scope: Fragment[] = currentScope().kind === 'city' ? [] : [{ sql: 'a.`userId` = ?', params: [currentUser().id] }];
-    const page = await listRows<Omit<AuditEntryRecord, 'details' | 'sealed'> & { details: string | null; waiting: number | null }>(this.database, LIST, query, scope);
+    const page = await listRows<Omit<AuditEntryRecord, 'details' | 'sealed'> & { details: string | null; waiting: number | null }>(this.database, { ...LIST, filters: { on: (value) => this.onDays(value) } }, query, scope);
     return page.map(({ waiting, ...row }) => ({ ...row, details: row.details === null ? null : (JSON.parse(row.details) as Record<string, unknown>), sealed: waiting === null }));
   }
 
@@ -108,5 +111,13 @@ export class AuditController {
   @ApiOkResponse({ type: VerificationAnswer })
   verify(): Promise<AuditVerification> {
     return this.verifier.verify();
+  }
+
+  /** `on`: a day or `{ gte, lte }`, both days included, in the installation's time zone. */
+  private onDays(value: unknown): Fragment {
+    const { gte, lte, ...other } = (typeof value === 'object' && value !== null ? value : { gte: value, lte: value }) as { gte?: unknown; lte?: unknown };
+    if (Object.keys(other).length || [gte, lte].some((day) => day !== undefined && !isDay(day))) throw badRequest('bad-filter', { field: 'on' });
+    const bounds = [...(isDay(gte) ? [{ sql: 'a.`at` > ?', param: this.clock.endOfDay(addDays(gte, -1)) }] : []), ...(isDay(lte) ? [{ sql: 'a.`at` <= ?', param: this.clock.endOfDay(lte) }] : [])];
+    return { sql: bounds.map(({ sql }) => sql).join(' AND ') || '1 = 1', params: bounds.map(({ param }) => param) };
   }
 }
