@@ -17,7 +17,7 @@ function components(colours: typeof LIGHT, dark: boolean): ThemeOptions['compone
   return {
     MuiCssBaseline: {
       styleOverrides: {
-        body: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+        body: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'break-word' },
         a: { color: colours.accent, textDecoration: 'none' },
         'a:hover': { textDecoration: 'underline' },
         ':focus-visible': { outline: `2px solid ${colours.accent}`, outlineOffset: 1 },

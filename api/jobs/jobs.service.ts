@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { schedule, type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import type { JobOutcome, JobRecord } from '../../shared/contracts/operations.js';
@@ -14,7 +14,7 @@ const RECORD_EVERY_MS = 50_000;
 
 /** Recurring work, each run exactly once however many servers there are: whoever gets the lease does it. */
 @Injectable()
-export class JobsService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobsService implements OnApplicationShutdown {
   private readonly tasks: ScheduledTask[] = [];
   private readonly recorded = new Map<string, { at: number; outcome: JobOutcome }>();
 
@@ -26,7 +26,8 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  onApplicationBootstrap(): void {
+  /** Begins the recurring work: a server calls this once it is ready; commands, which share these services, do not. */
+  start(): void {
     if (this.config.environment === 'test') return;
     for (const job of this.jobs.all) this.tasks.push(schedule(job.cron, () => void this.runOnce(job), { timezone: this.config.timeZone, noOverlap: true }));
   }

@@ -19,9 +19,9 @@ function reads(results) {
   const rows = Object.entries(results).flatMap(([kind, { reads: measured = {} }]) => Object.entries(measured).map(([name, { rounds, statements }]) => {
     const of = (side, figure) => median(rounds.map((round) => round[side][figure]));
     return [`${name}, ${kind}`, statements, count(of('bare', 'perSecond')), count(of('app', 'perSecond')), spread(rounds.map((round) => round.app.perSecond / round.bare.perSecond), 2),
-      `${of('bare', 'p50').toFixed(1)} / ${of('bare', 'p99').toFixed(1)}`, `${of('app', 'p50').toFixed(1)} / ${of('app', 'p99').toFixed(1)}`];
+      `${of('bare', 'p50').toFixed(1)} / ${of('bare', 'p99').toFixed(1)}`, `${of('app', 'p50').toFixed(1)} / ${of('app', 'p99').toFixed(1)}`, `${of('bare', 'processorMs').toFixed(2)} / ${of('app', 'processorMs').toFixed(2)}`];
   }));
-  return rows.length ? table(['', 'statements', 'limit, requests/s', 'Luodi, requests/s', 'ratio, median (min–max)', 'limit p50 / p99 ms', 'Luodi p50 / p99 ms'], rows) : '';
+  return rows.length ? table(['', 'statements', 'limit, requests/s', 'Luodi, requests/s', 'ratio, median (min–max)', 'limit p50 / p99 ms', 'Luodi p50 / p99 ms', 'processor ms a request, limit / Luodi'], rows) : '';
 }
 
 /** Shares of the limit: of applying alone, and of everything from upload to applied against all rows written (and against applying's alone). */

@@ -48,6 +48,8 @@ function OneFilter({ definition, value, onChange }: { definition: FilterDefiniti
       return <ReferencePicker resource={definition.resource} {...(definition.filter ? { filter: definition.filter } : {})} label={definition.label} value={(value as string | number | undefined) ?? null} onChange={(id) => onChange(id ?? undefined)} />;
     case 'flag':
       return <FormControlLabel label={definition.label} control={<Switch size="small" checked={value === true} onChange={(_event, on) => onChange(on || undefined)} />} />;
+    case 'fixed':
+      return <FormControlLabel label={definition.label} control={<Switch size="small" checked={value === definition.value} onChange={(_event, on) => onChange(on ? definition.value : undefined)} />} />;
     case 'days':
       return (
         <Box>
