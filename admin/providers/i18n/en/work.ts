@@ -57,7 +57,18 @@ export const work: Shape<typeof chinese> = {
     title: 'API tokens', hint: 'For programs; a token may do what you may do. It is shown once: save it at once.', create: 'New token', name: 'Purpose', empty: 'No tokens yet', expires: 'Expires', lastUsed: 'Last used', never: 'never', revoked: 'Revoked',
     revoke: 'Revoke', revokeConfirm: 'Programs that use this token lose access at once.', made: 'Token made', madeHint: 'Copy and save it; it is not shown again.', copy: 'Copy', copied: 'Copied', days: 'Valid for days', state: 'State', active: 'Valid', expired: 'Expired',
   },
-  audit: { title: 'Audit log', empty: 'Nothing yet', at: 'At', user: 'User', action: 'Action', entity: 'On', details: 'Details', ip: 'From', system: 'system' },
+  health: {
+    title: 'System health', system: 'System', jobs: 'Recurring jobs', state: 'State', ready: 'Running', notReady: 'Starting or stopping', startedAt: 'This server started', version: 'Version', database: 'Database', databaseSize: 'Size of the database', schema: 'Schema',
+    dataDir: 'Data directory', free: 'Free on its disk', counting: 'Being counted', outbox: 'Events waiting', unsealed: 'Audit entries not sealed', nothing: 'None', waiting: '%{count}, the oldest %{since}', lastBackup: 'Last backup', noBackup: 'None on record', backupHint: 'There has been no backup yet. Run on the server:',
+    failedJobs: 'The last run of %{count} jobs failed; see below why', job: 'Job', schedule: 'When (cron)', lastRun: 'Last run', outcome: 'Outcome', never: 'Not yet', outcomes: { done: 'Done', failed: 'Failed' },
+    jobNames: { 'deliver-outbox': 'Deliver events', 'recover-imports': 'Recover interrupted imports', 'seal-audit': 'Seal the audit log', 'forget-expired': 'Forget expired sessions and request keys' },
+  },
+  audit: {
+    title: 'Audit log', hint: 'Every write, sign-in and export leaves an entry that nobody can change or remove.', search: 'Search user, action, number', empty: 'No entries yet', at: 'Time', user: 'User', action: 'Action', entity: 'About', ip: 'Address', system: 'System',
+    open: 'Details', request: 'Request', number: 'Entry number', code: 'Action code', sealed: 'Seal', isSealed: 'Sealed', notSealed: 'Not sealed yet', verify: 'Verify the whole log',
+    lastSeal: 'Last seal: number %{id}, %{at}.', nothingWaits: 'Every entry is sealed.', waits: '%{count} not sealed yet, the oldest written %{since}.', intact: 'The log is intact: nothing was changed, removed or inserted', broken: 'The log is not intact: %{count} problems found',
+    checked: '%{at}: %{entries} entries and %{seals} seals recomputed.', head: 'Check value of the last seal (number %{id}). Note it elsewhere to show later that nothing before it was rewritten:', entryNumber: 'Entry %{id}', sealNumber: 'Seal %{id}', overEntries: 'over entries %{entries}', moreProblems: '%{count} more',
+  },
   imports: {
     title: 'Ledger import', hint: 'xlsx or csv. Preview first, then import; a whole import can be undone.', drop: 'Drop a ledger here, or click to choose a file', dropHint: 'xlsx or csv; headings may be merged, amounts and dates in any form: what cannot be read for certain is listed cell by cell for you to decide', empty: 'No imports yet',
     file: 'File', rows: 'Rows', status: 'Status', by: 'By', at: 'Uploaded', decisions: '%{count} rows to decide',

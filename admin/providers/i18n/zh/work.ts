@@ -54,7 +54,18 @@ export const work = {
     title: '接口令牌', hint: '供程序访问接口，权限与您本人相同。令牌只显示一次，请立即保存。', create: '新建令牌', name: '用途', empty: '还没有令牌', expires: '到期', lastUsed: '最近使用', never: '从未使用', revoked: '已撤销',
     revoke: '撤销', revokeConfirm: '撤销后使用该令牌的程序会立即失去访问权限。', made: '令牌已生成', madeHint: '请复制保存，关闭后不再显示。', copy: '复制', copied: '已复制', days: '有效天数', state: '状态', active: '有效', expired: '已过期',
   },
-  audit: { title: '审计日志', empty: '还没有日志', at: '时间', user: '用户', action: '操作', entity: '对象', details: '内容', ip: '来源地址', system: '系统' },
+  health: {
+    title: '系统状况', system: '系统', jobs: '定时任务', state: '状态', ready: '运行正常', notReady: '正在启动或停止', startedAt: '本服务启动于', version: '版本', database: '数据库', databaseSize: '数据库大小', schema: '数据库结构',
+    dataDir: '数据目录占用', free: '磁盘剩余', counting: '统计中', outbox: '待投递事件', unsealed: '待封存日志', nothing: '无', waiting: '%{count} 条，最早 %{since}', lastBackup: '最近一次备份', noBackup: '没有备份记录', backupHint: '还没有备份过，请在服务器上运行：',
+    failedJobs: '%{count} 项定时任务最近一次运行失败，原因见下表', job: '任务', schedule: '时间（cron）', lastRun: '最近一次', outcome: '结果', never: '尚未运行', outcomes: { done: '完成', failed: '失败' },
+    jobNames: { 'deliver-outbox': '投递事件', 'recover-imports': '恢复中断的导入', 'seal-audit': '封存审计日志', 'forget-expired': '清理过期的登录与重复请求记录' },
+  },
+  audit: {
+    title: '审计日志', hint: '每次写入、登录、导出都留有记录，任何人都不能修改或删除。', search: '搜索用户、操作、对象编号', empty: '还没有日志', at: '时间', user: '用户', action: '操作', entity: '对象', ip: '来源地址', system: '系统',
+    open: '详情', request: '请求编号', number: '日志编号', code: '操作代码', sealed: '封存', isSealed: '已封存', notSealed: '待封存', verify: '校验全部日志',
+    lastSeal: '最近一次封存：第 %{id} 号，%{at}。', nothingWaits: '全部日志均已封存。', waits: '%{count} 条尚未封存，最早一条写于 %{since}。', intact: '日志完整，没有被改动、删除或插入', broken: '日志不完整：发现 %{count} 处问题',
+    checked: '%{at} 重新计算了 %{entries} 条日志、%{seals} 次封存。', head: '最近一次封存（第 %{id} 号）的校验值，可抄录存档，日后据此证明此前日志未被整体改写：', entryNumber: '日志 %{id}', sealNumber: '封存 %{id}', overEntries: '涉及日志 %{entries}', moreProblems: '另有 %{count} 处',
+  },
   imports: {
     title: '台账导入', hint: '支持 xlsx、csv。先预览，再导入；导入后可以整批撤销。', drop: '把台账拖到这里，或点击选择文件', dropHint: 'xlsx 或 csv；表头可以合并，金额、日期写法不必统一，读不准的会逐格列出来请您决定', empty: '还没有导入过台账',
     file: '文件', rows: '行数', status: '状态', by: '导入人', at: '上传时间', decisions: '%{count} 行待决定',
