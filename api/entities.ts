@@ -5,8 +5,9 @@ import * as identity from './identity/entities.js';
 import * as imports from './imports/entities.js';
 import { Park } from './parks/entities.js';
 import * as projects from './projects/entities.js';
+import * as search from './search/entities.js';
 
 /** Every entity of the installation: what the data sources map and the schema tests compare. */
 export const entities: readonly (new () => object)[] = [
-  ...Object.values(identity), AuditEntry, ...Object.values(evidence), Company, Park, ...Object.values(projects), ...Object.values(imports),
+  ...Object.values(identity), AuditEntry, ...Object.values(evidence), Company, Park, ...Object.values(projects), ...Object.values(imports), ...Object.values(search),
 ];

@@ -1,5 +1,6 @@
 import { CreateFoundation1795305600000 } from './1795305600000-create-foundation.js';
 import { CreatePipeline1795305700000 } from './1795305700000-create-pipeline.js';
+import { CreateSearch1795306500000 } from './1795306500000-create-search.js';
 
 /** In order of time; a migration that has shipped is never edited. */
-export const migrations = [CreateFoundation1795305600000, CreatePipeline1795305700000] as const;
+export const migrations = [CreateFoundation1795305600000, CreatePipeline1795305700000, CreateSearch1795306500000] as const;
