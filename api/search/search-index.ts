@@ -119,8 +119,9 @@ export class SearchIndex {
   }
 
   private async inSteps(kind: SearchKind, ids: readonly number[], whole = false): Promise<void> {
-    for (let start = 0; start < ids.length; start += STEP) {
-      await this.database.write(() => this.write(kind, ids.slice(start, start + STEP), whole), { unaudited: true });
+    const step = whole ? CHUNK : STEP;
+    for (let start = 0; start < ids.length; start += step) {
+      await this.database.write(() => this.write(kind, ids.slice(start, start + step), whole), { unaudited: true });
       await pause();
     }
   }
