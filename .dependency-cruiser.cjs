@@ -1,9 +1,10 @@
 /**
- * Which way imports run: shared ← core ← identity, evidence, policy, audit ← companies, parks ← projects ← metrics
+ * Which way imports run: shared ← core ← search ← identity, evidence, policy, audit ← companies, parks ← projects ← metrics
  * ← dashboard, reports, imports ← demonstration, backup ← commands. A folder in `api` that no tier lists is an error, so a new module is placed knowingly.
  */
 const TIERS = [
   ['core'],
+  ['search'],
   ['identity', 'evidence', 'policy', 'audit'],
   ['companies', 'parks', 'chains'],
   ['projects', 'activities', 'leaders', 'enclaves'],

@@ -16,6 +16,7 @@ import { MetricsModule } from './metrics/metrics.module.js';
 import { ParksModule } from './parks/parks.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { SearchModule } from './search/search.module.js';
 
 /** Every capability, in tier order: a module knows only those above it. */
 @Module({})
@@ -25,6 +26,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         CoreModule.with(parts), HealthModule,
+        SearchModule,
         AuditModule, IdentityModule, EvidenceModule,
         CompaniesModule, ParksModule,
         ProjectsModule,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CompaniesController } from './companies.controller.js';
 import { CompaniesService } from './companies.service.js';
 import { CompanyFacts } from './company-facts.js';
+import { CompanySearch } from './company-search.js';
 
-@Module({ controllers: [CompaniesController], providers: [CompaniesService, CompanyFacts], exports: [CompaniesService] })
+@Module({ controllers: [CompaniesController], providers: [CompaniesService, CompanyFacts, CompanySearch], exports: [CompaniesService] })
 export class CompaniesModule {}

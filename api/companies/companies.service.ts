@@ -10,8 +10,10 @@ import { decodeRow, findRow, insertRows, placeholders, refuseDuplicate, updateVe
 import { badRequest, notFound } from '../core/errors.js';
 import { likeText, listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentContext, currentUser } from '../core/request-context.js';
+import { SearchIndex } from '../search/search-index.js';
 import { archivedFilter } from '../identity/filters.js';
 import { CompanyFacts } from './company-facts.js';
+import { COMPANY_KIND, companyKeyword } from './company-search.js';
 import type { CheckDuplicates, CreateCompany, DuplicateCompany, DuplicateReason, UpdateCompany } from './company.dto.js';
 import { creditCodeWarning } from './domain/credit-code.js';
 import { nameCore } from './domain/name-core.js';
@@ -35,7 +37,8 @@ const LIST: ListSpec = {
     updatedAt: { sql: 'c.`updatedAt`', type: 'instant' },
   },
   filters: { archived: archivedFilter('c.`archivedAt`') },
-  keyword: (text) => ({ sql: "c.`nameKey` LIKE ? ESCAPE '!' OR c.`creditCode` = ?", params: [likeText(nameKey(text) || text), text.toUpperCase()] }),
+  keyword: companyKeyword,
+  countUpTo: 1_000,
   defaultSort: ['id', 'DESC'],
   tieBreak: 'c.`id`',
 };
@@ -53,6 +56,7 @@ export class CompaniesService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly facts: CompanyFacts,
+    private readonly search: SearchIndex,
   ) {}
 
   async list(query: ListQuery): Promise<Page<CompanyRecord>> {
@@ -75,6 +79,7 @@ export class CompaniesService {
     const now = this.clock.instant();
     return refuseDuplicate('name', () => this.database.write(async () => {
       await insertRows(this.database, Company, [{ id, aliases: [], ...columnsOf(values), organisationId: currentUser().organisationId, version: 1, createdAt: now, updatedAt: now }]);
+      this.search.changed(COMPANY_KIND, [id]);
       await this.audit.record({ action: 'company:created', entity: 'company', entityId: id, details: { ...values } });
       return this.read(id);
     }));
@@ -89,6 +94,7 @@ export class CompaniesService {
     const archivedAt = archived === undefined ? company.archivedAt : archived ? (company.archivedAt ?? now) : null;
     return refuseDuplicate('name', () => this.database.write(async () => {
       await updateVersioned(this.database, Company, id, version, { ...columnsOf(values), archivedAt, updatedAt: now }, () => this.find(id));
+      this.search.changed(COMPANY_KIND, [id]);
       await this.audit.record({ action: 'company:updated', entity: 'company', entityId: id, details: { ...values, ...(archived === undefined ? {} : { archived }) } });
       return this.read(id);
     }));
@@ -152,6 +158,7 @@ export class CompaniesService {
     const now = this.clock.instant();
     const organisationId = currentContext()?.user?.organisationId ?? (await this.rootOrganisation());
     await insertRows(this.database, Company, entries.map(({ key, name }, index) => ({ id: ids[index]!, name: name.slice(0, 200), nameKey: key, aliases: [], organisationId, version: 1, createdAt: now, updatedAt: now })));
+    this.search.changed(COMPANY_KIND, ids);
     return new Map(entries.map(({ key }, index) => [fold(key), ids[index]!]));
   }
 

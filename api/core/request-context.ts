@@ -24,6 +24,7 @@ export interface CurrentUser {
 export interface Transaction {
   manager: EntityManager;
   audited: boolean;
+  beforeCommit: (() => Promise<void>)[];
   afterCommit: (() => void)[];
   afterRollback: (() => void)[];
 }

@@ -9,7 +9,9 @@ import { currentContext, runInContext } from '../core/request-context.js';
 import { Authenticator } from '../identity/authenticator.js';
 import { Region, UserAccount, UserRole } from '../identity/entities.js';
 import { OrganisationsService } from '../identity/organisations.service.js';
+import { USER_KIND } from '../identity/user-search.js';
 import { ParksService } from '../parks/parks.service.js';
+import { SearchIndex } from '../search/search-index.js';
 import { USERS } from './domain/people.js';
 import { CITY, COUNTIES, ORGANISATIONS, PARKS, PROVINCE } from './domain/places.js';
 
@@ -56,6 +58,7 @@ async function loadUsers(app: INestApplicationContext, organisations: ReadonlyMa
     id: ids[index]!, username, usernameKey: nameKey(username), displayName, passwordHash, organisationId: organisations.get(organisation)!, phone: null, email: null,
     locale: 'zh', status: 'active', failedLogins: 0, lockedUntil: null, lastLoginAt: null, passwordChangedAt: now, demonstration: true, version: 1, createdAt: now, updatedAt: now,
   })));
+  app.get(SearchIndex).changed(USER_KIND, ids);
   await insertRows(database, UserRole, USERS.map(({ role }, index) => ({ userId: ids[index]!, role })));
   await app.get(AuditService).recordMany(USERS.map(({ organisation, role }, index) => ({ action: 'user:created', entity: 'user', entityId: ids[index]!, details: { organisationId: organisations.get(organisation)!, roles: [role] } })));
   return new Map(USERS.map(({ username, organisation }, index) => [username, { id: ids[index]!, username, organisationId: organisations.get(organisation)! }]));

@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { addDays } from '../../shared/day.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
+import { Outbox } from '../core/events.js';
 import { findRow, insertRows } from '../core/database/rows.js';
 import { Installation } from '../identity/entities.js';
 import { hashPassword } from '../identity/passwords.js';
@@ -38,7 +39,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
   const evidence = new EvidenceLoader(app);
   await evidence.store();
   try {
-    return await database.write(async () => {
+    const loaded = await database.write(async () => {
       if (await findRow(database, Installation, { id: 1 })) return false;
       clock.set(new Date(Date.parse(clock.endOfDay(addDays(plan.from, -1))) + 1));
       // First, so that of two processes one waits here for the other.
@@ -63,6 +64,9 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       await loader.finish();
       return true;
     }, { unaudited: true });
+    // The search's index among others: what follows a commit is there before the first visitor.
+    await app.get(Outbox).deliver();
+    return loaded;
   } finally {
     clock.set(undefined);
   }

@@ -10,12 +10,13 @@ import { RolesController } from './roles.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { UsersController } from './users.controller.js';
+import { UserSearch } from './user-search.js';
 import { UsersService } from './users.service.js';
 
 /** Users, organisations, roles, sessions, tokens, and who sees what. */
 @Module({
   controllers: [SessionController, OrganisationsController, UsersController, RolesController, ApiTokensController, ReferenceController],
-  providers: [Authenticator, DataScopes, SessionService, OrganisationsService, UsersService, ApiTokensService],
+  providers: [Authenticator, DataScopes, SessionService, OrganisationsService, UsersService, UserSearch, ApiTokensService],
   exports: [Authenticator, DataScopes, OrganisationsService, UsersService, ApiTokensService],
 })
 export class IdentityModule {}

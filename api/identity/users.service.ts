@@ -8,14 +8,16 @@ import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { findRow, insertRows, placeholders, refuseDuplicate, updateVersioned } from '../core/database/rows.js';
 import { badRequest, forbidden, notFound, refused } from '../core/errors.js';
-import { likeText, listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentContext, currentScope } from '../core/request-context.js';
+import { SearchIndex } from '../search/search-index.js';
 import { inScope, scopeFragment } from './data-scope.js';
 import { rolesBeyond } from './domain/granting.js';
 import { Organisation, UserAccount, UserRole } from './entities.js';
 import { hashPassword, refuseWeakPassword } from './passwords.js';
 import type { CreateUser, UpdateUser } from './requests.js';
 import { SessionService } from './session.service.js';
+import { USER_KIND, userKeyword } from './user-search.js';
 
 type Row = Omit<UserRecord, 'roles'>;
 
@@ -43,7 +45,7 @@ const LIST: ListSpec = {
     updatedAt: { sql: 'u.`updatedAt`', type: 'instant' },
   },
   filters: { roles: rolesFilter },
-  keyword: (text) => ({ sql: "u.`username` LIKE ? ESCAPE '!' OR u.`displayName` LIKE ? ESCAPE '!'", params: [likeText(text), likeText(text)] }),
+  keyword: userKeyword,
   defaultSort: ['id', 'ASC'],
   tieBreak: 'u.`id`',
 };
@@ -57,6 +59,7 @@ export class UsersService {
     private readonly ids: Ids,
     private readonly audit: AuditService,
     private readonly sessions: SessionService,
+    private readonly search: SearchIndex,
   ) {}
 
   async list(query: ListQuery): Promise<Page<UserRecord>> {
@@ -88,6 +91,7 @@ export class UsersService {
         passwordChangedAt: now, demonstration, version: 1, createdAt: now, updatedAt: now,
       }]);
       await this.writeRoles(id, roles);
+      this.search.changed(USER_KIND, [id]);
       await this.audit.record({ action: 'user:created', entity: 'user', entityId: id, details: { organisationId: values.organisationId, roles } });
       return this.read(id);
     }));
@@ -112,6 +116,7 @@ export class UsersService {
         ...(passwordHash === undefined ? {} : { passwordHash, passwordChangedAt: now, demonstration: false, failedLogins: 0, lockedUntil: null }), updatedAt: now,
       }, () => this.read(id));
       if (roles) await this.writeRoles(id, roles);
+      this.search.changed(USER_KIND, [id]);
       const ownSession = currentContext()?.user?.id === id ? currentContext()?.sessionIdHash : undefined;
       if (passwordHash !== undefined || values.status === 'disabled') await this.sessions.revokeSessions(id, ownSession);
       else this.sessions.forgetAfterCommit(id);

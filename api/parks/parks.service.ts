@@ -7,13 +7,15 @@ import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { decodeRow, findRow, insertRows, placeholders, refuseDuplicate, selectRows, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
-import { likeText, listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
 import { DataScopes, inScope, scopeFragment } from '../identity/data-scope.js';
 import { archivedFilter } from '../identity/filters.js';
+import { SearchIndex } from '../search/search-index.js';
 import { Park } from './entities.js';
 import { HomeCity } from './home-city.js';
 import type { CreatePark, UpdatePark } from './park.dto.js';
+import { PARK_KIND, parkKeyword } from './park-search.js';
 
 type ParkRow = Park & { organisationName: string; regionName: string | null };
 
@@ -36,7 +38,7 @@ const LIST: ListSpec = {
     updatedAt: { sql: 'k.`updatedAt`', type: 'instant' },
   },
   filters: { archived: archivedFilter('k.`archivedAt`') },
-  keyword: (text) => ({ sql: "k.`nameKey` LIKE ? ESCAPE '!' OR k.`shortName` LIKE ? ESCAPE '!' OR k.`aliases` LIKE ? ESCAPE '!'", params: [likeText(nameKey(text) || text), likeText(text), likeText(text)] }),
+  keyword: parkKeyword,
   defaultSort: ['id', 'ASC'],
   tieBreak: 'k.`id`',
 };
@@ -51,6 +53,7 @@ export class ParksService {
     private readonly audit: AuditService,
     private readonly scopes: DataScopes,
     private readonly home: HomeCity,
+    private readonly search: SearchIndex,
   ) {}
 
   async list(query: ListQuery): Promise<Page<ParkRecord>> {
@@ -86,6 +89,7 @@ export class ParksService {
         id, shortName: null, infrastructure: null, aliases: [], leadingIndustries: [], targetRegions: [], directions: [], restrictedIndustries: [],
         ...columnsOf(values), archivedAt: null, version: 1, createdAt: now, updatedAt: now,
       }]);
+      this.search.changed(PARK_KIND, [id]);
       await this.audit.record({ action: 'park:created', entity: 'park', entityId: id, details: { ...values } });
       this.scopes.invalidateAfterCommit();
       return this.read(id);
@@ -101,6 +105,7 @@ export class ParksService {
     const archivedAt = archived === undefined ? park.archivedAt : archived ? (park.archivedAt ?? now) : null;
     return refuseDuplicate('name', () => this.database.write(async () => {
       await updateVersioned(this.database, Park, id, version, { ...columnsOf(values), archivedAt, updatedAt: now }, () => this.find(id));
+      this.search.changed(PARK_KIND, [id]);
       await this.audit.record({ action: 'park:updated', entity: 'park', entityId: id, details: { ...values, ...(archived === undefined ? {} : { archived }) } });
       this.scopes.invalidateAfterCommit();
       return this.read(id);

@@ -7,9 +7,11 @@ import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { insertRows, placeholders, selectRows } from '../core/database/rows.js';
 import type { Transaction } from '../core/request-context.js';
+import { SearchIndex } from '../search/search-index.js';
 import { foldLedger, type Projection } from './domain/fold.js';
 import type { LedgerEvent, LedgerReview } from './domain/ledger.js';
 import { Project, ProjectEvent, ProjectEventReview, ProjectInvestor } from './entities.js';
+import { PROJECT_KIND } from './project-keyword.js';
 import { projectCode, projectColumns } from './project-row.js';
 import { ProjectionStore, type Derived } from './projection-store.js';
 
@@ -41,6 +43,7 @@ export class LedgerService {
     private readonly clock: Clock,
     private readonly companies: CompaniesService,
     private readonly projections: ProjectionStore,
+    private readonly search: SearchIndex,
   ) {}
 
   /** Creates projects with their first ledger rows; answers their ids in the given order. */
@@ -64,6 +67,7 @@ export class LedgerService {
     await insertRows(this.database, ProjectEvent, ledger as unknown as ProjectEvent[]);
     await this.projections.insert(derived);
     await this.linkInvestors(rows);
+    this.search.changed(PROJECT_KIND, projectIds);
     return projectIds;
   }
 

@@ -1,12 +1,12 @@
 import type { ProjectRecord } from '../../shared/contracts/projects.js';
-import { nameKey } from '../../shared/text.js';
 import type { Database, Row } from '../core/database/database.js';
 import { decodeRow } from '../core/database/rows.js';
 import { badRequest } from '../core/errors.js';
-import { likeText, type Fragment, type ListField, type ListSpec } from '../core/http/list.js';
+import { type Fragment, type ListField, type ListSpec } from '../core/http/list.js';
 import type { DataScope } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
 import { Project } from './entities.js';
+import { projectKeyword } from './project-keyword.js';
 import { wholes } from './project-row.js';
 
 const field = (name: string, type: ListField['type'] = 'text', extra: Partial<ListField> = {}): [string, ListField] => [name, { sql: `p.\`${name}\``, type, ...extra }];
@@ -19,15 +19,6 @@ function outsidePark(value: unknown): Fragment {
 function archived(value: unknown): Fragment {
   if (typeof value !== 'boolean') throw badRequest('bad-filter', { field: 'archived' });
   return { sql: value ? 'p.`archivedAt` IS NOT NULL' : 'p.`archivedAt` IS NULL', params: [] };
-}
-
-/** Finds by any part of the name, of an investor's name, or by the code. */
-function keyword(text: string): Fragment {
-  const like = likeText(nameKey(text));
-  return {
-    sql: "p.`nameKey` LIKE ? ESCAPE '!' OR p.`code` = ? OR p.`id` IN (SELECT pi.`projectId` FROM `project_investor` pi JOIN `company` ic ON ic.`id` = pi.`companyId` WHERE ic.`nameKey` LIKE ? ESCAPE '!')",
-    params: [like, text.toUpperCase(), like],
-  };
 }
 
 export const PROJECT_LIST: ListSpec = {
@@ -45,7 +36,8 @@ export const PROJECT_LIST: ListSpec = {
     field('importBatchId', 'number'), field('createdAt', 'instant'), field('updatedAt', 'instant'),
   ]),
   filters: { outsidePark, archived },
-  keyword,
+  keyword: projectKeyword,
+  countUpTo: 1_000,
   defaultSort: ['updatedAt', 'DESC'],
   tieBreak: 'p.`id`',
 };

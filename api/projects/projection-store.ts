@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../core/database/database.js';
 import { deleteRow, insertRows, replaceRows, selectRows, updateMany } from '../core/database/rows.js';
+import { SearchIndex } from '../search/search-index.js';
 import type { Projection } from './domain/fold.js';
 import { AmountFactRow, MilestoneFactRow, Project, ProjectEventState, ProjectRevisionRow } from './entities.js';
+import { PROJECT_KIND } from './project-keyword.js';
 import { projectColumns } from './project-row.js';
 
 export interface Derived { id: number; projection: Projection }
@@ -32,7 +34,7 @@ const TABLES: readonly Table[] = [
 /** Writes what follows from the ledger; the fold decides, this only makes the tables equal to it. */
 @Injectable()
 export class ProjectionStore {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly search: SearchIndex) {}
 
   /** The projections of new projects. */
   async insert(derived: readonly Derived[]): Promise<void> {
@@ -67,6 +69,7 @@ export class ProjectionStore {
       const patch = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => !sameValue(value, row[name as keyof Project]))) as Partial<Project>;
       if (!Object.keys(patch).length) continue;
       if (patch.investors) result.investors.add(id);
+      if (patch.name) this.search.changed(PROJECT_KIND, [id]);
       const key = JSON.stringify(patch);
       const group = groups.get(key);
       if (group) group.ids.push(id);

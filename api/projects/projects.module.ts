@@ -14,6 +14,7 @@ import { LedgerService } from './ledger.service.js';
 import { ProjectExport } from './project-export.js';
 import { projectScope } from './project-list.js';
 import { ProjectReader } from './project-reader.js';
+import { ProjectSearch } from './project-search.js';
 import { ProjectionRebuild } from './projection-rebuild.js';
 import { ProjectionStore } from './projection-store.js';
 import { ProjectsController } from './projects.controller.js';
@@ -24,7 +25,7 @@ import { StageEventsService } from './stage-events.service.js';
 @Module({
   imports: [IdentityModule, EvidenceModule, CompaniesModule, ParksModule],
   controllers: [ProjectsController, LedgerController],
-  providers: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport],
+  providers: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch],
   exports: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionRebuild],
 })
 export class ProjectsModule implements OnModuleInit {

@@ -77,6 +77,7 @@ const ROUTES = [
   'GET /reports/monthly/export — report:export',
   'GET /roles — user:read',
   'GET /roles/:id — user:read',
+  'GET /search — signed-in',
   'DELETE /session — public',
   'GET /session — signed-in',
   'POST /session — public',

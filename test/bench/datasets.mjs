@@ -6,7 +6,7 @@ import { CACHE } from './options.mjs';
 import { appEnvironment, runScript, track } from './processes.mjs';
 
 /** Raised whenever `seed.mjs` or `fiction.mjs` make other data, or a migration changes the schema. */
-const VERSION = 1;
+const VERSION = 2;
 const DATABASE = 'luodi_bench';
 
 /** Opens a data set in a directory: `url` for MariaDB, whose server is started, `file` for SQLite. */

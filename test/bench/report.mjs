@@ -37,6 +37,16 @@ function imports(results) {
   return rows.length ? table(['import, rows/s', 'upload', 'preview', 'apply', 'whole', 'limit of apply', 'limit of all rows', 'apply / its limit', 'whole / limit of all rows', 'whole / limit of apply', 'the same as whole / limit of all rows in processor time', 'peak MiB'], rows) : '';
 }
 
+function keywords(results) {
+  const measured = Object.entries(results).filter(([, { keyword }]) => keyword);
+  const ms = (value) => value.toFixed(value < 10 ? 1 : 0);
+  const rows = measured.flatMap(([kind, { keyword }]) => keyword.keywords.map(({ name, text, totals, like, grams, ratio }) => [`${name} ${text}, ${kind}`, `${count(totals.like)} / ${totals.grams}`, ms(like), ms(grams), `**${ratio.toFixed(1)}**`]));
+  const costs = measured.map(([kind, { keyword: { entries, grams, indexMiB, allMiB, madeMs, writing: { one, batch } } }]) => [kind, count(entries), count(grams), `${indexMiB === undefined ? 'unknown' : count(indexMiB)} of ${count(allMiB)}`, madeMs === undefined ? 'at seeding' : `${(madeMs / 1_000).toFixed(0)} s`,
+    `${ms(one.without)} → ${ms(one.with)} ms`, `${count(1_000_000 / batch.without)} → ${count(1_000_000 / batch.with)} rows/s`, `${count(1_000_000 / batch.job)} rows/s`]);
+  if (!rows.length) return '';
+  return [table(['keyword', 'found by LIKE / told', 'LIKE alone, ms', 'Luodi, whole request, ms', 'times faster'], rows), table(['search index', 'records', 'grams', 'MiB', 'made in', 'creating one project', 'creating 1,000 at once', 'indexed afterwards'], costs)].join('\n\n');
+}
+
 function starts(results) {
   const rows = Object.entries(results).filter(([, { starts: measured }]) => measured).map(([kind, { starts: measured }]) => [kind, spread(measured.map(({ startMs }) => startMs / 1_000), 2), spread(measured.map(({ idleMiB }) => idleMiB ?? Number.NaN), 0)]);
   return rows.length ? table(['', 'start to ready, s', 'memory after a few requests, MiB'], rows) : '';
@@ -45,5 +55,5 @@ function starts(results) {
 /** The figures as Markdown tables. */
 export function markdown(options, results) {
   const about = `${machine()}. ${count(options.rows)} projects; list and one: ${options.rounds} interleaved rounds of ${options.seconds} s, ${options.connections} connections; import: ${count(options['import-rows'])} rows, ${options['import-rounds']} rounds.`;
-  return [about, starts(results), reads(results), imports(results)].filter(Boolean).join('\n\n');
+  return [about, starts(results), reads(results), keywords(results), imports(results)].filter(Boolean).join('\n\n');
 }

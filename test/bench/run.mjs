@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { build, isBuilt } from '../../api/commands/prepare.mjs';
 import { findMariaDb } from '../support/mariadb-server.mjs';
-import { openDataset, removeCopies, seededDirectory } from './datasets.mjs';
+import { copyDataset, openDataset, removeCopies, seededDirectory } from './datasets.mjs';
 import { importRound } from './measure-import.mjs';
 import { measureReads, measureStart } from './measure-reads.mjs';
 import { readOptions } from './options.mjs';
-import { killChildren } from './processes.mjs';
+import { appEnvironment, killChildren, runScript } from './processes.mjs';
 import { importRatios, machine, markdown } from './report.mjs';
 import { ledgerWorkbook } from './workbook.mjs';
 
@@ -31,6 +31,14 @@ async function measure(kind) {
     try {
       if (options.only.has('start')) result.starts = await measureStart(dataset, options.starts);
       if (readNames.length) result.reads = await measureReads(dataset, readNames, options, say);
+    } finally {
+      await dataset.close();
+    }
+  }
+  if (options.only.has('keyword')) {
+    const dataset = await copyDataset(kind, directory, 'keyword');
+    try {
+      result.keyword = await runScript('keyword.mjs', { rounds: options.rounds }, { env: appEnvironment(dataset) });
     } finally {
       await dataset.close();
     }

@@ -5,9 +5,9 @@ import { random, projectOf, ORGANISATIONS, PARKS } from './fiction.mjs';
 /** Fills an empty database: installation, organisations, parks, one city user, and projects written through the ledger's own door. */
 const { rows } = JSON.parse(process.argv[2]);
 const load = (path) => import(`file://${root}/dist/server/${path}`);
-const [{ readConfig }, { Database }, { entities }, { insertRows }, { prepareDatabase, ensureInstallation }, { createApp }, { LedgerService }, identity, { Park }, { hashPassword }, { nameKey }, { EMPTY_ATTRIBUTES }] = await Promise.all([
+const [{ readConfig }, { Database }, { entities }, { insertRows }, { prepareDatabase, ensureInstallation }, { createApp }, { LedgerService }, identity, { Park }, { hashPassword }, { nameKey }, { EMPTY_ATTRIBUTES }, { SearchIndex }] = await Promise.all([
   'api/core/config.js', 'api/core/database/database.js', 'api/entities.js', 'api/core/database/rows.js', 'api/setup.js', 'api/bootstrap.js', 'api/projects/ledger.service.js',
-  'api/identity/entities.js', 'api/parks/entities.js', 'api/identity/passwords.js', 'shared/text.js', 'api/projects/project-row.js',
+  'api/identity/entities.js', 'api/parks/entities.js', 'api/identity/passwords.js', 'shared/text.js', 'api/projects/project-row.js', 'api/search/search-index.js',
 ].map(load));
 
 const CHUNK = 500;
@@ -31,16 +31,20 @@ await database.write(async () => {
 
 const running = await createApp(config, { database });
 const ledger = running.app.get(LedgerService);
+const index = running.app.get(SearchIndex);
+// Everything is indexed once, at the end.
+index.changed = () => undefined;
 const next = random(1);
 for (let start = 0; start < rows; start += CHUNK) {
   const recordedAt = new Date(FIRST + Math.floor(((LAST - FIRST) * start) / rows)).toISOString();
   const projects = Array.from({ length: Math.min(CHUNK, rows - start) }, (_, index) => projectOf(start + index, next, recordedAt.slice(0, 10), EMPTY_ATTRIBUTES));
   await database.write(() => ledger.create(projects, { recordedAt, recordedById: 1 }), { unaudited: true });
 }
+await index.rebuild();
 if (database.kind === 'sqlite') {
   await database.writeSource.query('ANALYZE');
   await database.writeSource.query('PRAGMA wal_checkpoint(TRUNCATE)');
-} else await database.writeSource.query('ANALYZE TABLE `project`, `project_event`, `milestone_fact`, `amount_fact`, `project_revision`, `project_event_state`, `project_investor`, `company`');
+} else await database.writeSource.query('ANALYZE TABLE `project`, `project_event`, `milestone_fact`, `amount_fact`, `project_revision`, `project_event_state`, `project_investor`, `company`, `search_gram`, `search_entry`');
 await running.close();
 await database.close();
 process.send({ rows }, () => process.exit(0));

@@ -5,6 +5,9 @@ import { Installation, Organisation, UserAccount, UserRole } from '../../api/ide
 import { loadReferenceData } from '../../api/identity/regions.js';
 import { Park } from '../../api/parks/entities.js';
 import type { RoleCode } from '../../shared/permissions.js';
+import { entryOf, gramsOf } from '../../api/search/domain/grams.js';
+import { SearchEntry, SearchGram } from '../../api/search/entities.js';
+import { readings } from '../../api/search/reading.js';
 import { nameKey } from '../../shared/text.js';
 import type { OrganisationKind } from '../../shared/vocabulary.js';
 
@@ -31,6 +34,8 @@ const ORGANISATIONS: readonly [id: number, kind: OrganisationKind, name: string,
   [ORGANISATION.finance, 'department', '市财政局', ORGANISATION.city, null],
   [ORGANISATION.statistics, 'department', '市统计局', ORGANISATION.city, null],
 ];
+
+const PARKS = [[PARK.a, '南溪经济开发区', ORGANISATION.parkA, COUNTY_A], [PARK.b, '翠屏高新技术产业园区', ORGANISATION.parkB, COUNTY_B]] as const;
 
 /** One user a role, named like it; `…-b` belong to the second county. The id is the place in this list, from 1. */
 export const USERS: readonly { username: string; role: RoleCode; organisationId: number }[] = [
@@ -77,10 +82,20 @@ export async function loadFixtures(database: Database): Promise<void> {
       status: 'active' as const, failedLogins: 0, lockedUntil: null, lastLoginAt: null, passwordChangedAt: stamps.createdAt, demonstration: false, ...stamps,
     })));
     await insertRows(database, UserRole, USERS.map(({ role }, index) => ({ userId: index + 1, role })));
-    await insertRows(database, Park, ([[PARK.a, '南溪经济开发区', ORGANISATION.parkA, COUNTY_A], [PARK.b, '翠屏高新技术产业园区', ORGANISATION.parkB, COUNTY_B]] as const).map(([id, name, organisationId, regionCode]) => ({
+    await insertRows(database, Park, PARKS.map(([id, name, organisationId, regionCode]) => ({
       id, name, nameKey: nameKey(name), shortName: null, aliases: [], organisationId, regionCode, leadingIndustries: [], targetRegions: [], directions: [], restrictedIndustries: [],
       totalLandMuCenti: null, remainingLandMuCenti: null, infrastructure: null, archivedAt: null, ...stamps,
     })));
+    await indexNames(database);
     await database.execute("UPDATE `id_block` SET `next` = ? WHERE `kind` IN ('organisation', 'user_account', 'park')", [FIRST_FREE_ID]);
   });
+}
+
+/** Users and parks can be found, as if their services had written them. */
+async function indexNames(database: Database): Promise<void> {
+  const { names } = await readings();
+  const rows = [...USERS.map(({ username }, index) => ['u', index + 1, username] as const), ...PARKS.map(([id, name]) => ['k', id, name] as const)];
+  const entries = rows.map(([kind, id, name]) => ({ kind, id, ...entryOf([name], [], names) }));
+  await insertRows(database, SearchEntry, entries);
+  await insertRows(database, SearchGram, entries.flatMap((entry) => [...gramsOf(entry)].map((gram) => ({ kind: entry.kind, gram, id: entry.id }))));
 }

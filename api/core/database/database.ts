@@ -175,11 +175,15 @@ export class Database {
     try {
       if (this.kind === 'mysql') await runner.startTransaction('READ COMMITTED');
       else await runner.startTransaction();
-      const transaction: Transaction = { manager: runner.manager, audited, afterCommit: [], afterRollback: [] };
+      const transaction: Transaction = { manager: runner.manager, audited, beforeCommit: [], afterCommit: [], afterRollback: [] };
       const context: Context = { ...(outer ?? { requestId: 'none', ip: '', locale: 'zh' }), transaction };
       let result: T;
       try {
-        result = await runInContext(context, work);
+        result = await runInContext(context, async () => {
+          const answer = await work();
+          for (const callback of transaction.beforeCommit) await callback();
+          return answer;
+        });
         if (context.user && !transaction.audited) throw new Error('a unit of work of a signed-in user without an audit row');
         await runner.commitTransaction();
       } catch (error) {

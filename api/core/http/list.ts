@@ -31,7 +31,9 @@ export interface ListSpec {
   fields: Record<string, ListField>;
   /** Filters that are not a plain column: value → condition. */
   filters?: Record<string, (value: unknown) => Fragment>;
-  keyword?: (text: string) => Fragment;
+  keyword?: (text: string, database: Database) => Fragment | Promise<Fragment>;
+  /** A keyword's matches are counted up to here and the total said to be capped; how many more there are helps nobody. */
+  countUpTo?: number;
   defaultSort: readonly [field: string, order: 'ASC' | 'DESC'];
   /** A unique column that makes every order total. */
   tieBreak: string;
@@ -89,24 +91,26 @@ function condition(field: ListField, name: string, value: unknown): Fragment {
 /** A property of the literal itself: a filter called `constructor` is as unknown as any other. */
 const own = <T>(record: Record<string, T> | undefined, name: string): T | undefined => (record && Object.hasOwn(record, name) ? record[name] : undefined);
 
-/** The WHERE condition of a filter. Unknown fields are refused, all together. */
-export function whereOf(spec: ListSpec, filterText: string | undefined, scope: readonly Fragment[]): Fragment {
+/** The WHERE condition of a filter, and whether it holds a keyword. Unknown fields are refused, all together. */
+export async function whereOf(database: Database, spec: ListSpec, filterText: string | undefined, scope: readonly Fragment[]): Promise<Fragment & { keyword: boolean }> {
   const filter = json(filterText, 'filter') ?? {};
   if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) throw badRequest('malformed-request', { parameter: 'filter' });
   const fragments: Fragment[] = [...scope];
   const unknown: string[] = [];
+  let keyword = '';
   for (const [name, value] of Object.entries(filter as Row)) {
     const field = own(spec.fields, name);
     const special = own(spec.filters, name);
     if (name === 'q' && spec.keyword) {
       if (typeof value !== 'string' || value.length > 100) throw badRequest('bad-filter', { field: 'q' });
-      if (value.trim()) fragments.push(spec.keyword(value.trim()));
+      keyword = value.trim();
     } else if (special) fragments.push(special(value));
     else if (field && field.filter !== false) fragments.push(condition(field, name, value));
     else unknown.push(name);
   }
   if (unknown.length) throw badRequest('unknown-filter', { field: unknown.join(', ') }, unknown.map((name) => ({ path: `filter.${name}`, code: 'unknown-filter', params: { field: name } })));
-  return { sql: fragments.map((fragment) => `(${fragment.sql})`).join(' AND ') || '1 = 1', params: fragments.flatMap((fragment) => fragment.params) };
+  if (keyword) fragments.push(await spec.keyword!(keyword, database));
+  return { sql: fragments.map((fragment) => `(${fragment.sql})`).join(' AND ') || '1 = 1', params: fragments.flatMap((fragment) => fragment.params), keyword: keyword !== '' };
 }
 
 /** `ORDER BY …`, total by the tie-break. */
@@ -130,14 +134,19 @@ function rangeOf(rangeText: string | undefined): { start: number; count: number 
 
 /** One page of a list, within `scope`; a range past the end is an empty page. */
 export async function listRows<T extends object = Row>(database: Database, spec: ListSpec, query: ListQuery, scope: readonly Fragment[] = []): Promise<Page<T>> {
-  const { start, count } = rangeOf(query.range);
-  const where = whereOf(spec, query.filter, scope);
+  const { start, count: size } = rangeOf(query.range);
   const order = orderOf(spec, query.sort);
-  const [total, rows] = await Promise.all([
-    database.queryOne<{ total: number }>(`SELECT COUNT(*) AS total FROM ${spec.countFrom ?? spec.from} WHERE ${where.sql}`, where.params),
-    count ? database.query<T>(`SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql} ${order} LIMIT ? OFFSET ?`, [...where.params, count, start]) : [],
+  const where = await whereOf(database, spec, query.filter, scope);
+  const cap = where.keyword ? spec.countUpTo : undefined;
+  const counted = `FROM ${spec.countFrom ?? spec.from} WHERE ${where.sql}`;
+  const [count, rows] = await Promise.all([
+    cap === undefined
+      ? database.queryOne<{ total: number }>(`SELECT COUNT(*) AS total ${counted}`, where.params)
+      : database.queryOne<{ total: number }>(`SELECT COUNT(*) AS total FROM (SELECT 1 AS one ${counted} LIMIT ?) counted`, [...where.params, cap + 1]),
+    size ? database.query<T>(`SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql} ${order} LIMIT ? OFFSET ?`, [...where.params, size, start]) : [],
   ]);
-  return new Page(spec.name, rows, start, Number(total?.total ?? 0));
+  const total = Number(count?.total ?? 0);
+  return cap !== undefined && total > cap ? new Page(spec.name, rows, start, cap, true) : new Page(spec.name, rows, start, total);
 }
 
 /** A page of rows already in memory (small tables). */

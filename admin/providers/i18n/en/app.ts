@@ -20,7 +20,7 @@ export const app: Shape<typeof chinese> = {
     menu: 'Account menu', logout: 'Sign out', themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     password: { title: 'Change password', saved: 'Password changed', hint: 'At least 10 characters, not the username' },
   },
-  jump: { open: 'Search', placeholder: 'Search projects, companies, parks', places: 'Pages' },
+  jump: { open: 'Search', placeholder: 'Search projects, companies, parks, people', hint: 'Name, pinyin, initials or code', recent: 'Opened last', places: 'Pages', failed: 'The search failed; please try again.' },
   form: {
     save: 'Save', saved: 'Saved', cancel: 'Cancel', discard: 'Discard what you typed?', required: 'Required', checkFields: 'Please correct the fields marked', colon: ': ', none: 'None', clear: 'Clear', open: 'Open', close: 'Close',
     unit: 'Unit', wan: '10k yuan', notAmount: 'Not an amount', notNumber: 'Must be a number', precision: 'Precision', notDay: 'Not a date; e.g. 2026-03-31', dayExample: '2026-03-31', pickDay: 'Pick a day', nothingFound: 'Nothing found',

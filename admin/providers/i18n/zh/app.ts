@@ -17,7 +17,7 @@ export const app = {
     menu: '账号菜单', logout: '退出登录', themes: { system: '明暗跟随系统', light: '浅色', dark: '深色' },
     password: { title: '修改密码', saved: '密码已修改', hint: '至少 10 位，不得与用户名相同' },
   },
-  jump: { open: '搜索', placeholder: '搜索项目、企业、园区', places: '页面' },
+  jump: { open: '搜索', placeholder: '搜索项目、企业、园区、人员', hint: '名称、拼音、首字母或编号', recent: '最近打开', places: '页面', failed: '搜索失败，请重试' },
   form: {
     save: '保存', saved: '已保存', cancel: '取消', discard: '放弃已填内容？', required: '必填', checkFields: '请按提示修改标红的内容', colon: '：', none: '不选', clear: '清除', open: '展开', close: '收起',
     unit: '单位', wan: '万元', notAmount: '不是金额；可填 3500、0.35亿', notNumber: '应为数字', precision: '精确到', notDay: '不是日期；如 2026-03-31', dayExample: '2026-03-31', pickDay: '选日期', nothingFound: '没有找到',

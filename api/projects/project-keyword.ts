@@ -1,0 +1,46 @@
+import { COMPANY_KIND } from '../companies/company-search.js';
+import type { Database } from '../core/database/database.js';
+import type { Fragment } from '../core/http/list.js';
+import { currentUser } from '../core/request-context.js';
+import { idList, matchFragment, matchOf, RARE, type Match } from '../search/match.js';
+
+export const PROJECT_KIND = 'p';
+
+/** A condition on `project` p, and whether it names its few rows one by one. */
+export interface ProjectKeyword extends Fragment { few: boolean }
+
+/**
+ * Finds by any part of the name or of an investor's, in Chinese, pinyin or initials, or by the beginning of the code.
+ * A confidential project is found only by its whole code where its name may not be read.
+ */
+export async function projectKeyword(text: string, database: Database): Promise<ProjectKeyword> {
+  const [own, investors] = await Promise.all([matchOf(database, PROJECT_KIND, text), matchOf(database, COMPANY_KIND, text)]);
+  const found = await together(database, own, investors);
+  if (currentUser().permissions.has('project:read-confidential')) return found;
+  return { few: found.few, sql: `(p.\`confidential\` = 0 AND (${found.sql})) OR p.\`code\` = ?`, params: [...found.params, text.toUpperCase()] };
+}
+
+async function together(database: Database, own: Match, investors: Match): Promise<ProjectKeyword> {
+  if ('ids' in own && 'ids' in investors) {
+    const theirs = await projectsOf(database, investors.ids);
+    const ids = theirs && [...new Set([...own.ids, ...theirs])];
+    if (ids && ids.length <= RARE) return { few: true, ...idList('p.`id`', ids) };
+  }
+  const parts = [matchFragment(own, PROJECT_KIND, 'p.`id`'), investorFragment(investors)];
+  return { few: false, sql: parts.map(({ sql }) => `(${sql})`).join(' OR '), params: parts.flatMap(({ params }) => params) };
+}
+
+/** The projects in which these companies invest; undefined when they are many. */
+async function projectsOf(database: Database, companyIds: readonly number[]): Promise<number[] | undefined> {
+  if (!companyIds.length) return [];
+  const among = idList('`companyId`', companyIds);
+  const rows = await database.query<{ projectId: number }>(`SELECT DISTINCT \`projectId\` FROM \`project_investor\` WHERE ${among.sql} LIMIT ?`, [...among.params, RARE + 1]);
+  return rows.length > RARE ? undefined : rows.map((row) => row.projectId);
+}
+
+/** Scalar, for the same reason as in `matchFragment`: looked at project by project. */
+function investorFragment(match: Match): Fragment {
+  if ('ids' in match && !match.ids.length) return { sql: '1 = 0', params: [] };
+  const fits = matchFragment(match, COMPANY_KIND, 'pi.`companyId`');
+  return { sql: `(SELECT COUNT(*) FROM \`project_investor\` pi WHERE pi.\`projectId\` = p.\`id\` AND ${fits.sql}) > 0`, params: fits.params };
+}
