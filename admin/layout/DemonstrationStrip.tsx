@@ -1,4 +1,6 @@
 import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useSession } from '../providers/session';
 
@@ -7,7 +9,10 @@ const COLOURS = { light: { bgcolor: '#fbeecb', color: '#654700' }, dark: { bgcol
 /** Says on every screen that the figures are invented, when they are. */
 export function DemonstrationStrip() {
   const { t } = useWords();
-  if (!useSession()?.installation.demonstration) return null;
+  const session = useSession();
+  // Before anybody has signed in, the server itself is asked.
+  const { data } = useQuery({ queryKey: ['ready'], enabled: session === null, staleTime: Infinity, retry: false, queryFn: ({ signal }) => api.get<{ demonstration: boolean }>('ready', {}, signal) });
+  if (!(session?.installation.demonstration ?? data?.demonstration)) return null;
   return (
     <Box role="note" sx={(theme) => ({ ...COLOURS[theme.palette.mode], textAlign: 'center', fontSize: 12.5, py: 0.25, px: 1 })}>
       {t('app.demonstration')}

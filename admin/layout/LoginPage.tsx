@@ -10,6 +10,7 @@ import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { setSession } from '../providers/session';
 import type { SessionAnswer } from '../../shared/contracts/identity';
+import { DemonstrationStrip } from './DemonstrationStrip';
 import { LoginForm } from './LoginForm';
 import { Mark } from './Mark';
 import { Notifications } from './Notifications';
@@ -49,6 +50,7 @@ export function LoginPage() {
         <Box />
       </Box>
       <Box component="main" sx={{ display: 'flex', flexDirection: 'column', p: { xs: 2, md: 4 } }}>
+        <DemonstrationStrip />
         <Button onClick={toggle} sx={{ alignSelf: 'flex-end' }} lang={locale === 'zh' ? 'en' : 'zh'}>{locale === 'zh' ? 'English' : '中文'}</Button>
         <Box sx={{ flex: 1, display: 'grid', placeItems: 'center' }}>
           <Paper elevation={0} sx={{ width: '100%', maxWidth: 380, bgcolor: 'transparent', pb: 10 }}>

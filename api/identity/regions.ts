@@ -26,7 +26,7 @@ export function regionRows(): Region[] {
   for (const province of read('province')) add(row(province, 'province'));
   const provinceOf = (division: Division) => rows.get(`${division.province}0000`)!;
   for (const city of read('city')) if (city.city !== '90') add(row(city, 'city', provinceOf(city)));
-  for (const county of [...read('area'), ...read('hongkong'), ...read('macau')]) add(row(county, 'county', rows.get(`${county.code.slice(0, 4)}00`) ?? provinceOf(county)));
+  for (const county of [...read('area'), ...read('hongkong'), ...read('macau')]) if (county.name !== '市辖区') add(row(county, 'county', rows.get(`${county.code.slice(0, 4)}00`) ?? provinceOf(county)));
   return [...rows.values()];
 }
 

@@ -51,7 +51,7 @@ export class VersionField {
   @IntegerField({ min: 1, example: 3, description: 'The version that was read; 409 when it is stale' }) version!: number;
 }
 
-export class UpdateProject extends IntersectionType(PartialType(CreateProject), VersionField) {}
+export class UpdateProject extends IntersectionType(PartialType(CreateProject, { skipNullProperties: false }), VersionField) {}
 
 export class AdvanceStage {
   @ChoiceField({ ...STAGES, ...MILESTONES }, { example: 'signed' }) to!: Stage | Milestone;

@@ -46,6 +46,10 @@ export const PROBLEM_MESSAGES = {
   'timeline-not-used': { zh: '文字里的日期没有采用，按文字保留', en: 'A date in the text was not used; the text is kept' },
   'progress-not-used': { zh: '没有从文字里读出到位资金或完成投资，按文字保留', en: 'No funds or completed investment read; the text is kept' },
 
+  'differs-from-record': { zh: '与已有项目 {code} 有 {count} 处不同，请决定更新它、另建新项目还是不导入', en: 'Differs from project {code} in {count} places: update it, create another, or leave the row out' },
+  'duplicate-elsewhere': { zh: '其他单位已登记同一项目，详情不在您的数据范围内', en: 'Another unit has registered the same project; its record lies outside your scope' },
+  'duplicate-in-file': { zh: '与本文件第 {row} 行是同一项目', en: 'The same project as row {row} of this file' },
+  'similar-name': { zh: '已有同名项目 {code}，投资方或地区不同', en: 'A project of the same name exists ({code}) with other investors or another place' },
   'region-outside-home': { zh: '所在地不在本市，将计入“其他/未归属”', en: 'The place lies outside the home city; it will count as elsewhere' },
   'amount-foreign': { zh: '外币金额，选定汇率前不计入人民币投资额', en: 'A foreign amount: it does not count in yuan until a rate is chosen' },
   'duplicate-header': { zh: '表头“{header}”重复出现，后一列没有采用', en: 'The header “{header}” occurs twice; the later column is not used' },
