@@ -39,7 +39,8 @@ async function start(): Promise<void> {
   const readiness = running.app.get(Readiness);
   readiness.ready = false;
   stopOnSignals(running, database, readiness, logger);
-  await running.app.listen(config.port, config.host);
+  // Not through Nest, which would log a port in use before it is explained.
+  await running.app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host });
   const address = addressOf(running.app, config);
 
   if (QUICKSTART && !(await findRow(database, Installation, { id: 1 }))) {
