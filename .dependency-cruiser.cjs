@@ -1,6 +1,6 @@
 /**
  * Which way imports run: shared ← core ← search ← identity, evidence, policy, audit ← companies, parks ← projects ← metrics
- * ← dashboard, reports, imports ← demonstration ← commands. A folder in `api` that no tier lists is an error, so a new module is placed knowingly.
+ * ← dashboard, reports, imports ← demonstration, backup ← commands. A folder in `api` that no tier lists is an error, so a new module is placed knowingly.
  */
 const TIERS = [
   ['core'],
@@ -12,7 +12,7 @@ const TIERS = [
   ['gaps'],
   ['targets', 'supervision', 'assessment', 'forecast'],
   ['dashboard', 'reports', 'imports', 'notifications', 'jobs'],
-  ['demonstration'],
+  ['demonstration', 'backup'],
   ['commands'],
 ];
 

@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: 'admin',
   plugins: [react()],
-  build: { outDir: '../dist/admin', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    outDir: '../dist/admin', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false },
+  },
   server: { port: 5173, proxy: { '/api': process.env['LUODI_API'] ?? 'http://127.0.0.1:3000' } },
 });

@@ -4,6 +4,7 @@ import { Route } from 'react-router-dom';
 import * as audit from './audit';
 import * as companies from './companies';
 import * as dashboard from './dashboard';
+import * as health from './health';
 import * as imports from './imports';
 import { ErrorPage } from './layout/ErrorPage';
 import { guarded } from './layout/Guarded';
@@ -50,6 +51,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
             <Route path="/reviews" element={guarded('project:read', reviews.list)} />
             <Route path="/count-feed" element={guarded('metric:read', metrics.countFeed)} />
             <Route path="/monthly-report" element={guarded('metric:read', reports.monthly)} />
+            <Route path="/system-health" element={guarded('job:read', health.page)} />
           </CustomRoutes>
         </CoreAdminUI>
       </ThemeMode>

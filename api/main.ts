@@ -12,6 +12,7 @@ import { Readiness } from './core/readiness.js';
 import { demonstrationLogins, DEMONSTRATION_PASSWORD } from './demonstration/logins.js';
 import { entities } from './entities.js';
 import { Installation } from './identity/entities.js';
+import { JobsService } from './jobs/jobs.service.js';
 import { ensureInstallation, hasUsers, prepareDatabase, refuseDemonstration, StartRefused } from './setup.js';
 
 /** Set by `npm run quickstart`: the demonstration city, its passwords and all, is what is wanted. */
@@ -44,8 +45,11 @@ async function start(): Promise<void> {
   if (QUICKSTART && !(await findRow(database, Installation, { id: 1 }))) {
     say('  正在装入演示城市（约半分钟）……  Loading the demonstration city (about half a minute) …');
     await loadDemonstrationCity();
+    // What one long transaction wrote lies beside the database file until it is moved over; there is no harm in it staying there.
+    if (database.kind === 'sqlite') await database.writeSource.query('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
   }
   readiness.ready = true;
+  running.app.get(JobsService).start();
   if (QUICKSTART) await greet(database, address);
   else {
     logger.info({ address }, 'ready');
@@ -103,7 +107,8 @@ function stopOnSignals({ app }: RunningApp, database: Database, readiness: Readi
 
 /** What a person should read instead of a stack; undefined for what nobody foresaw. */
 function explanation(error: unknown): string | undefined {
-  if (error instanceof ConfigError || error instanceof StartRefused) return error.message;
+  if (error instanceof StartRefused) return error.message;
+  if (error instanceof ConfigError) return `落地无法启动，请检查以下环境变量：\n${error.message}`;
   const { code, port, address } = error as { code?: string; port?: number; address?: string };
   if (code === 'EADDRINUSE') return `端口 ${port} 已被占用，请停止占用它的程序，或用 PORT=… 换一个端口。\nPort ${port} is in use; stop the program that uses it, or choose another with PORT=…`;
   if (code === 'EADDRNOTAVAIL' || code === 'EACCES') return `不能在 ${address ?? ''}:${port ?? ''} 上监听（${code}），请检查 HOST 与 PORT。\nCannot listen on ${address ?? ''}:${port ?? ''} (${code}); check HOST and PORT.`;

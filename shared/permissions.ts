@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   'metric:read': { zh: '查看指标', en: 'View metrics' },
   'report:export': { zh: '导出报表', en: 'Export reports' },
   'audit:read': { zh: '查看审计日志', en: 'View the audit log' },
+  'job:read': { zh: '查看系统状况与定时任务', en: 'View system health and jobs' },
 } as const;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -54,7 +55,7 @@ export const ROLES = {
   officer: { zh: '招商专员', en: 'Investment officer', scope: 'own', permissions: WORK },
   finance: { zh: '财政局', en: 'Finance bureau', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read'] },
   department: { zh: '市直部门', en: 'Department', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read'] },
-  auditor: { zh: '审计', en: 'Auditor', scope: 'city', permissions: [...READ, 'user:read', 'project:read-confidential', 'project:export', 'report:export', 'audit:read'] },
+  auditor: { zh: '审计', en: 'Auditor', scope: 'city', permissions: [...READ, 'user:read', 'project:read-confidential', 'project:export', 'report:export', 'audit:read', 'job:read'] },
 } as const satisfies Record<string, Role>;
 
 export type RoleCode = keyof typeof ROLES;

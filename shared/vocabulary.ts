@@ -202,6 +202,16 @@ export const IMPORT_VERDICTS = {
 } as const satisfies Record<string, Label>;
 export type ImportVerdict = keyof typeof IMPORT_VERDICTS;
 
+/** What verification of the audit log can find wrong. */
+export const AUDIT_PROBLEMS = {
+  'entry-changed': { zh: '日志内容被改动', en: 'The entry was changed' },
+  'entry-missing': { zh: '日志被删除', en: 'The entry was removed' },
+  'entry-inserted': { zh: '日志是从系统之外写入的', en: 'The entry was inserted from outside' },
+  'seal-broken': { zh: '封存与其日志不符，日志或封存被改动', en: 'The seal does not fit its entries: it or one of them was changed' },
+  'seal-missing': { zh: '封存被删除', en: 'The seal was removed' },
+  'seal-unchained': { zh: '封存与前一封存不衔接', en: 'The seal does not follow the one before' },
+} as const satisfies Record<string, Label>;
+
 /** A code's label in a language; an unknown code is an error, never quietly the first option. */
 export function label<T extends Record<string, Label>>(vocabulary: T, code: keyof T, locale: 'zh' | 'en'): string {
   const entry = vocabulary[code];

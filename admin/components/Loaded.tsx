@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { RaRecord } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { PageLoading } from '../layout/PageLoading';
-import { api } from '../providers/http';
+import { api, ApiError } from '../providers/http';
 import { Failure } from './Failure';
 
 /**
@@ -15,7 +15,7 @@ export function Loaded<R extends RaRecord>({ resource, fresh = false, children }
   const { data, error, refetch, isFetchedAfterMount } = useQuery({
     queryKey: ['one', resource, id], queryFn: ({ signal }) => api.get<R>(`${resource}/${encodeURIComponent(id)}`, {}, signal), staleTime: 0, retry: false,
   });
-  if (error && !data) return <Failure error={error} onRetry={() => { void refetch(); }} />;
+  if (error && !data) return <Failure error={error} {...(error instanceof ApiError && error.status === 404 ? {} : { onRetry: () => { void refetch(); } })} />;
   if (!data || (fresh && !isFetchedAfterMount)) return <PageLoading />;
   return <>{children(data)}</>;
 }

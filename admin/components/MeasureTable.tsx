@@ -53,7 +53,7 @@ export function MeasureTable(props: MeasureTableProps) {
   const groups = grouped(measures);
   const sticky = { position: 'sticky', left: 0, bgcolor: 'background.paper', zIndex: 2 };
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    <Box className="wide-table" sx={{ overflowX: 'auto' }}>
       <Table size="small" sx={{ '& td, & th': { borderRight: 1, borderRightColor: 'divider' }, '& td:last-of-type, & th:last-of-type': { borderRight: 0 } }}>
         <TableHead>
           {groups.some(({ group }) => group) && <TableRow><TableCell sx={sticky} rowSpan={2}>{heading}</TableCell>{groups.map(({ group, count }, index) => <TableCell key={`${group}${index}`} align="center" colSpan={count}>{group}</TableCell>)}</TableRow>}

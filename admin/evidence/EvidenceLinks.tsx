@@ -6,6 +6,8 @@ import { apiUrl } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
 
+const line = { fontSize: 13, maxWidth: 300, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' };
+
 /** Files behind a record, each opening in its own tab for those who may read them. */
 export function EvidenceLinks({ evidence }: { evidence: EvidenceRecord[] }) {
   const { word } = useWords();
@@ -16,8 +18,8 @@ export function EvidenceLinks({ evidence }: { evidence: EvidenceRecord[] }) {
       {evidence.map((file) => {
         const text = <><AttachFileOutlined sx={{ fontSize: 14, verticalAlign: '-2px' }} /> {word(EVIDENCE_KINDS, file.kind)} · {file.filename}</>;
         return mayRead
-          ? <Box component="a" key={file.id} href={apiUrl(`evidence/${file.id}/content`)} target="_blank" rel="noreferrer" sx={{ fontSize: 13 }}>{text}</Box>
-          : <Box key={file.id} sx={{ fontSize: 13 }}>{text}</Box>;
+          ? <Box component="a" key={file.id} href={apiUrl(`evidence/${file.id}/content`)} target="_blank" rel="noreferrer" title={file.filename} sx={line}>{text}</Box>
+          : <Box key={file.id} sx={line}>{text}</Box>;
       })}
     </Box>
   );

@@ -4,18 +4,14 @@ import { useState } from 'react';
 import type { ImportProblemGroup, ImportRecord } from '../../shared/contracts/imports';
 import { Failure } from '../components/Failure';
 import { Section } from '../components/Section';
-import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
-import { choiceText } from './choiceWords';
-import { useProblemGroups, useStep } from './useImport';
+import { GroupDecisions } from './GroupDecisions';
+import { useProblemGroups } from './useImport';
 
 interface GroupProps { batch: ImportRecord; group: ImportProblemGroup; onShow: (code: string) => void }
 
 function Group({ batch, group, onShow }: GroupProps) {
-  const words = useWords();
-  const { t } = words;
-  const { run, busy } = useStep();
-  const decide = (choice: string) => run(choice, () => api.post(`imports/${batch.id}/decisions`, { column: group.column, code: group.code, choice }));
+  const { t } = useWords();
   const open = group.open > 0;
   return (
     <Box component="li" sx={{ py: 1.25, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
@@ -26,11 +22,7 @@ function Group({ batch, group, onShow }: GroupProps) {
         {group.severity === 'decision' && <Box component="span" sx={{ fontSize: 13, color: open ? 'warning.main' : 'success.main' }}>{open ? t('imports.groups.open', { open: group.open }) : t('imports.groups.allDecided')}</Box>}
       </Box>
       {group.examples.length > 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('imports.groups.examples')}：{group.examples.map((text) => `“${text}”`).join('、')}</Box>}
-      {group.choices.length > 0 && batch.status === 'previewed' && (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mt: 0.75 }}>
-          {group.choices.map((choice) => <Button key={choice} variant="outlined" loading={busy === choice} disabled={busy !== null} onClick={() => { void decide(choice); }}>{t('imports.groups.all', { choice: choiceText(choice, words) })}</Button>)}
-        </Box>
-      )}
+      {group.choices.length > 0 && batch.status === 'previewed' && <GroupDecisions batch={batch} group={group} />}
     </Box>
   );
 }

@@ -17,7 +17,7 @@ export function BottomBar({ onMenu, onAdd }: { onMenu: () => void; onAdd: (() =>
   const { pathname } = useLocation();
   const mayRead = useCan('project:read');
   const here = pathname === '/' ? '/' : ['/projects', '/follow-ups'].find((path) => pathname.startsWith(path)) ?? false;
-  const label = { '& .MuiBottomNavigationAction-label': { fontSize: 12 }, minWidth: 60 };
+  const label = { '& .MuiBottomNavigationAction-label': { fontSize: 12 }, minWidth: 60, '&:hover': { textDecoration: 'none' } };
   return (
     <>
       {onAdd && (

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useLocaleState } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { api } from '../providers/http';
@@ -16,24 +16,27 @@ import { Notifications } from './Notifications';
 
 interface From { nextPathname?: string; nextSearch?: string }
 
+/** Whether the language was chosen on this page; kept outside it, for a change of language draws everything anew. */
+let chosen = false;
+
 /** The way in; the language chosen here becomes the user's own. */
 export function LoginPage() {
   const { t, locale } = useWords();
   const [, setLocale] = useLocaleState();
-  const chosen = useRef(false);
   const navigate = useNavigate();
   const client = useQueryClient();
   const from = useLocation().state as From | null;
   useEffect(() => { document.title = `${t('login.title')} · ${t('app.name')}`; }, [t]);
 
   const enter = async (session: SessionAnswer) => {
-    if (chosen.current) await api.put('session/locale', { locale }).catch(() => undefined);
+    if (chosen) await api.put('session/locale', { locale }).catch(() => undefined);
     else if (session.user.locale !== locale) setLocale(session.user.locale);
+    chosen = false;
     client.clear();
     setSession(session);
     void navigate(`${from?.nextPathname ?? '/'}${from?.nextSearch ?? ''}`, { replace: true });
   };
-  const toggle = () => { chosen.current = true; setLocale(locale === 'zh' ? 'en' : 'zh'); };
+  const toggle = () => { chosen = true; setLocale(locale === 'zh' ? 'en' : 'zh'); };
 
   return (
     <Box sx={{ minHeight: '100dvh', display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1.1fr 1fr' } }}>

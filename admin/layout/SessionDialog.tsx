@@ -14,8 +14,10 @@ export default function SessionDialog() {
   const { t } = useWords();
   const before = useRef(getSession()?.user);
   const done = (id: number) => {
-    answerLogin(true);
-    if (before.current && before.current.id !== id) window.location.reload();
+    // What waits was written by the one whose session ended: it is not sent in anybody else's name.
+    const same = !before.current || before.current.id === id;
+    answerLogin(same);
+    if (!same) window.location.reload();
   };
   return (
     <Dialog open maxWidth="xs" fullWidth sx={{ zIndex: 1500 }}>

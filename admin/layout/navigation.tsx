@@ -9,6 +9,7 @@ import FunctionsOutlined from '@mui/icons-material/FunctionsOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
+import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
 import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
@@ -50,6 +51,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { to: '/roles', label: 'nav.roles', icon: ShieldOutlined, permission: 'user:read' },
       { to: '/api-tokens', label: 'nav.tokens', icon: KeyOutlined, permission: 'api-token:manage' },
       { to: '/audit-entries', label: 'nav.audit', icon: HistoryOutlined, permission: 'audit:read' },
+      { to: '/system-health', label: 'nav.health', icon: MonitorHeartOutlined, permission: 'job:read' },
     ],
   },
 ];

@@ -17,11 +17,17 @@ function components(colours: typeof LIGHT, dark: boolean): ThemeOptions['compone
   return {
     MuiCssBaseline: {
       styleOverrides: {
-        body: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+        body: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'break-word' },
         a: { color: colours.accent, textDecoration: 'none' },
         'a:hover': { textDecoration: 'underline' },
         ':focus-visible': { outline: `2px solid ${colours.accent}`, outlineOffset: 1 },
-        '@media print': { body: { background: '#fff' }, '.no-print': { display: 'none !important' } },
+        '@media print': {
+          body: { background: '#fff' }, '.no-print': { display: 'none !important' },
+          // A wide table has to fit one landscape page: what is cut off on paper is lost.
+          '.wide-table': { overflow: 'visible !important' },
+          '.wide-table .MuiTableCell-root': { padding: '2px 3px !important', fontSize: '7.5px !important', lineHeight: 1.25, minWidth: '0 !important', whiteSpace: 'normal !important', position: 'static !important' },
+        },
+        '@page': { size: 'A4 landscape', margin: '8mm' },
       },
     },
     MuiButtonBase: { defaultProps: { disableRipple: true } },

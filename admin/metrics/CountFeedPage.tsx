@@ -52,6 +52,9 @@ function FeedTable({ feed, period }: { feed: CountFeed; period: Chosen }) {
   return <MeasureTable heading={t('feed.unit')} measures={measures} rows={rows} cell={(row, measure) => <Cell feed={feed} row={row} measure={measure} period={period} />} />;
 }
 
+/** 000 §二(六): new park companies count from 10 million yuan; the same default as the metric's own. */
+const NEW_COMPANY_MINIMUM_FEN = 1_000_000_000;
+
 /** The table that feeds the park assessment; every number opens its lines. */
 export default function CountFeedPage() {
   const { t } = useWords();
@@ -60,9 +63,9 @@ export default function CountFeedPage() {
   const mayExport = useCan('report:export');
   const period: Chosen = { year: Number(search.get('year') ?? today.slice(0, 4)), quarter: Number(search.get('quarter')) || null, month: Number(search.get('month')) || null };
   const verifiedOnly = search.get('verifiedOnly') === 'true';
-  const minimumFen = Number(search.get('minimumFen')) || 0;
+  const minimumFen = search.has('minimumFen') ? Number(search.get('minimumFen')) || 0 : NEW_COMPANY_MINIMUM_FEN;
   const query: Query = { ...period, verifiedOnly, minimumFen };
-  const change = (next: Query) => setSearch(Object.fromEntries(Object.entries({ ...query, ...next }).filter(([, value]) => value !== null && value !== false && value !== 0).map(([key, value]) => [key, String(value)])), { replace: true });
+  const change = (next: Query) => setSearch(Object.fromEntries(Object.entries({ ...query, ...next }).filter(([key, value]) => (key === 'minimumFen' ? value !== NEW_COMPANY_MINIMUM_FEN : value !== null && value !== false && value !== 0)).map(([key, value]) => [key, String(value)])), { replace: true });
   const { data, error, isFetching, refetch } = useQuery({ queryKey: ['count-feed', query], placeholderData: keepPreviousData, queryFn: ({ signal }) => api.get<CountFeed>('count-feed', query, signal) });
   return (
     <Page title={t('feed.title')} subtitle={t('feed.hint')} actions={mayExport && <ExportButton path="count-feed/export" query={query} filename="count-feed.xlsx" label={t('feed.export')} />}>

@@ -19,6 +19,7 @@ import { VerificationMark } from '../components/marks';
 import { When } from '../components/When';
 import { useNarrow } from '../layout/ThemeMode';
 import { useWords } from '../providers/i18n';
+import { useCan } from '../providers/session';
 import { formatFigure } from './figures';
 import type { MetricQuery } from './query';
 import { useLines, type LinesPart } from './useMetrics';
@@ -26,7 +27,9 @@ import { useLines, type LinesPart } from './useMetrics';
 const PER_PAGE = 50;
 
 function LineName({ line }: { line: MetricLine }) {
-  const to = line.projectId !== null ? `/projects/${line.projectId}/show${line.eventId === null ? '' : '?tab=ledger'}` : line.companyId !== null ? `/companies/${line.companyId}/show` : null;
+  const mayReadProjects = useCan('project:read');
+  const mayReadCompanies = useCan('company:read');
+  const to = line.projectId !== null && mayReadProjects ? `/projects/${line.projectId}/show${line.eventId === null ? '' : '?tab=ledger'}` : line.companyId !== null && mayReadCompanies ? `/companies/${line.companyId}/show` : null;
   return <>{to ? <Link to={to}>{line.name}</Link> : line.name}{line.code && <Box component="span" sx={{ color: 'text.secondary', fontSize: 12.5 }}> {line.code}</Box>}</>;
 }
 

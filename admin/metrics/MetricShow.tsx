@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import type { MetricAnswer, MetricDefinition } from '../../shared/contracts/metrics';
 import { Empty } from '../components/Empty';
@@ -24,7 +24,18 @@ import { useMetric, useMetricDefinitions, type LinesPart } from './useMetrics';
 
 const NO_PERIOD = { year: null, quarter: null, month: null, from: null, to: null };
 
-function Controls({ definition, query, change }: { definition: MetricDefinition; query: MetricQuery; change: (next: MetricQuery) => void }) {
+function SplitField({ definition, by, onChange }: { definition: MetricDefinition; by: string | null; onChange: (by: string) => void }) {
+  const { t } = useWords();
+  if (definition.breakdowns.length === 0) return null;
+  return (
+    <TextField select label={t('metrics.breakdown')} value={by ?? ''} onChange={(event) => onChange(event.target.value)} sx={{ width: 150 }}>
+      <MenuItem value="">{t('form.none')}</MenuItem>
+      {definition.breakdowns.map((name) => <MenuItem key={name} value={name}>{t(`metrics.bys.${name}` as MessageKey)}</MenuItem>)}
+    </TextField>
+  );
+}
+
+function Controls({ definition, query, change, children }: { definition: MetricDefinition; query: MetricQuery; change: (next: MetricQuery) => void; children: ReactNode }) {
   const args = query.args ?? {};
   return (
     <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
@@ -32,6 +43,7 @@ function Controls({ definition, query, change }: { definition: MetricDefinition;
         <PeriodPicker value={{ year: query.year, quarter: query.quarter ?? null, month: query.month ?? null }} onChange={(period) => change({ ...query, ...period, from: null, to: null })} />
       )}
       {definition.arguments.map((argument) => <ArgumentField key={argument.name} argument={argument} value={args[argument.name] ?? argument.default} onChange={(value) => change({ ...query, ...(argument.kind === 'day' ? NO_PERIOD : {}), args: { ...args, [argument.name]: value } })} />)}
+      {children}
     </Box>
   );
 }
@@ -81,20 +93,13 @@ function MetricPage({ definition }: { definition: MetricDefinition }) {
   return (
     <Page title={locale === 'zh' ? definition.name : definition.nameEn} back="/metrics" subtitle={locale === 'zh' ? definition.definition : definition.definitionEn}>
       <Stack spacing={2}>
-        <Controls definition={definition} query={query} change={change} />
+        <Controls definition={definition} query={query} change={change}><SplitField definition={definition} by={by} onChange={split} /></Controls>
         {error && <Failure error={error} onRetry={() => { void refetch(); }} />}
         {!answer && !error && <PageLoading />}
         {answer && !error && (
           <>
             <Section><Value answer={answer} /><Box sx={{ mt: 1, fontSize: 12.5, color: 'text.secondary' }}>{t('metrics.source')}：{answer.basis.source}</Box></Section>
-            {definition.breakdowns.length > 0 && (
-              <Section title={t('metrics.breakdown')} actions={(
-                <TextField select value={by ?? ''} onChange={(event) => split(event.target.value)} sx={{ width: 150 }} slotProps={{ htmlInput: { 'aria-label': t('metrics.by') }, select: { displayEmpty: true } }}>
-                  <MenuItem value="">{t('form.none')}</MenuItem>
-                  {definition.breakdowns.map((name) => <MenuItem key={name} value={name}>{t(`metrics.bys.${name}` as MessageKey)}</MenuItem>)}
-                </TextField>
-              )}>{by && <BreakdownTable code={definition.code} query={query} by={by} />}</Section>
-            )}
+            {by && <Section title={t(`metrics.bys.${by}` as MessageKey)}><BreakdownTable code={definition.code} query={query} by={by} /></Section>}
             <Lines key={answer.code} answer={answer} query={query} />
           </>
         )}

@@ -1,10 +1,13 @@
 import Check from '@mui/icons-material/Check';
 import Box from '@mui/material/Box';
 import type { ProjectDetail } from '../../shared/contracts/projects';
-import { MILESTONES, STAGES } from '../../shared/vocabulary';
+import { MILESTONES, STAGES, type Label } from '../../shared/vocabulary';
 import { VerificationMark } from '../components/marks';
 import { When } from '../components/When';
 import { useWords } from '../providers/i18n';
+
+/** Milestones, and what follows from two of them: registered and with land in a park. */
+const FACTS: Record<string, Label> = { ...MILESTONES, settled: { zh: '入园', en: 'Settled in a park' } };
 
 type Step = ProjectDetail['path'][number];
 
@@ -45,8 +48,8 @@ export function PathSteps({ project }: { project: ProjectDetail }) {
       {project.milestones.length > 0 && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, rowGap: 0.5, mt: 1.5, pt: 1.25, borderTop: 1, borderColor: 'divider', fontSize: 13 }}>
           {project.milestones.map((fact) => (
-            <Box key={fact.eventId} sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}>
-              <span>{word(MILESTONES, fact.milestone)}</span><Box component="span" sx={{ color: 'text.secondary' }}><When day={fact.occurredOn} precision={fact.precision} /></Box>
+            <Box key={fact.milestone} sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}>
+              <span>{word(FACTS, fact.milestone)}</span><Box component="span" sx={{ color: 'text.secondary' }}><When day={fact.occurredOn} precision={fact.precision} /></Box>
               <VerificationMark verification={fact.verification} bare />
             </Box>
           ))}

@@ -10,7 +10,7 @@ import { HOME_COUNTIES } from '../components/homeCounties';
 import { When } from '../components/When';
 import { formatInstant } from '../components/day';
 import { useWords } from '../providers/i18n';
-import { useSession } from '../providers/session';
+import { useCan, useSession } from '../providers/session';
 
 function Name({ project }: { project: ProjectRecord }) {
   return (
@@ -49,6 +49,8 @@ export function useProjectColumns(): Column<ProjectRecord>[] {
 
 export function useProjectFilters(): FilterDefinition[] {
   const { t } = useWords();
+  const mayListUsers = useCan('user:read');
+  const me = useSession()?.user.id ?? 0;
   return useMemo(() => [
     { kind: 'choice', name: 'stage', label: t('fields.stage'), vocabulary: STAGES },
     { kind: 'choice', name: 'status', label: t('fields.status'), vocabulary: PROJECT_STATUSES },
@@ -56,7 +58,7 @@ export function useProjectFilters(): FilterDefinition[] {
     { kind: 'reference', name: 'regionCode', label: t('fields.regionCode'), resource: 'regions', filter: HOME_COUNTIES },
     { kind: 'flag', name: 'outsidePark', label: t('projects.outsidePark') },
     { kind: 'reference', name: 'organisationId', label: t('fields.organisationId'), resource: 'organisations' },
-    { kind: 'reference', name: 'officerId', label: t('fields.officerId'), resource: 'users' },
+    mayListUsers ? { kind: 'reference', name: 'officerId', label: t('fields.officerId'), resource: 'users' } : { kind: 'fixed', name: 'officerId', label: t('projects.mine'), value: me },
     { kind: 'amount', name: 'agreedInvestmentFen', label: t('fields.agreedInvestmentFen') },
     { kind: 'choice', name: 'stageVerification', label: t('columns.verification'), vocabulary: VERIFICATIONS },
     { kind: 'days', name: 'signedOn', label: t('fields.signedOn') },
@@ -68,5 +70,5 @@ export function useProjectFilters(): FilterDefinition[] {
     { kind: 'choice', name: 'landMode', label: t('fields.landMode'), vocabulary: LAND_MODES },
     { kind: 'choice', name: 'attractionMode', label: t('fields.attractionMode'), vocabulary: ATTRACTION_MODES },
     { kind: 'choice', name: 'origin', label: t('fields.origin'), vocabulary: ORIGINS },
-  ], [t]);
+  ], [t, mayListUsers, me]);
 }

@@ -4,13 +4,10 @@ import { useCallback } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { Label } from '../../shared/vocabulary';
 import { currentLocale, rememberLocale, type Locale } from './locale';
+import type { MessageKey } from './i18n/shape';
 import { zh } from './i18n/zh';
 
-/** The same keys with any wording. */
-export type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
-type Leaves<T, P extends string = ''> = { [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Leaves<T[K], `${P}${K}.`> }[keyof T & string];
-export type Messages = typeof zh;
-export type MessageKey = Leaves<Messages>;
+export type { MessageKey } from './i18n/shape';
 
 /** The provider in the language last used; English is fetched only when asked for. */
 export async function createI18nProvider(): Promise<I18nProvider> {

@@ -12,6 +12,7 @@ import { MeasureTable, type Measure, type MeasureRow } from '../components/Measu
 import { Page } from '../components/Page';
 import { PeriodPicker } from '../components/PeriodPicker';
 import { Section } from '../components/Section';
+import { cellFigure } from '../metrics/figures';
 import { FigureLink } from '../metrics/FigureLink';
 import { metricLink, type MetricQuery } from '../metrics/query';
 import { api } from '../providers/http';
@@ -39,13 +40,20 @@ function ReportTable({ report }: { report: MonthlyReport }) {
   }));
   const rows = report.rows.map((row): MeasureRow => ({
     key: row.key, name: row.name, depth: row.depth, strong: row.kind === 'city' || row.kind === 'county',
-    ...(row.rank === null ? {} : { before: <Box component="span" title={t('monthly.rank')} sx={{ color: 'text.secondary', mr: 0.75, fontWeight: 400 }}>{row.rank}</Box> }),
+    ...(row.rank === null ? {} : { before: <Box component="span" title={t('monthly.rank')} sx={{ color: 'text.secondary', mr: 0.75, fontWeight: 400 }}>{t('monthly.place', { rank: row.rank })}</Box> }),
   }));
   const cell = (row: MeasureRow, measure: Measure) => {
     const column = columns.get(measure.key);
     const value = byKey.get(row.key)?.cells[measure.key];
     if (!column || value === null || value === undefined) return '—';
-    return <FigureLink to={metricLink(column.metric, { args: column.args, ...periodOf(column, report.year, report.month), within: row.key })} value={value} unit={column.unit} />;
+    if (!column.opens) return cellFigure(value, column.unit);
+    const left = byKey.get(row.key)?.undetermined[measure.key] ?? 0;
+    return (
+      <>
+        <FigureLink to={metricLink(column.metric, { args: column.args, ...periodOf(column, report.year, report.month), within: row.key })} value={value} unit={column.unit} />
+        {left > 0 && <Box component="span" title={t('metrics.undetermined', { count: left })} sx={{ color: 'warning.main', fontSize: 12, ml: 0.25 }}>+{left}?</Box>}
+      </>
+    );
   };
   return <MeasureTable heading={t('monthly.unit')} measures={measures} rows={rows} cell={cell} />;
 }

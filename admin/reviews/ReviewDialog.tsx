@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
@@ -51,7 +52,7 @@ export function ReviewDialog({ events, verdict = 'verified', onClose }: { events
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 300, overflowY: 'auto', border: 1, borderColor: 'divider', borderRadius: 1 }}>
         {events.map((event) => (
           <Box component="li" key={event.id} sx={{ px: 1.5, py: 1, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
-            <Box sx={{ fontWeight: 500 }}>{event.projectName}</Box>
+            <Box sx={{ fontWeight: 500 }}>{event.projectName}{event.bypassedGate && <Chip label={t('ledger.bypassed')} color="warning" variant="outlined" sx={{ ml: 0.75 }} />}</Box>
             <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{eventTitle(event, words)} · <When day={event.occurredOn} precision={event.occurredOnPrecision} />{event.amountFen !== null && <> · <Money fen={event.amountFen} /></>} · {event.recordedByName}</Box>
             {event.evidence.length > 0 ? <EvidenceLinks evidence={event.evidence} /> : <Box sx={{ fontSize: 13, color: 'warning.main' }}>{t('reviews.noEvidence')}</Box>}
           </Box>

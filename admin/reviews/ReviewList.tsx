@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Chip from '@mui/material/Chip';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useMemo, useState } from 'react';
@@ -57,7 +58,7 @@ function Card({ event }: { event: LedgerEventRecord }) {
   return (
     <Box>
       <Link to={`/projects/${event.projectId}/show?tab=ledger`}>{event.projectName}</Link>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mt: 0.25 }}>{eventTitle(event, words)}<When day={event.occurredOn} precision={event.occurredOnPrecision} />{event.amountFen !== null && <Money fen={event.amountFen} />}</Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mt: 0.25 }}>{eventTitle(event, words)}{event.bypassedGate && <Chip label={words.t('ledger.bypassed')} color="warning" variant="outlined" />}<When day={event.occurredOn} precision={event.occurredOnPrecision} />{event.amountFen !== null && <Money fen={event.amountFen} />}</Box>
       <VerificationMark verification={event.verification} />
       <EvidenceLinks evidence={event.evidence} />
       <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{event.recordedByName} · {formatInstant(event.recordedAt)}</Box>
@@ -70,7 +71,7 @@ function useReviewColumns(): Column<LedgerEventRecord>[] {
   const { t } = words;
   return useMemo(() => [
     { key: 'project', label: t('reviews.project'), render: (event) => <Box sx={{ minWidth: 200 }}><Link to={`/projects/${event.projectId}/show?tab=ledger`}>{event.projectName}</Link><Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{[event.projectCode, event.parkName ?? event.organisationName].join(' · ')}</Box></Box> },
-    { key: 'event', label: t('reviews.event'), render: (event) => <><Box sx={{ whiteSpace: 'nowrap' }}>{eventTitle(event, words)}</Box>{event.reason && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{event.reason}</Box>}</> },
+    { key: 'event', label: t('reviews.event'), render: (event) => <><Box sx={{ whiteSpace: 'nowrap' }}>{eventTitle(event, words)}{event.bypassedGate && <Chip label={t('ledger.bypassed')} color="warning" variant="outlined" sx={{ ml: 0.75 }} />}</Box>{event.reason && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{event.reason}</Box>}</> },
     { key: 'occurredOn', label: t('fields.occurredOn'), sort: 'occurredOn', render: (event) => <When day={event.occurredOn} precision={event.occurredOnPrecision} /> },
     { key: 'amount', label: t('fields.amountFen'), align: 'right', render: (event) => (event.amountFen === null ? '' : <Money fen={event.amountFen} />) },
     { key: 'evidence', label: t('reviews.evidence'), render: (event) => (event.evidence.length > 0 ? <EvidenceLinks evidence={event.evidence} /> : <Box component="span" sx={{ color: 'text.secondary' }}>—</Box>) },

@@ -1,11 +1,17 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { AuditEntryRecord } from '../../shared/contracts/identity.js';
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { AuditEntryRecord, AuditProblem, AuditProblemKind, AuditSealHead, AuditSealStatus, AuditUnsealedWindow, AuditVerification } from '../../shared/contracts/identity.js';
+import { addDays, isDay } from '../../shared/day.js';
+import { AUDIT_PROBLEMS } from '../../shared/vocabulary.js';
+import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
+import { badRequest } from '../core/errors.js';
 import { Allow } from '../core/http/allow.js';
-import { IdField, ObjectField, TextField } from '../core/http/fields.js';
+import { ChoiceField, FlagField, IdField, IntegerField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
+import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
 import { likeText, ListAnswer, listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
+import { AuditVerifier } from './audit-verifier.js';
 
 class AuditEntryAnswer implements AuditEntryRecord {
   @IdField() id!: number;
@@ -18,12 +24,46 @@ class AuditEntryAnswer implements AuditEntryRecord {
   @ObjectField({ nullable: true }) details!: Record<string, unknown> | null;
   @TextField() requestId!: string;
   @TextField({ example: '10.0.0.8' }) ip!: string;
+  @FlagField({ description: 'false for the few seconds until a seal holds it' }) sealed!: boolean;
+}
+
+class SealHeadAnswer implements AuditSealHead {
+  @IdField() id!: number;
+  @TextField({ example: '2026-03-31T02:15:02.000Z' }) sealedAt!: string;
+  @TextField({ max: 64, description: 'sha256 of the seal and, through it, of all seals before; note it elsewhere to show later that nothing was rewritten' }) hash!: string;
+}
+
+class UnsealedAnswer implements AuditUnsealedWindow {
+  @IntegerField({ example: 3 }) count!: number;
+  @TextField({ nullable: true, example: '2026-03-31T02:15:03.120Z' }) since!: string | null;
+}
+
+class SealStatusAnswer implements AuditSealStatus {
+  @NestedField(() => SealHeadAnswer, { nullable: true }) head!: AuditSealHead | null;
+  @NestedField(() => UnsealedAnswer) unsealed!: AuditUnsealedWindow;
+}
+
+class ProblemAnswer implements AuditProblem {
+  @ChoiceField(AUDIT_PROBLEMS) kind!: AuditProblemKind;
+  @IdField({ nullable: true }) entryId!: number | null;
+  @IdField({ nullable: true }) sealId!: number | null;
+  @TextField({ nullable: true, example: '1-50,53', description: 'the ids that the seal was made over' }) entries!: string | null;
+}
+
+class VerificationAnswer extends SealStatusAnswer implements AuditVerification {
+  @FlagField() intact!: boolean;
+  @TextField({ example: '2026-03-31T02:15:04.000Z' }) checkedAt!: string;
+  @IntegerField({ description: 'entries whose hash was recomputed' }) entries!: number;
+  @IntegerField({ description: 'seals recomputed' }) seals!: number;
+  @IntegerField() problemCount!: number;
+  @NestedField(() => ProblemAnswer, { array: true, description: 'the first 1,000' }) problems!: AuditProblem[];
 }
 
 const LIST: ListSpec = {
   name: 'audit-entries',
-  select: 'a.`id`, a.`at`, a.`userId`, a.`username`, a.`action`, a.`entity`, a.`entityId`, a.`details`, a.`requestId`, a.`ip`',
-  from: '`audit_entry` a',
+  select: 'a.`id`, a.`at`, a.`userId`, a.`username`, a.`action`, a.`entity`, a.`entityId`, a.`details`, a.`requestId`, a.`ip`, u.`entryId` AS waiting',
+  from: '`audit_entry` a LEFT JOIN `audit_unsealed` u ON u.`entryId` = a.`id`',
+  countFrom: '`audit_entry` a',
   fields: {
     id: { sql: 'a.`id`', type: 'number' },
     at: { sql: 'a.`at`', type: 'instant', sort: 'a.`id`' },
@@ -42,7 +82,7 @@ const LIST: ListSpec = {
 @ApiTags('audit')
 @Controller('audit-entries')
 export class AuditController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly verifier: AuditVerifier) {}
 
   @Get()
   @Allow('audit:read')
@@ -51,7 +91,33 @@ export class AuditController {
   async list(@Query() query: ListQuery): Promise<Page<AuditEntryRecord>> {
     // Entries belong to no organisation: whoever does not see the whole city sees their own.
     const scope: Fragment[] = currentScope().kind === 'city' ? [] : [{ sql: 'a.`userId` = ?', params: [currentUser().id] }];
-    const page = await listRows<Omit<AuditEntryRecord, 'details'> & { details: string | null }>(this.database, LIST, query, scope);
-    return page.map((row) => ({ ...row, details: row.details === null ? null : (JSON.parse(row.details) as Record<string, unknown>) }));
+    const page = await listRows<Omit<AuditEntryRecord, 'details' | 'sealed'> & { details: string | null; waiting: number | null }>(this.database, { ...LIST, filters: { on: (value) => this.onDays(value) } }, query, scope);
+    return page.map(({ waiting, ...row }) => ({ ...row, details: row.details === null ? null : (JSON.parse(row.details) as Record<string, unknown>), sealed: waiting === null }));
+  }
+
+  @Get('seal-status')
+  @Allow('audit:read')
+  @ApiOperation({ summary: 'The last seal of the audit log, and the entries it does not cover yet' })
+  @ApiOkResponse({ type: SealStatusAnswer })
+  sealStatus(): Promise<AuditSealStatus> {
+    return this.verifier.status();
+  }
+
+  @Post('verify')
+  @HttpCode(200)
+  @Allow('audit:read')
+  @RunsOutsideTransaction()
+  @ApiOperation({ summary: 'Recompute every entry’s hash and every seal: finds entries and seals that were changed, removed or inserted' })
+  @ApiOkResponse({ type: VerificationAnswer })
+  verify(): Promise<AuditVerification> {
+    return this.verifier.verify();
+  }
+
+  /** `on`: a day or `{ gte, lte }`, both days included, in the installation's time zone. */
+  private onDays(value: unknown): Fragment {
+    const { gte, lte, ...other } = (typeof value === 'object' && value !== null ? value : { gte: value, lte: value }) as { gte?: unknown; lte?: unknown };
+    if (Object.keys(other).length || [gte, lte].some((day) => day !== undefined && !isDay(day))) throw badRequest('bad-filter', { field: 'on' });
+    const bounds = [...(isDay(gte) ? [{ sql: 'a.`at` > ?', param: this.clock.endOfDay(addDays(gte, -1)) }] : []), ...(isDay(lte) ? [{ sql: 'a.`at` <= ?', param: this.clock.endOfDay(lte) }] : [])];
+    return { sql: bounds.map(({ sql }) => sql).join(' AND ') || '1 = 1', params: bounds.map(({ param }) => param) };
   }
 }

@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { AuditSealer } from './audit-sealer.js';
+import { AuditVerifier } from './audit-verifier.js';
 import { AuditController } from './audit.controller.js';
 import { AuditService } from './audit.service.js';
 
-/** The audit log: every module writes to it. */
+/** The audit log: every module writes to it; seals chain what was written. */
 @Global()
-@Module({ controllers: [AuditController], providers: [AuditService], exports: [AuditService] })
+@Module({ controllers: [AuditController], providers: [AuditService, AuditSealer, AuditVerifier], exports: [AuditService, AuditSealer, AuditVerifier] })
 export class AuditModule {}

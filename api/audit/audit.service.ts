@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { insertRows } from '../core/database/rows.js';
 import { currentContext } from '../core/request-context.js';
-import { AuditEntry } from './entities.js';
+import { entryHash } from './domain/seal.js';
+import { AuditEntry, AuditUnsealed } from './entities.js';
 
 /** One thing done. `details` hold codes, ids and amounts: never personal data, passwords or tokens. */
 export interface AuditRecord {
@@ -20,8 +20,7 @@ export interface AuditRecord {
 
 /** The sha256 of an entry's own content, hex; what a later seal chains. */
 export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
-  const { id, at, userId, username, action, entity, entityId, details, requestId, ip } = entry;
-  return createHash('sha256').update(JSON.stringify([id, at, userId, username, action, entity, entityId, details && JSON.stringify(details), requestId, ip])).digest('hex');
+  return entryHash({ ...entry, details: entry.details && JSON.stringify(entry.details) });
 }
 
 /** Writes the audit log; a signed-in user's unit of work cannot commit without an entry. */
@@ -50,6 +49,8 @@ export class AuditService {
       };
       return { ...entry, hash: auditHash(entry) };
     }));
+    // With the entry, in its transaction: ids are reserved in blocks and commit in any order, so no sealer could tell by them what is new.
+    await insertRows(this.database, AuditUnsealed, ids.map((entryId) => ({ entryId })));
     transaction.audited = true;
   }
 }

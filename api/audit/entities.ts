@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { Id, Instant, Json, Line, Ref } from '../core/database/columns.js';
+import { Id, Instant, Int, Json, Line, LongText, Ref } from '../core/database/columns.js';
 
 /** Who did what, when, from where; append-only, each row with its own hash. */
 @Entity('audit_entry')
@@ -16,4 +16,22 @@ export class AuditEntry {
   @Line(60) requestId!: string;
   @Line(60) ip!: string;
   @Line(64) hash!: string;
+}
+
+/** Chains the hashes of entries to those of all seals before; append-only, ids without gaps. */
+@Entity('audit_seal')
+export class AuditSeal {
+  @Id() id!: number;
+  @Instant() sealedAt!: string;
+  /** The ids sealed, ascending: `1-50,53`. */
+  @LongText() entries!: string;
+  @Int() entryCount!: number;
+  @Line(64) previousHash!: string;
+  @Line(64) hash!: string;
+}
+
+/** An entry that no seal holds yet. */
+@Entity('audit_unsealed')
+export class AuditUnsealed {
+  @Id() entryId!: number;
 }

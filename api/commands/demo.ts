@@ -13,6 +13,6 @@ process.channel?.unref();
 
 await runCommand(async (app) => {
   await loadReferenceData(app.get(Database));
-  const loaded = await loadDemonstration(app, { progress: (year, projects) => process.stdout.write(`    ${year} 年……  ${projects ? `${projects} 个项目  ${projects} projects` : ''}\n`) });
+  const loaded = await loadDemonstration(app, { progress: (year, projects) => process.stdout.write(`    ${year} 年……  ${projects} 个项目  ${projects} projects\n`) });
   if (!loaded && !process.connected) throw new UsageError('此数据库已在使用，演示数据只能装入新的数据库。\nThis database is in use already; the demonstration city can only be loaded into a new one.');
 });

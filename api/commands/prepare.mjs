@@ -26,8 +26,8 @@ export function onStop(callback) {
 
 const PARTS = {
   server: {
-    sources: ['api', 'shared', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
-    result: 'dist/server', entry: 'api/main.js', command: ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.build.json'],
+    sources: ['api', 'shared', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'],
+    result: 'dist/server', entry: 'api/main.js', command: ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
   },
   admin: {
     sources: ['admin', 'shared', 'vite.config.ts', 'package-lock.json'],

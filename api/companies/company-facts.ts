@@ -19,7 +19,7 @@ export class CompanyFacts {
     if (!companyIds.length) return new Map();
     const rows = await this.database.query<SettledRow>(
       `SELECT r.\`projectCompanyId\` AS \`companyId\`, r.\`parkId\`, k.\`name\` AS \`parkName\`, f.\`occurredFrom\`, r.\`confidential\`
-       FROM \`project_revision\` r JOIN \`milestone_fact\` f ON f.\`projectId\` = r.\`projectId\` AND f.\`milestone\` = 'settled' AND f.\`knownTo\` = ? JOIN \`park\` k ON k.\`id\` = r.\`parkId\`
+       FROM \`project_revision\` r JOIN \`milestone_fact\` f ON f.\`projectId\` = r.\`projectId\` AND COALESCE(f.\`milestone\`, '') = 'settled' AND f.\`knownTo\` = ? JOIN \`park\` k ON k.\`id\` = r.\`parkId\`
        WHERE r.\`projectCompanyId\` IN (${placeholders(companyIds)}) AND r.\`knownTo\` = ? AND r.\`withdrawn\` = 0 AND f.\`verification\` <> 'rejected'
        ORDER BY f.\`occurredUntil\` DESC, f.\`occurredFrom\` DESC, f.\`projectId\` DESC`,
       [FOREVER, ...companyIds, FOREVER],

@@ -1,5 +1,5 @@
 import { Controller, Get, Module } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from './database/database.js';
 import { AppError } from './errors.js';
 import { Public } from './http/allow.js';
@@ -13,6 +13,7 @@ class HealthController {
   @Get('health')
   @Public()
   @ApiOperation({ summary: 'Alive' })
+  @ApiOkResponse({ schema: { type: 'object', properties: { status: { type: 'string', example: 'alive' } } } })
   health(): { status: 'alive' } {
     return { status: 'alive' };
   }
@@ -20,6 +21,7 @@ class HealthController {
   @Get('ready')
   @Public()
   @ApiOperation({ summary: 'The database is reachable and migrated, and start-up work is done' })
+  @ApiOkResponse({ schema: { type: 'object', properties: { status: { type: 'string', example: 'ready' } } } })
   async ready(): Promise<{ status: 'ready' }> {
     if (!this.readiness.ready) throw new AppError(503, 'starting', { retryAfterSeconds: 2 });
     await this.database.query('SELECT 1 FROM `installation` LIMIT 1');

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { FastifyReply } from 'fastify';
 
 export type CellValue = string | number | boolean | null | undefined;
@@ -98,7 +98,9 @@ export async function streamWorkbook(reply: FastifyReply, workbook: Workbook, wr
 /** Writes an xlsx file to a stream, at the speed of whoever reads it. */
 export async function writeWorkbook(output: PassThrough, workbook: Workbook, write: (sheet: Sheet) => Promise<void>): Promise<void> {
   const { columns, headRows = 0, frozenColumns = 0, landscape = false } = workbook;
-  const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });
+  // Loaded when first needed: it would be a fifth of the time that the server takes to start.
+  const { default: Excel } = await import('exceljs');
+  const writer = new Excel.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });
   writer.creator = 'Luodi';
   const worksheet = writer.addWorksheet(sheetName(workbook.sheet), {
     views: headRows || frozenColumns ? [{ state: 'frozen', ySplit: headRows, xSplit: frozenColumns }] : [],

@@ -1,8 +1,9 @@
 import { Controller, Get, Module } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../core/http/allow.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
+import { DashboardBody } from './answers.js';
 import { DashboardService } from './dashboard.service.js';
 
 @ApiTags('dashboard')
@@ -13,6 +14,7 @@ class DashboardController {
   @Get()
   @Allow('metric:read')
   @ApiOperation({ summary: 'Where things stand and what waits for the caller' })
+  @ApiOkResponse({ type: DashboardBody, description: 'The home page' })
   answer() {
     return this.dashboard.answer();
   }

@@ -13,11 +13,12 @@ import { sampleFiles } from './sample-files.js';
 
 interface Stored { sha256: string; size: number; mimeType: string; extension: string }
 
-export interface Proof { eventId: number; kind: EvidenceKind; projectName: string; uploadedById: number; organisationId: number }
+export interface Proof { eventId: number; kind: EvidenceKind; projectName: string; uploadedById: number; organisationId: number; uploadedAt: string }
 
 /** Files of the demonstration: a few contents, stored once, named anew for each row they prove. */
 export class EvidenceLoader {
   private readonly stored = new Map<EvidenceKind, Stored>();
+  private waiting: Proof[] = [];
 
   constructor(private readonly app: INestApplicationContext) {}
 
@@ -34,12 +35,18 @@ export class EvidenceLoader {
     }
   }
 
-  /** Files for ledger rows just recorded, by those who recorded them, inside the running unit of work. */
-  async prove(proofs: readonly Proof[], uploadedAt: string): Promise<void> {
-    if (!proofs.length) return;
+  /** Notes files for ledger rows, by those who recorded them; written by the next `flush`. */
+  prove(proofs: readonly Proof[]): void {
+    this.waiting.push(...proofs);
+  }
+
+  /** Writes what is waiting, inside the running unit of work: a few long statements instead of many short ones. */
+  async flush(): Promise<void> {
+    const proofs = this.waiting;
+    this.waiting = [];
     const database = this.app.get(Database);
     const ids = await this.app.get(Ids).take('evidence', proofs.length);
-    await insertRows(database, Evidence, proofs.map(({ kind, projectName, uploadedById, organisationId }, index) => {
+    await insertRows(database, Evidence, proofs.map(({ kind, projectName, uploadedById, organisationId, uploadedAt }, index) => {
       const { extension, ...stored } = this.stored.get(kind)!;
       const label = EVIDENCE_KINDS[kind].zh.replace(/（.*）|\/.*$/g, '');
       return { id: ids[index]!, ...stored, kind, filename: `${label}-${projectName.slice(0, 40)}.${extension}`, organisationId, uploadedById, uploadedAt };

@@ -31,6 +31,7 @@ export class LedgerLoader {
   private readonly projectIds = new Map<number, number>();
   private readonly projects: ReadonlyMap<number, PlannedProject>;
   private readonly eventIds = new Map<number, number>();
+  private notes: Omit<FollowUp, 'id'>[] = [];
   /** How far local time is ahead of UTC, in milliseconds. */
   private readonly offset: number;
 
@@ -54,8 +55,17 @@ export class LedgerLoader {
     await this.create(created, recordedAt);
     await this.append(events, recordedAt);
     await this.review(reviews, recordedAt);
-    await this.follow(followUps, recordedAt);
+    this.follow(followUps, recordedAt);
     await this.audit.recordMany([...created.map(({ event }) => this.auditOf(event)), ...events.map((event) => this.auditOf(event)), ...reviews.map((review) => this.auditOfReview(review)), ...followUps.map((note) => this.auditOfNote(note))]);
+  }
+
+  /** Writes the notes and files that are waiting: a few long statements instead of many short ones. */
+  async flush(): Promise<void> {
+    const notes = this.notes;
+    this.notes = [];
+    const ids = await this.ids.take('follow_up', notes.length);
+    await insertRows(this.database, FollowUp, notes.map((note, index) => ({ ...note, id: ids[index]! })));
+    await this.evidence.flush();
   }
 
   /** What follow-ups show on their projects: the earliest open next step, and that somebody worked on it. */
@@ -97,10 +107,10 @@ export class LedgerLoader {
       },
     })), { recordedAt, recordedById: null });
     events.forEach((event, index) => this.eventIds.set(event.key, ids[index]!));
-    await this.evidence.prove(events.flatMap((event) => event.evidence.map((kind) => {
+    this.evidence.prove(events.flatMap((event) => event.evidence.map((kind) => {
       const { id, organisationId } = this.userOf(event.recorder);
-      return { eventId: this.eventIds.get(event.key)!, kind, projectName: this.projects.get(event.project)!.attributes.name, uploadedById: id, organisationId };
-    })), recordedAt);
+      return { eventId: this.eventIds.get(event.key)!, kind, projectName: this.projects.get(event.project)!.attributes.name, uploadedById: id, organisationId, uploadedAt: recordedAt };
+    })));
   }
 
   private async review(reviews: readonly PlannedReview[], reviewedAt: string): Promise<void> {
@@ -111,10 +121,9 @@ export class LedgerLoader {
     );
   }
 
-  private async follow(followUps: readonly PlannedFollowUp[], createdAt: string): Promise<void> {
-    const ids = await this.ids.take('follow_up', followUps.length);
-    await insertRows(this.database, FollowUp, followUps.map(({ project, author, note, nextStep, nextStepOn, doneAt }, index) => ({
-      id: ids[index]!, projectId: this.projectIds.get(project)!, note, nextStep, nextStepOn, doneAt: doneAt === null ? null : this.instantText(doneAt), createdById: this.userOf(author).id, createdAt, version: doneAt === null ? 1 : 2,
+  private follow(followUps: readonly PlannedFollowUp[], createdAt: string): void {
+    this.notes.push(...followUps.map(({ project, author, note, nextStep, nextStepOn, doneAt }) => ({
+      projectId: this.projectIds.get(project)!, note, nextStep, nextStepOn, doneAt: doneAt === null ? null : this.instantText(doneAt), createdById: this.userOf(author).id, createdAt, version: doneAt === null ? 1 : 2,
     })));
   }
 

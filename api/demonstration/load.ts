@@ -49,13 +49,18 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
         let year = '';
         let created = 0;
         for (const sitting of timelineOf(plan)) {
-          if (sitting.at.slice(0, 4) !== year) options.progress?.((year = sitting.at.slice(0, 4)), created);
+          if (sitting.at.slice(0, 4) !== year) {
+            year = sitting.at.slice(0, 4);
+            await loader.flush();
+            options.progress?.(year, created);
+          }
           created += sitting.created.length;
           await loader.write(sitting);
           // The database answers without waiting; this lets the process hear that it is to stop.
           await setImmediate();
         }
       });
+      await loader.flush();
       await loader.finish();
       return true;
     }, { unaudited: true });

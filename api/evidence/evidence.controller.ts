@@ -7,7 +7,7 @@ import { Allow } from '../core/http/allow.js';
 import { contentDisposition } from '../core/http/download.js';
 import { ChoiceField, IdField, IntegerField, TextField } from '../core/http/fields.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
-import { ListAnswer, type ListQuery, type Page } from '../core/http/list.js';
+import { ListAnswer, type ListQuery, type Page, UploadErrors } from '../core/http/list.js';
 import { IdPipe } from '../core/http/validation.js';
 import { isInline } from './domain/file-types.js';
 import { EvidenceList } from './evidence-list.js';
@@ -62,6 +62,7 @@ export class EvidenceController {
   @Post()
   @Allow('evidence:create')
   @RunsOutsideTransaction()
+  @UploadErrors()
   @ApiOperation({ summary: 'Upload a file; the same file by the same person again answers the same record' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UPLOAD })

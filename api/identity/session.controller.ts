@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionAnswer } from '../../shared/contracts/identity.js';
 import { CONFIG, type Config } from '../core/config.js';
@@ -36,6 +36,7 @@ export class SessionController {
   @Public()
   @RunsOutsideTransaction()
   @ApiOperation({ summary: 'Sign in: sets the session cookie and answers the CSRF token' })
+  @ApiResponse({ status: 401, description: 'Wrong username or password', schema: { $ref: '#/components/schemas/Error' } })
   @ApiCreatedResponse({ type: SessionAnswerBody })
   async signIn(@Body() body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
     const { sessionId, answer } = await this.sessions.signIn(body.username, body.password, request.headers['user-agent']);

@@ -1,4 +1,4 @@
-import { ChoiceField, IdField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
+import { ChoiceField, FlagField, IdField, IntegerField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
 
 export class SetMapping {
   @ObjectField({ example: { A: 'name', B: 'investors', C: null }, description: 'Column key → field code; null keeps the column with the row' }) mapping!: Record<string, string | null>;
@@ -7,7 +7,7 @@ export class SetMapping {
 export class TakeChoice {
   @TextField({ min: 0, max: 200, example: '签约时间' }) column!: string;
   @TextField({ max: 60, example: 'date-without-year' }) code!: string;
-  @TextField({ max: 40, example: 'leave-empty', description: 'leave-empty | use-suggestion | set-aside; with an empty column also create | use' }) choice!: string;
+  @TextField({ max: 40, example: 'leave-empty', description: 'leave-empty | use-suggestion | set-aside; with an empty column also create | use; for many rows also set | use-year' }) choice!: string;
 }
 
 export class DecideRow {
@@ -17,4 +17,9 @@ export class DecideRow {
   @IdField({ optional: true, nullable: true, description: 'With decision "use": the project the row belongs to' }) useId?: number | null;
 }
 
-export class DecideMany extends TakeChoice {}
+export class DecideMany extends TakeChoice {
+  @TextField({ optional: true, max: 500, description: 'Only rows whose cell reads exactly so' }) raw?: string;
+  @ObjectField({ optional: true, example: { parkId: 3 }, description: 'With choice "set": these values for every such row' }) values?: Record<string, unknown>;
+  @IntegerField({ optional: true, min: 1978, max: 2100, description: 'With choice "use-year" for dates without a year' }) year?: number;
+  @FlagField({ optional: true, description: 'Also rows that are already decided; only open ones when left out' }) again?: boolean;
+}

@@ -13,7 +13,7 @@ export class ImportBatch {
   @Id() id!: number;
   @Code() kind!: 'projects';
   @Line() filename!: string;
-  @Code() sha256!: string;
+  @Line(64) sha256!: string;
   @Int() size!: number;
   @Code() status!: ImportStatus;
   @Json() columns!: (ImportColumn & { duplicateOf?: string })[];
@@ -39,15 +39,15 @@ export interface TakenChoice { column: string; code: string; choice: Choice }
 export class ImportRow {
   @PrimaryColumn({ type: 'integer' }) batchId!: number;
   @PrimaryColumn({ type: 'integer' }) rowNumber!: number;
-  @Code() verdict!: ImportVerdict;
+  @Line(10) verdict!: ImportVerdict;
   @Json() raw!: Record<string, Cell>;
   @Json() values!: Record<string, unknown>;
   @Json() problems!: ImportProblem[];
   @Json() duplicates!: ImportRowRecord['duplicates'];
   @Json() edits!: Record<string, unknown>;
   @Json() choices!: TakenChoice[];
-  @Code(optional) decision!: 'create' | 'use' | 'set-aside' | null;
+  @Line(10, optional) decision!: 'create' | 'use' | 'set-aside' | null;
   @Ref(optional) useId!: number | null;
-  @Code(optional) identityKey!: string | null;
+  @Line(64, optional) identityKey!: string | null;
   @Ref(optional) projectId!: number | null;
 }

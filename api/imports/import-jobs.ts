@@ -12,6 +12,9 @@ const LEASE_SECONDS = 60;
 /** How long a request waits for its job before it answers that the job is under way. */
 const PATIENCE_MS = 10_000;
 
+/** How often progress is saved for other processes to see. */
+const SAVE_MS = 1_000;
+
 export interface JobProgress { (done: number, total: number): Promise<void> }
 
 /**
@@ -40,11 +43,14 @@ export class ImportJobs {
   private async guarded(batchId: number, lease: string, back: ImportBatch['status'], work: (progress: JobProgress) => Promise<void>): Promise<void> {
     const timer = setInterval(() => void this.lease.acquire(lease, LEASE_SECONDS).catch(() => undefined), (LEASE_SECONDS * 1_000) / 3);
     this.running.set(batchId, { done: 0, total: 0 });
+    let savedAt = Date.now();
     try {
       await work(async (done, total) => {
         this.running.set(batchId, { done, total });
         // Inside the step's own transaction nobody else would see it.
-        if (!this.database.transaction) await this.set(batchId, { progressDone: done, progressTotal: total });
+        if (this.database.transaction || Date.now() - savedAt < SAVE_MS) return;
+        savedAt = Date.now();
+        await this.set(batchId, { progressDone: done, progressTotal: total });
       });
     } catch (error) {
       // A file that turns out unreadable is the import's own outcome, not a failed request.
@@ -64,8 +70,10 @@ export class ImportJobs {
     const running = await selectRows(this.database, ImportBatch, { status: ['previewing', 'applying'] }, 'LIMIT 100');
     for (const batch of running) {
       const lease = leaseOf(batch.status, batch.id);
-      if (!(await this.lease.acquire(lease, 5))) continue;
-      await this.set(batch.id, { status: batch.status === 'previewing' ? 'uploaded' : 'previewed' });
+      // A lease of this very process is held as well, although it could be taken again; a renewal may wait behind the step's transaction.
+      if (this.running.has(batch.id) || (await this.lease.isHeld(lease)) || !(await this.lease.acquire(lease, 5))) continue;
+      // The step may have ended since: what it reached stands.
+      await this.database.write(() => updateRows(this.database, ImportBatch, { id: batch.id, status: batch.status }, { status: batch.status === 'previewing' ? 'uploaded' : 'previewed' }), { unaudited: true });
       await this.lease.release(lease);
     }
   }

@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '../core/http/allow.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
-import { ListAnswer, type ListQuery } from '../core/http/list.js';
+import { ListAnswer, type ListQuery, UploadErrors, WorkbookAnswer } from '../core/http/list.js';
 import { IdPipe } from '../core/http/validation.js';
+import { DecidedAnswer, ImportAnswer, ImportFieldAnswer, ImportProblemGroupAnswer, ImportRowAnswer } from './answers.js';
 import { ImportApplyService } from './apply.service.js';
 import { IMPORT_FIELDS } from './domain/import-fields.js';
 import { DecideMany, DecideRow, SetMapping } from './dto.js';
@@ -24,13 +25,14 @@ export class ImportsController {
 
   @Get()
   @ApiOperation({ summary: 'Imports of the caller’s scope' })
-  @ListAnswer()
+  @ListAnswer(ImportAnswer)
   list(@Query() query: ListQuery) {
     return this.imports.list(query);
   }
 
   @Get('fields')
   @ApiOperation({ summary: 'What a column can be mapped to' })
+  @ApiOkResponse({ type: [ImportFieldAnswer], description: 'Fields' })
   fields() {
     return IMPORT_FIELDS;
   }
@@ -38,6 +40,8 @@ export class ImportsController {
   @Post()
   @RunsOutsideTransaction()
   @ApiOperation({ summary: 'Upload a ledger (xlsx or csv); its columns are guessed' })
+  @ApiCreatedResponse({ type: ImportAnswer, description: 'The upload' })
+  @UploadErrors()
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, kind: { type: 'string', enum: ['projects'] } } } })
   upload(@Req() request: FastifyRequest) {
@@ -46,12 +50,14 @@ export class ImportsController {
 
   @Get(':id')
   @ApiOperation({ summary: 'An import with its counts and progress' })
+  @ApiOkResponse({ type: ImportAnswer, description: 'The import' })
   one(@Param('id', IdPipe) id: number) {
     return this.imports.one(id);
   }
 
   @Put(':id/mapping')
   @ApiOperation({ summary: 'Say what the columns hold; the rows must be previewed again' })
+  @ApiOkResponse({ type: ImportAnswer, description: 'The import' })
   remap(@Param('id', IdPipe) id: number, @Body() body: SetMapping) {
     return this.imports.remap(id, body.mapping);
   }
@@ -60,25 +66,28 @@ export class ImportsController {
   @HttpCode(200)
   @RunsOutsideTransaction()
   @ApiOperation({ summary: 'Read every row; answers when done or after some seconds with status "previewing"' })
+  @ApiOkResponse({ type: ImportAnswer, description: 'The import' })
   preview(@Param('id', IdPipe) id: number) {
     return this.rows.preview(id);
   }
 
   @Get(':id/rows')
   @ApiOperation({ summary: 'Rows with their values, problems and duplicates' })
-  @ListAnswer()
+  @ListAnswer(ImportRowAnswer)
   listRows(@Param('id', IdPipe) id: number, @Query() query: ListQuery) {
     return this.rows.list(id, query);
   }
 
   @Get(':id/problems')
   @ApiOperation({ summary: 'Problems grouped by column and kind' })
+  @ApiOkResponse({ type: [ImportProblemGroupAnswer], description: 'Groups, most open first' })
   problems(@Param('id', IdPipe) id: number) {
     return this.rows.problems(id);
   }
 
   @Patch(':id/rows/:rowNumber')
   @ApiOperation({ summary: 'Fix cells of a row or decide what becomes of it' })
+  @ApiOkResponse({ type: ImportRowAnswer, description: 'The row as now read' })
   decide(@Param('id', IdPipe) id: number, @Param('rowNumber', IdPipe) rowNumber: number, @Body() body: DecideRow) {
     return this.rows.decide(id, rowNumber, body);
   }
@@ -87,6 +96,7 @@ export class ImportsController {
   @HttpCode(200)
   @RunsOutsideTransaction()
   @ApiOperation({ summary: 'Decide every row that has this problem in this column' })
+  @ApiOkResponse({ type: DecidedAnswer, description: 'How many rows were decided' })
   decideMany(@Param('id', IdPipe) id: number, @Body() body: DecideMany) {
     return this.rows.decideMany(id, body);
   }
@@ -95,6 +105,7 @@ export class ImportsController {
   @HttpCode(200)
   @RunsOutsideTransaction()
   @ApiOperation({ summary: 'Import the ready rows, all or nothing; answers when done or after some seconds with status "applying"' })
+  @ApiOkResponse({ type: ImportAnswer, description: 'The import' })
   apply(@Param('id', IdPipe) id: number) {
     return this.applying.apply(id);
   }
@@ -103,12 +114,14 @@ export class ImportsController {
   @HttpCode(200)
   @RunsOutsideTransaction()
   @ApiOperation({ summary: 'Undo the whole import; refused when a project was changed since' })
+  @ApiOkResponse({ type: ImportAnswer, description: 'The import' })
   undo(@Param('id', IdPipe) id: number) {
     return this.applying.undo(id);
   }
 
   @Get(':id/failed-rows')
   @ApiOperation({ summary: 'The rows that were not imported, as the user’s own workbook with a reason column' })
+  @WorkbookAnswer()
   async failed(@Param('id', IdPipe) id: number, @Res() reply: FastifyReply) {
     const directory = await mkdtemp(join(tmpdir(), 'luodi-rows-'));
     try {

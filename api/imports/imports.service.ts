@@ -25,7 +25,9 @@ import { openWorkbook } from './workbook/open-workbook.js';
 import { WorkbookError } from './workbook/workbook-error.js';
 
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+/** Filled cells shown of each column, from as many of the first rows as it takes. */
 const SAMPLES = 3;
+const SAMPLED_ROWS = 200;
 
 export const NO_COUNTS: ImportRecord['counts'] = { total: 0, ready: 0, decision: 0, error: 0, unchanged: 0, setAside: 0, applied: 0 };
 
@@ -65,8 +67,8 @@ export class ImportsService {
       const kind = file.fields['kind'] ?? 'projects';
       if (kind !== 'projects') throw badRequest('validation', {}, [{ path: 'kind', code: 'not-choice' }]);
       const book = await openWorkbook(file.path, { maxBytes: MAX_FILE_BYTES });
-      const samples = await firstRows(book.rows);
-      const columns = book.columns.map((column) => ({ ...column, unit: column.unit ?? null, samples: samples.map((cells) => cells[column.key]?.text ?? '').filter(Boolean) }));
+      const { samples, total } = await scanRows(book.rows);
+      const columns = book.columns.map((column) => ({ ...column, unit: column.unit ?? null, samples: samples.map((cells) => cells[column.key]?.text ?? '').filter(Boolean).slice(0, SAMPLES) }));
       const { mapping, problems } = guessMapping(book.columns);
       await rename(file.path, this.fileOf(file.sha256));
       const id = await this.database.write(async () => {
@@ -74,7 +76,7 @@ export class ImportsService {
         await insertRows(this.database, ImportBatch, [{
           id: batchId, kind, filename: file.filename, sha256: file.sha256, size: file.size, status: 'uploaded', columns, mapping, sheetNames: book.sheetName ? [book.sheetName, ...book.otherSheets] : [],
           fileProblems: problems.map((problem) => ({ ...problem, field: null, severity: problem.code === 'name-not-mapped' ? 'error' as const : 'warning' as const, raw: '', message: '', choices: [] })),
-          counts: NO_COUNTS, progressDone: 0, progressTotal: 0, failure: null, organisationId: currentUser().organisationId, createdById: currentUser().id, createdAt: this.clock.instant(), appliedAt: null, undoneAt: null, version: 1,
+          counts: { ...NO_COUNTS, total }, progressDone: 0, progressTotal: 0, failure: null, organisationId: currentUser().organisationId, createdById: currentUser().id, createdAt: this.clock.instant(), appliedAt: null, undoneAt: null, version: 1,
         }]);
         await this.audit.record({ action: 'import:upload', entity: 'import', entityId: batchId, details: { sha256: file.sha256, size: file.size } });
         return batchId;
@@ -119,7 +121,7 @@ export class ImportsService {
     if (problems.length) throw badRequest('validation', {}, problems);
     if (!used.includes('name')) throw refused('name-not-mapped', [{ path: 'mapping', code: 'name-not-mapped' }]);
     await this.database.write(async () => {
-      await updateRows(this.database, ImportBatch, { id }, { mapping: Object.fromEntries(batch.columns.map(({ key }) => [key, (mapping[key] as string | null | undefined) ?? null])), status: 'uploaded', counts: NO_COUNTS, fileProblems: [], version: batch.version + 1 });
+      await updateRows(this.database, ImportBatch, { id }, { counts: { ...NO_COUNTS, total: batch.counts.total }, mapping: Object.fromEntries(batch.columns.map(({ key }) => [key, (mapping[key] as string | null | undefined) ?? null])), status: 'uploaded', fileProblems: [], version: batch.version + 1 });
       await this.audit.record({ action: 'import:map', entity: 'import', entityId: id });
     });
     return this.one(id);
@@ -154,10 +156,15 @@ export class ImportsService {
   }
 }
 
-async function firstRows(rows: AsyncIterable<{ cells: Record<string, { text: string }> }>): Promise<Record<string, { text: string }>[]> {
+/** Goes through the whole table once: how many rows there are, that all can be read, and the first of them as samples. */
+async function scanRows(rows: AsyncIterable<{ cells: Record<string, { text: string }> }>): Promise<{ samples: Record<string, { text: string }>[]; total: number }> {
   const samples: Record<string, { text: string }>[] = [];
-  for await (const { cells } of rows) if (samples.push(cells) >= SAMPLES) break;
-  return samples;
+  let total = 0;
+  for await (const { cells } of rows) {
+    total += 1;
+    if (samples.length < SAMPLED_ROWS) samples.push(cells);
+  }
+  return { samples, total };
 }
 
 const UPLOAD_ERRORS = {

@@ -12,7 +12,10 @@ import type { DuplicateFinder } from './duplicates.js';
 
 type Undecided = Pick<ImportRow, 'batchId' | 'rowNumber' | 'raw' | 'edits' | 'choices' | 'decision' | 'useId'>;
 
-const stored = ({ choice, ...problem }: Problem): ImportProblem => ({ ...problem, message: '', ...(choice ? { decided: choice } : {}) });
+/** A finding as it is kept: with the cell's own text, which a contradiction between cells does not carry. */
+function stored({ choice, ...problem }: Problem, cellOf: (header: string) => string | undefined): ImportProblem {
+  return { ...problem, raw: cellOf(problem.column) ?? problem.raw, message: '', ...(choice ? { decided: choice } : {}) };
+}
 
 /** The identity of a row among projects: a park decides the region, as it does for the stored project. */
 export function identityOf(values: RowValues, context: ImportContext): string | null {
@@ -35,15 +38,27 @@ export async function readRows(batch: Pick<ImportBatch, 'columns' | 'mapping'>, 
     return { row, decided, identityKey: identityOf(decided.values, context) };
   });
   const found = await duplicates.find(read.map(({ row, decided, identityKey: key }) => ({ rowNumber: row.rowNumber, values: decided.values, identityKey: key })));
+  const keyOf = new Map(columns.map((column) => [column.header, column.key]));
   return read.map(({ row, decided, identityKey: key }, index): ImportRow => {
+    const cellOf = (header: string) => row.raw[keyOf.get(header) ?? '']?.text;
     const { duplicates: like, problem } = found[index]!;
-    const problems = [...decided.problems.map(stored), ...(problem ? [{ ...problem, ...(row.decision ? { decided: row.decision } : {}) }] : [])];
+    const problems = [...decided.problems.map((finding) => stored(finding, cellOf)), ...remarks(decided.values, context), ...(problem ? [{ ...problem, ...(row.decision ? { decided: row.decision } : {}) }] : [])];
     const decision = decided.setAside ? 'set-aside' : row.decision;
     return {
       ...row, decision, values: decided.values as unknown as Record<string, unknown>, problems, duplicates: like, identityKey: key, projectId: null,
       verdict: verdictOf(decided.verdict, like, problem, row),
     };
   });
+}
+
+/** What a person should know of a row although nothing is wrong with it. */
+function remarks(values: RowValues, { homeRegionCode: home }: ImportContext): ImportProblem[] {
+  const remark = (code: string, raw: string): ImportProblem => ({ column: '', field: null, code, severity: 'warning', message: '', raw, choices: [] });
+  const inside = home?.replace(/(0000|00)$/, '') ?? '';
+  return [
+    ...(values.regionCode !== null && !values.regionCode.startsWith(inside) ? [remark('region-outside-home', values.regionCode)] : []),
+    ...(values.currency !== null && values.agreedInvestmentFen === null ? [remark('amount-foreign', values.currency)] : []),
+  ];
 }
 
 /** A row that says what the record says is unchanged; one that differs waits for a decision, as does one the reader asked about. */

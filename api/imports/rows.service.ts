@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportProblemGroup, ImportRecord, ImportRowRecord } from '../../shared/contracts/imports.js';
 import { AuditService } from '../audit/audit.service.js';
+import { Clock } from '../core/clock.js';
 import { Database, type Row } from '../core/database/database.js';
 import { decodeRow, insertRows, replaceRows, selectRows, updateRows } from '../core/database/rows.js';
 import { AppError, badRequest, notFound, refused } from '../core/errors.js';
@@ -8,19 +9,18 @@ import { likeText, listRows, type Fragment, type ListQuery, type ListSpec, type 
 import { currentLocale, currentScope } from '../core/request-context.js';
 import { DuplicateFinder } from './duplicates.js';
 import type { DecideMany, DecideRow } from './dto.js';
-import { ImportBatch, ImportRow, type TakenChoice } from './entities.js';
+import { ImportBatch, ImportRow } from './entities.js';
 import { ImportContexts, type ImportContext } from './import-context.js';
 import { ImportJobs, leaseOf, type JobProgress } from './import-jobs.js';
 import { ImportsService, NO_COUNTS } from './imports.service.js';
 import { problemText } from './messages.js';
 import { readRows } from './row-reading.js';
+import { choicesOf, deciderOf, isConcerned, merged } from './row-decisions.js';
 import { openWorkbook } from './workbook/open-workbook.js';
 import { JobLease } from '../core/job-lease.js';
 
-/** Rows read, stored and decided at a time. */
-const CHUNK = 500;
-const ROW_DECISIONS = ['create', 'use', 'set-aside'] as const;
-const CELL_CHOICES = ['leave-empty', 'use-suggestion', 'set-aside'] as const;
+/** Rows read, stored and decided at a time: more would outlive the young generation and fill the memory with garbage. */
+const CHUNK = 200;
 
 const text = (value: unknown, field: string): string => {
   if (typeof value !== 'string' || !value || value.length > 100) throw badRequest('bad-filter', { field });
@@ -52,6 +52,7 @@ export class ImportRowsService {
     private readonly jobs: ImportJobs,
     private readonly lease: JobLease,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
   ) {}
 
   /** Reads every row of the file; what cannot be read is listed, nothing is guessed. */
@@ -93,23 +94,22 @@ export class ImportRowsService {
     return this.record(batch, (await this.database.queryOne(`SELECT * FROM ${LIST.from} WHERE w.\`batchId\` = ? AND w.\`rowNumber\` = ?`, [id, rowNumber]))!);
   }
 
-  /** Takes one choice for every row that has this problem in this column. */
+  /**
+   * Decides every row that has this problem in this column and is still open; `again` takes in those already decided.
+   * @throws 400 when the choice is none of this problem's
+   */
   async decideMany(id: number, body: DecideMany): Promise<{ rows: number }> {
     const batch = await this.imports.inStatus(id, 'previewed');
-    const isRowDecision = (ROW_DECISIONS as readonly string[]).includes(body.choice) && body.column === '';
-    if (!isRowDecision && !(CELL_CHOICES as readonly string[]).includes(body.choice)) throw badRequest('validation', {}, [{ path: 'choice', code: 'not-choice' }]);
+    const decide = deciderOf(batch, body, this.clock.today());
     let decided = 0;
     for (let after = -1; ; ) {
       const rows = (await this.database.query(`SELECT * FROM ${LIST.from} WHERE w.\`batchId\` = ? AND w.\`rowNumber\` > ? AND w.\`problems\` LIKE ? ESCAPE '!' ORDER BY w.\`rowNumber\` LIMIT ?`, [id, after, likeText(`"code":"${body.code}"`), CHUNK])).map((row) => decodeRow(this.database, ImportRow, row));
-      if (!rows.length) break;
+      if (!rows.length) return { rows: decided };
       after = rows.at(-1)!.rowNumber;
-      const concerned = rows.filter((row) => row.problems.some((problem) => problem.code === body.code && problem.column === body.column && problem.choices.includes(body.choice)));
-      decided += concerned.length;
-      await this.store(batch, concerned.map((row) => isRowDecision
-        ? { ...row, decision: body.choice as ImportRow['decision'], useId: body.choice === 'use' ? (row.duplicates.find((duplicate) => duplicate.projectId > 0)?.projectId ?? null) : null }
-        : { ...row, choices: merged(row.choices, [{ column: body.column, code: body.code, choice: body.choice as TakenChoice['choice'] }]) }), { column: body.column, code: body.code, choice: body.choice });
+      const next = rows.flatMap((row) => (isConcerned(row, body) ? (decide(row) ?? []) : []));
+      decided += next.length;
+      await this.store(batch, next, { column: body.column, code: body.code, choice: body.choice });
     }
-    return { rows: decided };
   }
 
   /** Problems grouped by column and kind, most open ones first. */
@@ -122,7 +122,11 @@ export class ImportRowsService {
       after = rows.at(-1)!.rowNumber;
       for (const row of rows) for (const problem of JSON.parse(row.problems) as ImportRowRecord['problems']) {
         const key = `${problem.column}\n${problem.code}`;
-        const group = groups.get(key) ?? { column: problem.column, code: problem.code, severity: problem.severity, message: problemText({ code: problem.code, ...(problem.params ? { params: problem.params } : {}) }, currentLocale()), rows: 0, open: 0, choices: problem.choices, examples: [] };
+        const message = problemText(problem, currentLocale());
+        const group = groups.get(key) ?? { column: problem.column, code: problem.code, severity: problem.severity, message, rows: 0, open: 0, choices: problem.choices, examples: [], decided: {} };
+        // What differs from row to row is left out of the group's wording.
+        if (group.message !== message) group.message = problemText({ code: problem.code, params: Object.fromEntries(Object.keys(problem.params ?? {}).map((name) => [name, '…'])) }, currentLocale());
+        if (problem.decided) group.decided[problem.decided] = (group.decided[problem.decided] ?? 0) + 1;
         group.rows += 1;
         if (problem.severity === 'decision' && !problem.decided && row.verdict === 'decision' && row.decision !== 'set-aside') group.open += 1;
         if (group.examples.length < 3 && problem.raw && !group.examples.includes(problem.raw)) group.examples.push(problem.raw);
@@ -152,10 +156,10 @@ export class ImportRowsService {
     let done = 0;
     const flush = async () => {
       const rows = await readRows(batch, chunk, context, finder);
-      await this.database.write(() => insertRows(this.database, ImportRow, rows), { unaudited: true });
       done += chunk.length;
       chunk = [];
-      await progress(done, 0);
+      await this.database.write(() => insertRows(this.database, ImportRow, rows), { unaudited: true });
+      await progress(done, batch.counts.total);
     };
     for await (const { rowNumber, cells } of book.rows) {
       chunk.push({ batchId: batch.id, rowNumber, raw: cells, edits: {}, choices: [], decision: null, useId: null } as unknown as ImportRow);
@@ -186,15 +190,4 @@ export class ImportRowsService {
       problems: row.problems.map((problem) => ({ ...problem, message: problemText(problem, locale) })),
     };
   }
-}
-
-function merged(taken: readonly TakenChoice[], more: readonly TakenChoice[]): TakenChoice[] {
-  const isNew = (choice: TakenChoice) => !more.some((other) => other.column === choice.column && other.code === choice.code);
-  return [...taken.filter(isNew), ...more];
-}
-
-function choicesOf(choices: readonly { column: string; code: string; choice: string }[]): TakenChoice[] {
-  const wrong = choices.findIndex(({ choice }) => !(CELL_CHOICES as readonly string[]).includes(choice));
-  if (wrong >= 0) throw badRequest('validation', {}, [{ path: `choices.${wrong}.choice`, code: 'not-choice' }]);
-  return choices as TakenChoice[];
 }

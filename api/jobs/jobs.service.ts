@@ -1,77 +1,78 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { schedule, type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
-import { Clock } from '../core/clock.js';
+import type { JobOutcome, JobRecord } from '../../shared/contracts/operations.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { LOGGER } from '../core/core.module.js';
-import { Database } from '../core/database/database.js';
-import { Outbox } from '../core/events.js';
 import { JobLease } from '../core/job-lease.js';
-import { ImportJobs } from '../imports/import-jobs.js';
+import { JobRuns } from './job-runs.js';
+import { RecurringJobs, type Job } from './recurring-jobs.js';
 
-interface Job { name: string; cron: string; run(): Promise<void> }
-
-const DAY_MS = 86_400_000;
-/** How long an answer is kept for a retried request. */
-const IDEMPOTENCY_DAYS = 7;
-const SESSION_DAYS = 30;
+const LEASE_SECONDS = 55;
+/** A job that runs every few seconds and goes well is written down no oftener than this. */
+const RECORD_EVERY_MS = 50_000;
 
 /** Recurring work, each run exactly once however many servers there are: whoever gets the lease does it. */
 @Injectable()
-export class JobsService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobsService implements OnApplicationShutdown {
   private readonly tasks: ScheduledTask[] = [];
-  private readonly jobs: readonly Job[];
+  private readonly recorded = new Map<string, { at: number; outcome: JobOutcome }>();
 
   constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly jobs: RecurringJobs,
     private readonly lease: JobLease,
-    private readonly outbox: Outbox,
-    private readonly imports: ImportJobs,
+    private readonly runs: JobRuns,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {
-    this.jobs = [
-      // What a crashed process left undelivered or half-way.
-      { name: 'deliver-outbox', cron: '* * * * *', run: () => this.outbox.deliver() },
-      { name: 'recover-imports', cron: '* * * * *', run: () => this.imports.recover() },
-      { name: 'forget-expired', cron: '17 3 * * *', run: () => this.forgetExpired() },
-    ];
-  }
+  ) {}
 
-  onApplicationBootstrap(): void {
+  /** Begins the recurring work: a server calls this once it is ready; commands, which share these services, do not. */
+  start(): void {
     if (this.config.environment === 'test') return;
-    for (const job of this.jobs) this.tasks.push(schedule(job.cron, () => void this.runOnce(job), { timezone: this.config.timeZone, noOverlap: true }));
+    for (const job of this.jobs.all) this.tasks.push(schedule(job.cron, () => void this.runOnce(job), { timezone: this.config.timeZone, noOverlap: true }));
   }
 
   async onApplicationShutdown(): Promise<void> {
     for (const task of this.tasks) await task.stop();
   }
 
-  /** Runs a job now, if no other process is running it. */
+  /** Runs a job now, if it is due and no other process is running it. */
   async runNow(name: string): Promise<boolean> {
-    const job = this.jobs.find((candidate) => candidate.name === name);
+    const job = this.jobs.all.find((candidate) => candidate.name === name);
     if (!job) throw new Error(`no such job: ${name}`);
     return this.runOnce(job);
   }
 
+  /** Every recurring job with its last run, on whichever server that was. */
+  async list(): Promise<JobRecord[]> {
+    const runs = await this.runs.all();
+    return this.jobs.all.map(({ name, cron }) => {
+      const run = runs.get(name);
+      return { id: name, name, schedule: cron, lastRun: run ? { startedAt: run.startedAt, finishedAt: run.finishedAt, outcome: run.outcome, message: run.message } : null };
+    });
+  }
+
   private async runOnce(job: Job): Promise<boolean> {
+    const startedAt = new Date().toISOString();
     try {
-      if (!(await this.lease.acquire(`job-${job.name}`, 55))) return false;
+      if (job.isDue && !(await job.isDue())) return false;
+      if (!(await this.lease.acquire(`job-${job.name}`, LEASE_SECONDS))) return false;
       await job.run();
       await this.lease.release(`job-${job.name}`);
+      await this.record(job.name, startedAt, 'done', null);
       return true;
     } catch (error) {
       this.logger.error({ err: error, job: job.name }, 'a job failed');
+      await this.record(job.name, startedAt, 'failed', error instanceof Error ? error.message : String(error));
       return false;
     }
   }
 
-  private async forgetExpired(): Promise<void> {
-    const before = (days: number) => new Date(this.clock.now().getTime() - days * DAY_MS).toISOString();
-    await this.database.write(async () => {
-      await this.database.execute('DELETE FROM `idempotency_key` WHERE `createdAt` < ?', [before(IDEMPOTENCY_DAYS)]);
-      await this.database.execute('DELETE FROM `session` WHERE `expiresAt` < ?', [before(SESSION_DAYS)]);
-    }, { unaudited: true });
+  private async record(name: string, startedAt: string, outcome: JobOutcome, message: string | null): Promise<void> {
+    const last = this.recorded.get(name);
+    if (last?.outcome === outcome && Date.now() - last.at < RECORD_EVERY_MS) return;
+    this.recorded.set(name, { at: Date.now(), outcome });
+    // The job has had its outcome already, and a database that is away cannot be told so.
+    await this.runs.record({ name, startedAt, finishedAt: new Date().toISOString(), outcome, message }).catch((error: unknown) => this.logger.error({ err: error, job: name }, 'a run could not be recorded'));
   }
 }

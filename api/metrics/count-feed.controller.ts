@@ -1,12 +1,13 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { CountFeed } from '../../shared/contracts/metrics.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Database } from '../core/database/database.js';
 import { Allow } from '../core/http/allow.js';
+import { WorkbookAnswer } from '../core/http/list.js';
 import { currentLocale } from '../core/request-context.js';
-import { streamWorkbook, XLSX_TYPE } from '../core/xlsx.js';
+import { streamWorkbook } from '../core/xlsx.js';
 import { HomeCity } from '../parks/home-city.js';
 import { CountFeedAnswer } from './answers.js';
 import { CountFeedService } from './count-feed.service.js';
@@ -41,8 +42,7 @@ export class CountFeedController {
   @PeriodQuery()
   @ScopeQuery()
   @FeedQuery()
-  @ApiProduces(XLSX_TYPE)
-  @ApiOkResponse({ description: 'An xlsx file' })
+  @WorkbookAnswer()
   async export(@Query() query: RawQuery, @Res() reply: FastifyReply): Promise<void> {
     const [feed, city] = await Promise.all([this.feeds.feed(query), this.home.city()]);
     await this.database.write(() => this.audit.record({ action: 'report:exported', entity: 'report', entityId: 'count-feed', details: { ...query, rows: feed.rows.length } }));

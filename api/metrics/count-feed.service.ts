@@ -19,7 +19,7 @@ interface Asking { period: Period; on: string; knownAt: string; settings: FeedSe
 
 const NO_LABEL = { what: { zh: '', en: '' } };
 
-/** The table that feeds the park assessment: every place of the city by every count, with eight statements in all. */
+/** The table that feeds the park assessment: every place of the city by every count, with four statements in all. */
 @Injectable()
 export class CountFeedService {
   constructor(
@@ -42,7 +42,7 @@ export class CountFeedService {
     const on = end < latest ? end : latest;
     const resolved = await this.scopes.resolve(asked, { period: period! });
     const asking: Asking = { period: period!, on, knownAt, settings, resolved };
-    const [places, byPlace, whole] = await Promise.all([this.scopes.places(), this.byPlace(asking), this.whole(asking)]);
+    const [places, { byPlace, whole }] = await Promise.all([this.scopes.places(), this.collect(asking)]);
     const columns = feedColumns(settings);
     const complete = (cells: Cells | undefined): Cells => Object.fromEntries(columns.map(({ key }) => [key, cells?.[key] ?? { value: 0, undetermined: 0 }]));
     const rows = places.filter((place) => byPlace.has(place.key) || resolved.shows(place)).map((place): FeedRow => ({ key: place.key, name: place.name, kind: place.kind, countyName: place.countyName, cells: complete(byPlace.get(place.key)) }));
@@ -52,28 +52,19 @@ export class CountFeedService {
     };
   }
 
-  private async byPlace(asking: Asking): Promise<Map<string, Cells>> {
+  /** Every cell: by place, and of the whole scope, summed over the groups as they came, before they were given to places. */
+  private async collect(asking: Asking): Promise<{ byPlace: Map<string, Cells>; whole: Cells }> {
     const counties = new Set((await this.home.city()).counties.map((county) => county.code));
-    const rows = new Map<string, Cells>();
-    await this.collect(asking, BY_PLACE, (group, key, cell) => {
+    const byPlace = new Map<string, Cells>();
+    const whole: Cells = {};
+    const put = (group: TallyRow, key: string, cell: Cell) => {
       const place = placeKeyOf(group['parkId'] as number | null, group['regionCode'] as string | null, counties);
-      const cells = rows.get(place) ?? {};
-      rows.set(place, add(cells, key, cell));
-    });
-    return rows;
-  }
-
-  /** The whole scope, counted on its own and not added up from the places. */
-  private async whole(asking: Asking): Promise<Cells> {
-    const cells: Cells = {};
-    await this.collect(asking, {}, (_group, key, cell) => add(cells, key, cell));
-    return cells;
-  }
-
-  private async collect(asking: Asking, columns: GroupColumns, put: (group: TallyRow, key: string, cell: Cell) => void): Promise<void> {
+      byPlace.set(place, add(byPlace.get(place) ?? {}, key, cell));
+      add(whole, key, cell);
+    };
     const { period, on, knownAt, settings, resolved } = asking;
     const conditions = { verifiedOnly: settings.verifiedOnly };
-    const grouped = (relation: Relation, value: string, groups: GroupColumns) => this.tallies.grouped({ relation, value, unit: 'count' }, resolved.narrow(relation), { ...columns, ...groups });
+    const grouped = (relation: Relation, value: string, groups: GroupColumns) => this.tallies.grouped({ relation, value, unit: 'count' }, resolved.narrow(relation), { ...BY_PLACE, ...groups });
     const byStage = { stage: 'f.`milestone`' };
     const [flows, stocks, companies, money] = await Promise.all([
       grouped(reached(FEED_STAGES, period, knownAt, conditions, NO_LABEL), AGREED_INVESTMENT, byStage),
@@ -95,6 +86,7 @@ export class CountFeedService {
       put(row, series === 'funds-arrived' ? FUNDS_KEY : COMPLETED_KEY, row);
       if (series === 'funds-arrived') put(row, fundsKey(String(row['origin'] ?? 'unstated')), row);
     }
+    return { byPlace, whole };
   }
 }
 

@@ -4,7 +4,7 @@ import { ORIGINS, type Label } from '../../shared/vocabulary.js';
 import { currentLocale } from '../core/request-context.js';
 import { DataScopes } from '../identity/data-scope.js';
 import { HomeCity } from '../parks/home-city.js';
-import { allocateToPeriods, NOTHING, tallyBy, type DatedTally, type Tally } from './domain/allocate.js';
+import { allocateToPeriods, NOTHING, tallyBy, total, type DatedTally, type Tally } from './domain/allocate.js';
 import { mapSides, sidesOf, type Sides } from './domain/figures.js';
 import { countyKey, ELSEWHERE, placeKeyOf, type Place } from './domain/places.js';
 import { MOST_PERIODS, periodAnswer, splitPeriod, SPLITS, type Split } from './domain/periods.js';
@@ -15,8 +15,9 @@ import type { Measure } from './relations.js';
 import { BY_PLACE, Tallies, type GroupColumns, type TallyRow } from './tallies.js';
 
 export type RowHead = Pick<MetricBreakdown['rows'][number], 'key' | 'name' | 'scope' | 'period'>;
-/** The rows of a table and the tallies of each. */
-export interface Table { heads: RowHead[]; of(key: string): Sides<Tally> }
+/** The rows of a table, the tallies of each, and of the whole: summed over the groups as they came, before they were given to rows. */
+export interface Table { heads: RowHead[]; whole: Sides<Tally>; of(key: string): Sides<Tally> }
+interface Keyed { whole: Tally; rows: Map<string, Tally> }
 
 const UNSTATED: Label = { zh: '未填', en: 'Not stated' };
 const REST: Record<Split, Label> = {
@@ -56,7 +57,7 @@ export class MetricBreakdowns {
       const head = rowOf.get(place.key)!;
       if (found.has(head.key) || resolved.shows(place)) heads.set(head.key, head);
     }
-    return { heads: [...heads.values()], of: picked(tables) };
+    return { heads: [...heads.values()], ...picked(tables) };
   }
 
   private async byOwner(plan: Plan, resolved: ResolvedScope): Promise<Table> {
@@ -68,14 +69,14 @@ export class MetricBreakdowns {
       const name = organisation?.name ?? id;
       return { path: organisation?.path ?? '', head: { key, name, scope: { kind: 'organisation', id, name } as MetricScope, period: null } };
     });
-    return { heads: owners.sort((one, other) => (one.path < other.path ? -1 : 1)).map(({ head }) => head), of: picked(tables) };
+    return { heads: owners.sort((one, other) => (one.path < other.path ? -1 : 1)).map(({ head }) => head), ...picked(tables) };
   }
 
   private async byOrigin(plan: Plan, resolved: ResolvedScope): Promise<Table> {
     const tables = await this.keyed(plan, resolved, ({ relation }) => ({ origin: relation.origin }), (row) => `origin:${String(row['origin'] ?? 'unstated')}`);
     const words: Record<string, Label> = { ...ORIGINS, ...(keysOf(tables).has('origin:unstated') ? { unstated: UNSTATED } : {}) };
     const locale = currentLocale();
-    return { heads: Object.entries(words).map(([code, word]) => ({ key: `origin:${code}`, name: word[locale], scope: null, period: null })), of: picked(tables) };
+    return { heads: Object.entries(words).map(([code, word]) => ({ key: `origin:${code}`, name: word[locale], scope: null, period: null })), ...picked(tables) };
   }
 
   private async byPeriod(by: Split, plan: Plan, { period }: Pick<Question, 'period'>, resolved: ResolvedScope): Promise<Table> {
@@ -89,7 +90,7 @@ export class MetricBreakdowns {
         occurredFrom: `CASE WHEN ${dated}.\`occurredFrom\` < '${period.from}' THEN '0001-01-01' ELSE ${dated}.\`occurredFrom\` END`,
         occurredUntil: `CASE WHEN ${dated}.\`occurredUntil\` > '${period.until}' THEN '9999-12-31' ELSE ${dated}.\`occurredUntil\` END`,
       });
-      return allocateToPeriods(rows as unknown as DatedTally[], parts);
+      return { whole: total(rows), ...allocateToPeriods(rows as unknown as DatedTally[], parts) };
     });
     const heads = parts.map((part): RowHead => ({ key: `${part.from}/${part.until}`, name: part.label, scope: null, period: periodAnswer(part) }));
     const indexOf = new Map(heads.map((head, index) => [head.key, index]));
@@ -97,16 +98,22 @@ export class MetricBreakdowns {
     const rest = mapSides(tables, (table) => ({ ...table.rest, undetermined: 0 }));
     const restKey = `undated:${by}`;
     if (Object.values(rest).some((tally: Tally) => tally.lineCount > 0)) heads.push({ key: restKey, name: REST[by][locale], scope: null, period: null });
-    return { heads, of: (key) => (key === restKey ? rest : mapSides(tables, (table) => table.parts[indexOf.get(key)!]!)) };
+    return { heads, whole: mapSides(tables, (table) => table.whole), of: (key) => (key === restKey ? rest : mapSides(tables, (table) => table.parts[indexOf.get(key)!]!)) };
   }
 
-  private keyed(plan: Plan, resolved: ResolvedScope, columns: (measure: Measure) => GroupColumns, keyOf: (row: TallyRow) => string): Promise<Sides<Map<string, Tally>>> {
-    return sidesOf(plan, async (measure) => tallyBy(await this.tallies.grouped(measure, resolved.narrow(measure.relation), columns(measure)), keyOf));
+  private keyed(plan: Plan, resolved: ResolvedScope, columns: (measure: Measure) => GroupColumns, keyOf: (row: TallyRow) => string): Promise<Sides<Keyed>> {
+    return sidesOf(plan, async (measure) => {
+      const rows = await this.tallies.grouped(measure, resolved.narrow(measure.relation), columns(measure));
+      return { whole: total(rows), rows: tallyBy(rows, keyOf) };
+    });
   }
 }
 
-const keysOf = (tables: Sides<Map<string, Tally>>): Set<string> => new Set(Object.values(tables).flatMap((table: Map<string, Tally>) => [...table.keys()]));
-const picked = (tables: Sides<Map<string, Tally>>) => (key: string) => mapSides(tables, (table) => table.get(key) ?? NOTHING);
+const keysOf = (tables: Sides<Keyed>): Set<string> => new Set(Object.values(tables).flatMap((table: Keyed) => [...table.rows.keys()]));
+const picked = (tables: Sides<Keyed>): Omit<Table, 'heads'> => ({
+  whole: mapSides(tables, (table) => table.whole),
+  of: (key) => mapSides(tables, (table) => table.rows.get(key) ?? NOTHING),
+});
 
 const placeHead = (place: Place): RowHead => ({ key: place.key, name: place.name, scope: { kind: place.kind, id: place.id, name: place.name }, period: null });
 

@@ -1,31 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricLine } from '../../shared/contracts/metrics.js';
 import { Database } from '../core/database/database.js';
+import { placeholders } from '../core/database/rows.js';
 import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentLocale, currentUser } from '../core/request-context.js';
 import { because, occurredOn } from './domain/because.js';
 import { AMOUNT, type Measure, type Relation } from './relations.js';
 
-interface LineRow {
-  projectId: number; companyId: number | null; companyName: string | null; eventId: number | null; code: string; name: string; contribution: number;
-  occurredFrom: string; occurredUntil: string; precision: string | null; verification: string; confidential: number; confidentialThen: number;
-  parkName: string | null; regionName: string | null; organisationName: string | null;
+interface FactRow {
+  projectId: number; companyId: number | null; eventId: number | null; contribution: number; parkId: number | null; regionCode: string | null; organisationId: number; confidential: number;
+  occurredFrom: string; occurredUntil: string; precision: string | null; verification: string;
 }
+interface Named { id: number | string; name: string }
+interface ProjectName extends Named { code: string; confidential: number }
+interface Names { projects: Map<number | string, ProjectName>; companies: Map<number | string, Named>; parks: Map<number | string, Named>; regions: Map<number | string, Named>; organisations: Map<number | string, Named> }
 
 const CONFIDENTIAL = { zh: '〔保密项目〕', en: '[confidential project]' } as const;
 const IDENTITY: Record<Relation['entity'], string> = { project: 'f.`projectId`', company: 'f.`companyId`', event: 'f.`eventId`' };
 
 function specOf({ relation, value }: Measure): ListSpec {
-  const ofCompany = relation.entity === 'company';
   const identity = IDENTITY[relation.entity];
   return {
     name: 'metric-lines',
-    select: `f.\`projectId\`, f.\`eventId\`, f.\`occurredFrom\`, f.\`occurredUntil\`, f.\`precision\`, f.\`verification\`, ${value} AS \`contribution\`,
-      ${ofCompany ? 'f.`companyId`, m.`name`' : 'NULL AS `companyId`, NULL'} AS \`companyName\`, p.\`code\`, p.\`name\`, p.\`confidential\`, r.\`confidential\` AS \`confidentialThen\`,
-      k.\`name\` AS \`parkName\`, z.\`name\` AS \`regionName\`, o.\`name\` AS \`organisationName\``,
-    from: `${relation.from.sql} JOIN \`project\` p ON p.\`id\` = f.\`projectId\` LEFT JOIN \`park\` k ON k.\`id\` = r.\`parkId\` LEFT JOIN \`region\` z ON z.\`code\` = r.\`regionCode\`
-      LEFT JOIN \`organisation\` o ON o.\`id\` = r.\`organisationId\`${ofCompany ? ' LEFT JOIN `company` m ON m.`id` = f.`companyId`' : ''}`,
-    countFrom: relation.from.sql,
+    select: `f.\`projectId\`, f.\`eventId\`, ${relation.entity === 'company' ? 'f.`companyId`' : 'NULL'} AS \`companyId\`, f.\`occurredFrom\`, f.\`occurredUntil\`, f.\`precision\`, f.\`verification\`,
+      ${value} AS \`contribution\`, r.\`parkId\`, r.\`regionCode\`, r.\`organisationId\`, r.\`confidential\``,
+    from: relation.from.sql,
     // Names are neither sorted nor searched by: either would tell a masked one.
     fields: {
       id: { sql: identity, type: 'number', filter: false },
@@ -48,24 +47,46 @@ export class MetricLines {
     const certain: Fragment = undetermined ? { sql: `NOT (${relation.certain.sql})`, params: relation.certain.params } : relation.certain;
     // The parameters of FROM stand before those of WHERE; this condition, the first, brings them along.
     const ofFrom: Fragment = { sql: '1 = 1', params: relation.from.params };
-    const page = await listRows<LineRow>(this.database, specOf(measure), query, [ofFrom, ...relation.where, ...narrow, certain]);
+    const page = await listRows<FactRow>(this.database, specOf(measure), query, [ofFrom, ...relation.where, ...narrow, certain]);
+    const names = await this.names(page.rows);
     const mask = !currentUser().permissions.has('project:read-confidential');
-    return page.map((row) => lineOf(row, measure, undetermined, mask));
+    return page.map((row) => lineOf(row, names, measure, undetermined, mask));
+  }
+
+  /** The names that one page shows; looked up for the page only, since the facts behind it may be many. */
+  private async names(rows: readonly FactRow[]): Promise<Names> {
+    const [projects, companies, parks, regions, organisations] = await Promise.all([
+      this.named<ProjectName>('SELECT `id`, `name`, `code`, `confidential` FROM `project` WHERE `id`', rows.map((row) => row.projectId)),
+      this.named('SELECT `id`, `name` FROM `company` WHERE `id`', rows.map((row) => row.companyId)),
+      this.named('SELECT `id`, `name` FROM `park` WHERE `id`', rows.map((row) => row.parkId)),
+      this.named('SELECT `code` AS `id`, `name` FROM `region` WHERE `code`', rows.map((row) => row.regionCode)),
+      this.named('SELECT `id`, `name` FROM `organisation` WHERE `id`', rows.map((row) => row.organisationId)),
+    ]);
+    return { projects, companies, parks, regions, organisations };
+  }
+
+  private async named<T extends Named>(select: string, ids: readonly (number | string | null)[]): Promise<Map<number | string, T>> {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    const rows = wanted.length ? await this.database.query<T>(`${select} IN (${placeholders(wanted)})`, wanted) : [];
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }
 
-function lineOf(row: LineRow, { relation, value }: Measure, undetermined: boolean, mask: boolean): MetricLine {
+function lineOf(row: FactRow, names: Names, { relation, value }: Measure, undetermined: boolean, mask: boolean): MetricLine {
   const locale = currentLocale();
-  const masked = mask && Boolean(Number(row.confidential) || Number(row.confidentialThen));
-  const ofCompany = relation.entity === 'company';
-  const id = masked ? `masked:${row.projectId}:${row.eventId ?? 0}` : ofCompany ? `company:${row.companyId}` : relation.entity === 'event' ? `event:${row.eventId}` : `project:${row.projectId}`;
+  const project = names.projects.get(row.projectId);
+  // Confidential then or confidential now: either keeps the name.
+  const masked = mask && (!project || Boolean(Number(row.confidential) || Number(project.confidential)));
+  const { projectId, companyId, eventId } = row;
+  const nameOf = (from: ReadonlyMap<number | string, Named>, id: number | string | null) => (id === null ? null : (from.get(id)?.name ?? null));
+  const shown = masked ? { projectId: null, companyId: null, eventId: null, code: null } : { projectId, companyId, eventId, code: project?.code ?? null };
+  const id = masked ? `masked:${projectId}:${eventId ?? 0}` : relation.entity === 'company' ? `company:${companyId}` : relation.entity === 'event' ? `event:${eventId}` : `project:${projectId}`;
   return {
-    id,
-    projectId: masked ? null : row.projectId, companyId: masked ? null : row.companyId, eventId: masked ? null : row.eventId, code: masked ? null : row.code,
-    name: masked ? CONFIDENTIAL[locale] : ofCompany ? (row.companyName ?? row.name) : row.name,
+    id, ...shown,
+    name: masked ? CONFIDENTIAL[locale] : (nameOf(names.companies, companyId) ?? project?.name ?? ''),
     contribution: row.contribution,
     because: because({ ...row, what: relation.what[locale], standingOn: relation.standingOn, amountFen: value === AMOUNT ? row.contribution : null, undetermined }, locale),
-    occurredOn: occurredOn(row), precision: row.precision, parkName: row.parkName, regionName: row.regionName, organisationName: row.organisationName,
-    verification: row.verification, undetermined,
+    occurredOn: occurredOn(row), precision: row.precision, verification: row.verification, undetermined,
+    parkName: nameOf(names.parks, row.parkId), regionName: nameOf(names.regions, row.regionCode), organisationName: nameOf(names.organisations, row.organisationId),
   };
 }

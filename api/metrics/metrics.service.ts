@@ -58,11 +58,8 @@ export class MetricsService {
     const by = String(raw['by'] ?? '');
     if (!this.registry.breakdowns(metric).includes(by)) throw badRequest('no-breakdown', { by }, [{ path: 'by', code: by ? 'no-breakdown' : 'required', params: { by } }]);
     const { question, resolved, plan } = await this.ask(code, raw, ['by']);
-    const [table, tallies] = await Promise.all([
-      this.breakdowns.table(by, plan, question, resolved),
-      sidesOf(plan, (measure) => this.tallies.whole(measure, resolved.narrow(measure.relation))),
-    ]);
-    const whole = figures(plan, tallies);
+    const table = await this.breakdowns.table(by, plan, question, resolved);
+    const whole = figures(plan, table.whole);
     return {
       code, unit: metric.unit, by, total: whole.value, undetermined: whole.undetermined, rows: table.heads.map((head) => ({ ...head, ...figures(plan, table.of(head.key)) })),
       ...frame(metric, question, resolved.scope),

@@ -54,6 +54,11 @@ function projectConditions({ origin, minimumFen }: ProjectConditions, originColu
 }
 
 const FACT_AND_PROJECT = '`milestone_fact` f JOIN `project_revision` r ON r.`projectId` = f.`projectId`';
+/**
+ * A code on the inner side of a join, where rows are found by project. COALESCE keeps the planner from reading the whole index of that
+ * code for every project instead, which SQLite without statistics does.
+ */
+const codeOfProject = (column: string, code: string) => fragment(`COALESCE(${column}, '') = ?`, code);
 const milestones = (alias: string, codes: readonly string[]) => fragment(`${alias}.\`milestone\` IN (${placeholders(codes)})`, ...codes);
 
 interface Labelled { what: { zh: string; en: string } }
@@ -92,21 +97,22 @@ export function amounts(series: readonly string[], period: Period, knownAt: stri
  */
 export function firstSettled(period: Period, knownAt: string, conditions: ProjectConditions & { amount: unknown }, { what }: Labelled): Relation {
   const { amount, minimumFen, verifiedOnly, ...others } = conditions;
-  const settled = (fact: string, project: string) => and(fragment(`${fact}.\`milestone\` = 'settled'`), known(fact, knownAt), accepted(fact, false), known(project, knownAt), fragment(`${project}.\`withdrawn\` = 0`));
+  const settled = (milestone: Fragment, fact: string, project: string) => and(milestone, known(fact, knownAt), accepted(fact, false), known(project, knownAt), fragment(`${project}.\`withdrawn\` = 0`));
   // Only companies with a settlement that touches the period can have their first one in it.
-  const candidates = and(settled('s', 'q'), mayHaveHappened('s', period), fragment('q.`projectCompanyId` IS NOT NULL'));
-  const all = and(settled('g', 'p'), fragment(`p.\`projectCompanyId\` IN (SELECT q.\`projectCompanyId\` FROM \`milestone_fact\` s JOIN \`project_revision\` q ON q.\`projectId\` = s.\`projectId\` WHERE ${candidates.sql})`, ...candidates.params));
+  const touched = and(settled(milestones('s', ['settled']), 's', 'q'), mayHaveHappened('s', period), fragment('q.`projectCompanyId` IS NOT NULL'));
+  const all = settled(codeOfProject('g.`milestone`', 'settled'), 'g', 'p');
   const ranked = `SELECT p.\`projectCompanyId\` AS \`companyId\`, g.\`projectId\`, g.\`milestone\`, g.\`eventId\`, g.\`occurredUntil\`, g.\`precision\`, g.\`verification\`,
       MIN(g.\`occurredFrom\`) OVER (PARTITION BY p.\`projectCompanyId\`) AS \`occurredFrom\`,
       ROW_NUMBER() OVER (PARTITION BY p.\`projectCompanyId\` ORDER BY g.\`occurredUntil\`, g.\`occurredFrom\`, g.\`projectId\`) AS \`place\`
-    FROM \`project_revision\` p JOIN \`milestone_fact\` g ON g.\`projectId\` = p.\`projectId\` WHERE ${all.sql}`;
+    FROM (SELECT DISTINCT q.\`projectCompanyId\` AS \`companyId\` FROM \`milestone_fact\` s JOIN \`project_revision\` q ON q.\`projectId\` = s.\`projectId\` WHERE ${touched.sql}) w
+    JOIN \`project_revision\` p ON p.\`projectCompanyId\` = w.\`companyId\` JOIN \`milestone_fact\` g ON g.\`projectId\` = p.\`projectId\` WHERE ${all.sql}`;
   const least = typeof minimumFen === 'number' ? minimumFen : 0;
   const enough = amount === 'arrived' ? and(fragment(
-    "COALESCE((SELECT SUM(a.`amountFen`) FROM `amount_fact` a WHERE a.`projectId` = f.`projectId` AND a.`series` = 'funds-arrived' AND a.`occurredUntil` <= ? AND a.`knownFrom` <= ? AND a.`knownTo` > ? AND a.`verification` " +
+    "COALESCE((SELECT SUM(a.`amountFen`) FROM `amount_fact` a WHERE a.`projectId` = f.`projectId` AND COALESCE(a.`series`, '') = 'funds-arrived' AND a.`occurredUntil` <= ? AND a.`knownFrom` <= ? AND a.`knownTo` > ? AND a.`verification` " +
       `${verifiedOnly === true ? "= 'verified'" : "<> 'rejected'"}), 0) >= ?`, period.until, knownAt, knownAt, least,
   )) : fragment('COALESCE(r.`agreedInvestmentFen`, 0) >= ?', least);
   return {
-    from: fragment(`(${ranked}) f JOIN \`project_revision\` r ON r.\`projectId\` = f.\`projectId\``, ...all.params),
+    from: fragment(`(${ranked}) f JOIN \`project_revision\` r ON r.\`projectId\` = f.\`projectId\``, ...touched.params, ...all.params),
     where: [fragment('f.`place` = 1'), mayHaveHappened('f', period), accepted('f', verifiedOnly), revision(knownAt), enough, ...projectConditions(others)],
     certain: happened('f', period), entity: 'company', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
   };
@@ -117,7 +123,7 @@ export function cohortReached(code: string, cohort: Period, on: string, knownAt:
   const dayAfter = addDays(on, 1);
   return {
     from: fragment('`milestone_fact` c JOIN `milestone_fact` f ON f.`projectId` = c.`projectId` JOIN `project_revision` r ON r.`projectId` = c.`projectId`'),
-    where: [...cohortOf(cohort, knownAt, conditions), fragment('f.`milestone` = ?', code), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
+    where: [...cohortOf(cohort, knownAt, conditions), codeOfProject('f.`milestone`', code), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
     certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'project', dated: 'c', origin: 'r.`origin`', what, standingOn: null,
   };
 }
@@ -127,7 +133,7 @@ export function cohortFunds(cohort: Period, on: string, knownAt: string, conditi
   const dayAfter = addDays(on, 1);
   return {
     from: fragment('`milestone_fact` c JOIN `amount_fact` f ON f.`projectId` = c.`projectId` JOIN `project_revision` r ON r.`projectId` = c.`projectId`'),
-    where: [...cohortOf(cohort, knownAt, conditions), fragment("f.`series` = 'funds-arrived'"), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
+    where: [...cohortOf(cohort, knownAt, conditions), codeOfProject('f.`series`', 'funds-arrived'), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
     certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'event', dated: 'c', origin: 'r.`origin`', what, standingOn: null,
   };
 }

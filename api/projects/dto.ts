@@ -114,6 +114,6 @@ export class UpdateFollowUp extends VersionField {
 }
 
 export class CheckDuplicateProjects {
-  @TextField({ max: 200 }) name!: string;
+  @TextField({ max: 200, example: '锂离子电池电解液' }) name!: string;
   @ListField('text', { ...optional, max: 50 }) investors?: string[];
 }

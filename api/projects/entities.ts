@@ -8,21 +8,21 @@ const optional = { nullable: true } as const;
 @Entity('project')
 export class Project {
   @Id() id!: number;
-  @Code() code!: string;
+  @Line(20) code!: string;
   @Line() name!: string;
-  @Line() nameKey!: string;
-  @Code(optional) identityKey!: string | null;
+  @Line(220) nameKey!: string;
+  @Line(64, optional) identityKey!: string | null;
   @Json() investors!: string[];
   @Ref(optional) projectCompanyId!: number | null;
   @Ref() organisationId!: number;
   @Ref(optional) introducingOrganisationId!: number | null;
   @Ref(optional) parkId!: number | null;
-  @Code(optional) regionCode!: string | null;
+  @Line(12, optional) regionCode!: string | null;
   @Line(200, optional) parkText!: string | null;
   @Ref(optional) officerId!: number | null;
   @Line(60, optional) leaderInCharge!: string | null;
   @Line(100, optional) team!: string | null;
-  @Code(optional) industryCode!: string | null;
+  @Line(10, optional) industryCode!: string | null;
   @Line(100, optional) industryText!: string | null;
   @Code() kind!: ProjectKind;
   @Code() landMode!: LandMode;
@@ -32,7 +32,7 @@ export class Project {
   @Fen(optional) agreedInvestmentFen!: number | null;
   @Line(20, optional) agreedInvestmentQualifier!: string | null;
   @Fen(optional) foreignAmountMinor!: number | null;
-  @Code(optional) currency!: string | null;
+  @Line(3, optional) currency!: string | null;
   @Fen(optional) fixedAssetInvestmentFen!: number | null;
   @Fen(optional) plannedThisYearFen!: number | null;
   @Fen(optional) landMuCenti!: number | null;
@@ -55,13 +55,13 @@ export class Project {
   @Day(optional) leadOn!: string | null;
   @Day(optional) negotiatingOn!: string | null;
   @Day(optional) signedOn!: string | null;
-  @Code(optional) signedOnPrecision!: DatePrecision | null;
+  @Line(10, optional) signedOnPrecision!: DatePrecision | null;
   @Day(optional) startedOn!: string | null;
-  @Code(optional) startedOnPrecision!: DatePrecision | null;
+  @Line(10, optional) startedOnPrecision!: DatePrecision | null;
   @Day(optional) builtOn!: string | null;
-  @Code(optional) builtOnPrecision!: DatePrecision | null;
+  @Line(10, optional) builtOnPrecision!: DatePrecision | null;
   @Day(optional) producedOn!: string | null;
-  @Code(optional) producedOnPrecision!: DatePrecision | null;
+  @Line(10, optional) producedOnPrecision!: DatePrecision | null;
   @Fen() fundsArrivedFen!: number;
   @Fen() completedInvestmentFen!: number;
   @Day(optional) nextStepOn!: string | null;
@@ -87,7 +87,7 @@ export class ProjectEvent {
   @Code() type!: EventType;
   @Code(optional) code!: string | null;
   @Day(optional) occurredOn!: string | null;
-  @Code() precision!: DatePrecision;
+  @Line(10) precision!: DatePrecision;
   @Fen(optional) amountFen!: number | null;
   @Code(optional) origin!: Origin | null;
   @Json(optional) payload!: Record<string, unknown> | null;
@@ -127,7 +127,7 @@ export class MilestoneFactRow {
   @Ref(optional) eventId!: number | null;
   @Day() occurredFrom!: string;
   @Day() occurredUntil!: string;
-  @Code() precision!: DatePrecision;
+  @Line(10) precision!: DatePrecision;
   @Day() leftFrom!: string;
   @Day() leftUntil!: string;
   @Flag() inferred!: boolean;
@@ -145,7 +145,7 @@ export class AmountFactRow {
   @Code(optional) origin!: Origin | null;
   @Day() occurredFrom!: string;
   @Day() occurredUntil!: string;
-  @Code() precision!: DatePrecision;
+  @Line(10) precision!: DatePrecision;
   @Code() verification!: Verification;
 }
 
@@ -157,8 +157,8 @@ export class ProjectRevisionRow {
   @Ref() organisationId!: number;
   @Ref(optional) introducingOrganisationId!: number | null;
   @Ref(optional) parkId!: number | null;
-  @Code(optional) regionCode!: string | null;
-  @Code(optional) industryCode!: string | null;
+  @Line(12, optional) regionCode!: string | null;
+  @Line(10, optional) industryCode!: string | null;
   @Code() kind!: ProjectKind;
   @Code() landMode!: LandMode;
   @Code(optional) origin!: Origin | null;

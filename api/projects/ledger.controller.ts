@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../core/http/allow.js';
 import { ListAnswer, type ListQuery } from '../core/http/list.js';
 import { IdPipe } from '../core/http/validation.js';
+import { FollowUpAnswer, LedgerEventAnswer, ReviewedAnswer } from './answers.js';
 import { CorrectEvent, UpdateFollowUp, VerifyEvent, VerifyEvents } from './dto.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { ReviewsService } from './reviews.service.js';
@@ -15,7 +16,7 @@ export class LedgerController {
   @Get('ledger-events')
   @Allow('project:read')
   @ApiOperation({ summary: 'Ledger rows across projects; filter awaiting=county|city|recorder for the queues' })
-  @ListAnswer()
+  @ListAnswer(LedgerEventAnswer)
   list(@Query() query: ListQuery) {
     return this.reviews.list(query);
   }
@@ -24,6 +25,7 @@ export class LedgerController {
   @HttpCode(200)
   @Allow('project:verify', 'project:review')
   @ApiOperation({ summary: 'Review many ledger rows at once, all or nothing' })
+  @ApiOkResponse({ type: ReviewedAnswer, description: 'How many were reviewed' })
   verifyAll(@Body() body: VerifyEvents) {
     return this.reviews.verifyAll(body);
   }
@@ -32,6 +34,7 @@ export class LedgerController {
   @HttpCode(200)
   @Allow('project:verify', 'project:review')
   @ApiOperation({ summary: 'County first review or city verification, by who asks' })
+  @ApiOkResponse({ type: LedgerEventAnswer, description: 'The reviewed ledger row' })
   verify(@Param('id', IdPipe) id: number, @Body() body: VerifyEvent) {
     return this.reviews.verify(id, body);
   }
@@ -39,6 +42,7 @@ export class LedgerController {
   @Post('stage-events/:id/correction')
   @Allow('project:correct-event')
   @ApiOperation({ summary: 'Correct or void a ledger row by a counter-entry' })
+  @ApiCreatedResponse({ type: LedgerEventAnswer, description: 'The counter-entry' })
   correct(@Param('id', IdPipe) id: number, @Body() body: CorrectEvent) {
     return this.reviews.correct(id, body);
   }
@@ -46,7 +50,7 @@ export class LedgerController {
   @Get('follow-ups')
   @Allow('project:read')
   @ApiOperation({ summary: 'Follow-up notes and next steps' })
-  @ListAnswer()
+  @ListAnswer(FollowUpAnswer)
   listFollowUps(@Query() query: ListQuery) {
     return this.followUps.list(query);
   }
@@ -54,6 +58,7 @@ export class LedgerController {
   @Put('follow-ups/:id')
   @Allow('project:update')
   @ApiOperation({ summary: 'Change a note or mark its next step done' })
+  @ApiOkResponse({ type: FollowUpAnswer, description: 'The note' })
   updateFollowUp(@Param('id', IdPipe) id: number, @Body() body: UpdateFollowUp) {
     return this.followUps.update(id, body);
   }

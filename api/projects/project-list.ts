@@ -7,7 +7,7 @@ import type { DataScope } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
 import { Project } from './entities.js';
 import { projectKeyword } from './project-keyword.js';
-import { attributesOf } from './project-row.js';
+import { wholes } from './project-row.js';
 
 const field = (name: string, type: ListField['type'] = 'text', extra: Partial<ListField> = {}): [string, ListField] => [name, { sql: `p.\`${name}\``, type, ...extra }];
 
@@ -50,17 +50,22 @@ export function projectScope(scope: DataScope, options: { filter?: string } = {}
   return options.filter?.includes('"archived"') ? own : [...own, CURRENT];
 }
 
-/** A stored row with its names as the API's record; a confidential project shows its figures, not what it is. */
-export function projectRecord(database: Database, row: Row, seesConfidential: boolean): ProjectRecord {
-  const project = decodeRow(database, Project, row) as Project & ProjectRecord;
-  const { nameKey: _nameKey, identityKey: _identityKey, landMuCenti: _landMu, factorySquareMetresCenti: _factory, ...stored } = project;
-  const record: ProjectRecord = { ...stored, ...attributesOf(project) };
-  return record.confidential && !seesConfidential ? masked(record) : record;
+/** Columns that are no field of the record. */
+const INTERNAL = new Set(['nameKey', 'identityKey', 'landMuCenti', 'factorySquareMetresCenti']);
+
+/** A stored row with its names as the API's record, whole: see `masked`. */
+export function projectRecord(database: Database, row: Row): ProjectRecord {
+  const project = decodeRow(database, Project, row);
+  const record: Row = {};
+  for (const name in project) if (!INTERNAL.has(name)) record[name] = project[name as keyof Project];
+  return Object.assign(record, { landMu: wholes(project.landMuCenti), factorySquareMetres: wholes(project.factorySquareMetresCenti) }) as unknown as ProjectRecord;
 }
 
 export const CONFIDENTIAL_NAME = '〔保密项目〕';
 
-function masked(record: ProjectRecord): ProjectRecord {
+/** A confidential project shows its figures, not what it is, to those who may not see its name. */
+export function masked(record: ProjectRecord, seesConfidential: boolean): ProjectRecord {
+  if (!record.confidential || seesConfidential) return record;
   return {
     ...record, name: CONFIDENTIAL_NAME, investors: [], projectCompanyId: null, projectCompanyName: null, contentAndScale: null, progressNote: null, problems: null, remarks: null,
     leaderInCharge: null, officerId: null, officerName: null, extra: {},

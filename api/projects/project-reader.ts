@@ -2,25 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { LedgerEventRecord, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
 import { STAGE_CODES, type EvidenceKind, type Milestone, type Stage } from '../../shared/vocabulary.js';
 import { Database, type Row } from '../core/database/database.js';
+import { selectRows } from '../core/database/rows.js';
 import { notFound } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
-import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
+import { currentLocale, currentScope, currentUser, type DataScope } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { missingForGate, nextStage } from './domain/advance.js';
-import { UNKNOWN_DAY, type Projection } from './domain/fold.js';
+import { FOREVER, UNKNOWN_DAY } from './domain/fold.js';
 import { PATHS } from './domain/rules.js';
+import { MilestoneFactRow } from './entities.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { LEDGER_ENTITY, ledgerRecords } from './ledger-list.js';
-import { LedgerService } from './ledger.service.js';
-import { PROJECT_LIST, projectRecord, projectScope } from './project-list.js';
-import { todaysFacts } from './project-row.js';
+import { masked, PROJECT_LIST, projectRecord, projectScope } from './project-list.js';
 
 /** Reads projects within the caller's scope. */
 @Injectable()
 export class ProjectReader {
   constructor(
     private readonly database: Database,
-    private readonly ledger: LedgerService,
     private readonly evidence: EvidenceService,
     private readonly followUps: FollowUpsService,
   ) {}
@@ -32,17 +31,28 @@ export class ProjectReader {
 
   /** One project as listed; 404 when it is not in scope. */
   async one(id: number, scope = currentScope()): Promise<ProjectRecord> {
+    return this.record(await this.row(id, scope));
+  }
+
+  private async row(id: number, scope: DataScope): Promise<Row> {
     const where = [...projectScope(scope, { filter: '"archived"' }), { sql: 'p.`id` = ?', params: [id] }];
     const row = await this.database.queryOne(`SELECT ${PROJECT_LIST.select} FROM ${PROJECT_LIST.from} WHERE ${where.map((part) => `(${part.sql})`).join(' AND ')}`, where.flatMap((part) => part.params));
     if (!row) throw notFound('project', id);
-    return this.record(row);
+    return row;
   }
 
   /** One project with its path, milestones, what the next stage still needs, and follow-ups. */
   async detail(id: number): Promise<ProjectDetail> {
-    const record = await this.one(id);
-    const [projection, followUps, kinds] = await Promise.all([this.ledger.projectionOf(id), this.followUps.recent(id), this.evidenceKinds(id)]);
-    return { ...record, ...pathOf(projection, record), nextGate: nextGateOf(projection, kinds), followUps };
+    const [row, facts, followUps, kinds] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.followUps.recent(id), this.evidenceKinds(id)]);
+    const project = projectRecord(this.database, row);
+    // The gate asks for what is there, also where the caller may not see it.
+    const nextGate = nextGateOf(project, kinds);
+    return Object.assign(masked(project, seesConfidential()), pathOf(facts, project), { nextGate, followUps });
+  }
+
+  /** The milestones of a project as they are known now. */
+  private factsOf(projectId: number): Promise<MilestoneFactRow[]> {
+    return selectRows(this.database, MilestoneFactRow, { projectId, knownTo: FOREVER }, 'ORDER BY `eventId`');
   }
 
   /** The ledger rows of a project, latest first. */
@@ -77,12 +87,14 @@ export class ProjectReader {
   }
 
   record(row: Row): ProjectRecord {
-    return projectRecord(this.database, row, currentUser().permissions.has('project:read-confidential'));
+    return masked(projectRecord(this.database, row), seesConfidential());
   }
 }
 
-function pathOf(projection: Projection, record: ProjectRecord): Pick<ProjectDetail, 'path' | 'milestones'> {
-  const facts = new Map(todaysFacts(projection.milestones).map((fact) => [fact.milestone, fact]));
+const seesConfidential = () => currentUser().permissions.has('project:read-confidential');
+
+function pathOf(rows: readonly MilestoneFactRow[], record: ProjectRecord): Pick<ProjectDetail, 'path' | 'milestones'> {
+  const facts = new Map(rows.map((fact) => [fact.milestone, fact]));
   const day = (from: string) => (from === UNKNOWN_DAY ? null : from);
   const planned: Partial<Record<Stage, string | null>> = { started: record.plannedStartOn, built: record.plannedBuiltOn, producing: record.plannedProducingOn };
   const stages = STAGE_CODES.filter((stage) => PATHS[record.landMode].includes(stage) || facts.has(stage));
@@ -90,7 +102,7 @@ function pathOf(projection: Projection, record: ProjectRecord): Pick<ProjectDeta
     path: stages.map((stage) => {
       const fact = facts.get(stage);
       return {
-        stage, reached: Boolean(fact), current: projection.stage === stage, occurredOn: fact ? day(fact.occurredFrom) : null, precision: fact?.precision ?? null,
+        stage, reached: Boolean(fact), current: record.stage === stage, occurredOn: fact ? day(fact.occurredFrom) : null, precision: fact?.precision ?? null,
         inferred: fact?.inferred ?? false, verification: fact?.verification ?? null, eventId: fact?.eventId ?? null, plannedOn: planned[stage] ?? null,
       };
     }),
@@ -100,8 +112,8 @@ function pathOf(projection: Projection, record: ProjectRecord): Pick<ProjectDeta
   };
 }
 
-function nextGateOf(projection: Projection, kinds: readonly EvidenceKind[]): ProjectDetail['nextGate'] {
-  const to = nextStage({ project: projection.attributes, stage: projection.stage });
-  if (!to || projection.status === 'terminated' || projection.withdrawn) return null;
-  return { to, missing: missingForGate(projection.attributes, to, kinds, currentLocale()) };
+function nextGateOf(project: ProjectRecord, kinds: readonly EvidenceKind[]): ProjectDetail['nextGate'] {
+  const to = nextStage({ project, stage: project.stage });
+  if (!to || project.status === 'terminated' || project.archivedAt !== null) return null;
+  return { to, missing: missingForGate(project, to, kinds, currentLocale()) };
 }

@@ -16,7 +16,7 @@ export const EMPTY_ATTRIBUTES: Omit<ProjectAttributes, 'name' | 'organisationId'
 export const ATTRIBUTE_NAMES = ['name', 'organisationId', ...Object.keys(EMPTY_ATTRIBUTES)] as (keyof ProjectAttributes)[];
 
 const hundredths = (value: number | null) => (value === null ? null : Math.round(value * 100));
-const wholes = (value: number | null) => (value === null ? null : value / 100);
+export const wholes = (value: number | null) => (value === null ? null : value / 100);
 
 export const projectCode = (id: number): string => `LD${String(id).padStart(7, '0')}`;
 

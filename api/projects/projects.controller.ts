@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '../core/http/allow.js';
-import { ListAnswer, type ListQuery, pageOf } from '../core/http/list.js';
+import { ListAnswer, type ListQuery, pageOf, WorkbookAnswer } from '../core/http/list.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
 import { IdPipe } from '../core/http/validation.js';
+import { FollowUpAnswer, LedgerEventAnswer, ProjectAnswer, ProjectDetailAnswer, SimilarProjectsAnswer } from './answers.js';
 import { AdvanceStage, ChangeStatus, CheckDuplicateProjects, CreateFollowUp, CreateProject, RecordAmount, RecordFunds, UpdateProject } from './dto.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { ProjectExport } from './project-export.js';
@@ -26,7 +27,7 @@ export class ProjectsController {
   @Get()
   @Allow('project:read')
   @ApiOperation({ summary: 'Projects in scope, a page at a time' })
-  @ListAnswer()
+  @ListAnswer(ProjectAnswer)
   list(@Query() query: ListQuery) {
     return this.reader.list(query);
   }
@@ -34,6 +35,7 @@ export class ProjectsController {
   @Get('export')
   @Allow('project:export')
   @ApiOperation({ summary: 'The same list as xlsx, streamed' })
+  @WorkbookAnswer()
   @RunsOutsideTransaction()
   export(@Query() query: ListQuery, @Res() reply: FastifyReply) {
     return this.exporter.send(query, reply);
@@ -43,6 +45,7 @@ export class ProjectsController {
   @HttpCode(200)
   @Allow('project:read')
   @ApiOperation({ summary: 'Projects like the one being typed; those outside the scope are only counted' })
+  @ApiOkResponse({ type: SimilarProjectsAnswer, description: 'Similar projects' })
   checkDuplicates(@Body() body: CheckDuplicateProjects) {
     return this.projects.similar(body);
   }
@@ -50,6 +53,7 @@ export class ProjectsController {
   @Get(':id')
   @Allow('project:read')
   @ApiOperation({ summary: 'One project with its path, gate and follow-ups' })
+  @ApiOkResponse({ type: ProjectDetailAnswer, description: 'The project' })
   one(@Param('id', IdPipe) id: number) {
     return this.reader.detail(id);
   }
@@ -57,6 +61,7 @@ export class ProjectsController {
   @Post()
   @Allow('project:create')
   @ApiOperation({ summary: 'Log a lead' })
+  @ApiCreatedResponse({ type: ProjectAnswer, description: 'The new lead' })
   create(@Body() body: CreateProject) {
     return this.projects.create(body);
   }
@@ -64,6 +69,7 @@ export class ProjectsController {
   @Put(':id')
   @Allow('project:update')
   @ApiOperation({ summary: 'Change fields; the stage moves by its own routes' })
+  @ApiOkResponse({ type: ProjectAnswer, description: 'The project as it now stands' })
   update(@Param('id', IdPipe) id: number, @Body() body: UpdateProject) {
     return this.projects.update(id, body);
   }
@@ -71,7 +77,7 @@ export class ProjectsController {
   @Get(':id/ledger')
   @Allow('project:read')
   @ApiOperation({ summary: 'The ledger, latest row first' })
-  @ListAnswer()
+  @ListAnswer(LedgerEventAnswer)
   async ledger(@Param('id', IdPipe) id: number, @Query() query: ListQuery) {
     return pageOf('ledger', await this.reader.ledgerOf(id), { range: query.range ?? '[0,199]' });
   }
@@ -79,6 +85,7 @@ export class ProjectsController {
   @Post(':id/stage-events')
   @Allow('project:advance-stage')
   @ApiOperation({ summary: 'Advance to a stage or record a milestone; 422 lists everything the gate misses' })
+  @ApiCreatedResponse({ type: LedgerEventAnswer, description: 'The new ledger row' })
   advance(@Param('id', IdPipe) id: number, @Body() body: AdvanceStage) {
     return this.stageEvents.advance(id, body);
   }
@@ -86,6 +93,7 @@ export class ProjectsController {
   @Post(':id/status')
   @Allow('project:change-status')
   @ApiOperation({ summary: 'Suspend, resume or terminate' })
+  @ApiCreatedResponse({ type: LedgerEventAnswer, description: 'The new ledger row' })
   changeStatus(@Param('id', IdPipe) id: number, @Body() body: ChangeStatus) {
     return this.stageEvents.changeStatus(id, body);
   }
@@ -93,6 +101,7 @@ export class ProjectsController {
   @Post(':id/funds-arrivals')
   @Allow('project:record-funds')
   @ApiOperation({ summary: 'A dated receipt of funds by origin' })
+  @ApiCreatedResponse({ type: LedgerEventAnswer, description: 'The new ledger row' })
   fundsArrived(@Param('id', IdPipe) id: number, @Body() body: RecordFunds) {
     return this.stageEvents.recordAmount(id, 'funds-arrived', body);
   }
@@ -100,6 +109,7 @@ export class ProjectsController {
   @Post(':id/completed-investments')
   @Allow('project:record-funds')
   @ApiOperation({ summary: 'An amount of completed investment, a series of its own' })
+  @ApiCreatedResponse({ type: LedgerEventAnswer, description: 'The new ledger row' })
   completedInvestment(@Param('id', IdPipe) id: number, @Body() body: RecordAmount) {
     return this.stageEvents.recordAmount(id, 'completed-investment', body);
   }
@@ -107,6 +117,7 @@ export class ProjectsController {
   @Post(':id/follow-ups')
   @Allow('project:update')
   @ApiOperation({ summary: 'A follow-up note and the next step with its date' })
+  @ApiCreatedResponse({ type: FollowUpAnswer, description: 'The new note' })
   async followUp(@Param('id', IdPipe) id: number, @Body() body: CreateFollowUp) {
     await this.projects.writable(id);
     return this.followUps.create(id, body);

@@ -19,7 +19,6 @@ const TITLES = { zh: (city: string, year: number, month: number) => `${city}${ye
 const NO_LABEL = { what: { zh: '', en: '' } };
 
 interface Asking { spans: Record<Span, Period>; on: string; knownAt: string; verifiedOnly: boolean; resolved: ResolvedScope }
-type Put = (row: TallyRow, key: string, amount: Amount) => void;
 
 /** The monthly table (月报) that counties send and the city compiles, from the same facts as every metric. */
 @Injectable()
@@ -49,7 +48,7 @@ export class MonthlyReportService {
     const resolved = await this.scopes.resolve(asked, { period: month });
     const asking: Asking = { spans, on, knownAt, verifiedOnly: verifiedOnly === 'true', resolved };
     const columns = monthlyColumns(asking.verifiedOnly);
-    const [city, places, byPlace, whole] = await Promise.all([this.home.city(), this.scopes.places(), this.byPlace(asking), this.whole(asking)]);
+    const [city, places, { byPlace, whole }] = await Promise.all([this.home.city(), this.scopes.places(), this.collect(asking)]);
     const shown = places.filter((place) => byPlace.has(place.key) || resolved.shows(place));
     const locale = currentLocale();
     const spanAnswer = (span: Span) => periodAnswer(labelled(spans[span], locale));
@@ -60,29 +59,21 @@ export class MonthlyReportService {
     };
   }
 
-  private async byPlace(asking: Asking): Promise<Map<string, Map<string, Amount>>> {
+  /** What every row is made of: by place, and of the whole scope, summed over the groups as they came, before they were given to places. */
+  private async collect(asking: Asking): Promise<{ byPlace: Map<string, Map<string, Amount>>; whole: Map<string, Amount> }> {
     const counties = new Set((await this.home.city()).counties.map((county) => county.code));
-    const places = new Map<string, Map<string, Amount>>();
-    await this.collect(asking, BY_PLACE, (row, key, amount) => {
+    const byPlace = new Map<string, Map<string, Amount>>();
+    const whole = new Map<string, Amount>();
+    const put = (row: TallyRow, key: string, amount: Amount) => {
       const place = placeKeyOf(row['parkId'] as number | null, row['regionCode'] as string | null, counties);
-      const found = places.get(place) ?? new Map<string, Amount>();
+      const found = byPlace.get(place) ?? new Map<string, Amount>();
       addAmount(found, key, amount);
-      places.set(place, found);
-    });
-    return places;
-  }
-
-  /** The whole scope, counted on its own and not added up from the places. */
-  private async whole(asking: Asking): Promise<Map<string, Amount>> {
-    const found = new Map<string, Amount>();
-    await this.collect(asking, {}, (_row, key, amount) => addAmount(found, key, amount));
-    return found;
-  }
-
-  private async collect(asking: Asking, columns: GroupColumns, put: Put): Promise<void> {
+      byPlace.set(place, found);
+      addAmount(whole, key, amount);
+    };
     const { spans, on, knownAt, verifiedOnly, resolved } = asking;
     const conditions = { verifiedOnly };
-    const grouped = (relation: Relation, value: string, groups: GroupColumns = {}) => this.tallies.grouped({ relation, value, unit: 'count' }, resolved.narrow(relation), { ...columns, ...groups });
+    const grouped = (relation: Relation, value: string, groups: GroupColumns = {}) => this.tallies.grouped({ relation, value, unit: 'count' }, resolved.narrow(relation), { ...BY_PLACE, ...groups });
     const flows = async (span: Span) => {
       for (const row of await grouped(reached(span === 'last-year' ? ['signed'] : MONTHLY_STAGES, spans[span], knownAt, conditions, NO_LABEL), AGREED_INVESTMENT, { stage: 'f.`milestone`' })) {
         const stage = String(row['stage']);
@@ -108,6 +99,7 @@ export class MonthlyReportService {
       cohort(COHORT_STARTED, cohortReached('started', signed, on, knownAt, conditions, NO_LABEL), ONE),
       cohort(COHORT_FUNDS, cohortFunds(signed, on, knownAt, conditions, NO_LABEL), AMOUNT),
     ]);
+    return { byPlace, whole };
   }
 }
 

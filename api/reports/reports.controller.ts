@@ -1,12 +1,13 @@
 import { applyDecorators, Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { MonthlyReport } from '../../shared/contracts/metrics.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Database } from '../core/database/database.js';
 import { Allow } from '../core/http/allow.js';
+import { WorkbookAnswer } from '../core/http/list.js';
 import { currentLocale } from '../core/request-context.js';
-import { streamWorkbook, XLSX_TYPE } from '../core/xlsx.js';
+import { streamWorkbook } from '../core/xlsx.js';
 import { ScopeQuery } from '../metrics/question-docs.js';
 import type { RawQuery } from '../metrics/question-reader.js';
 import { MonthlyReportAnswer } from './answers.js';
@@ -38,8 +39,7 @@ export class ReportsController {
   @Allow('report:export')
   @ApiOperation({ summary: 'The monthly table as a workbook, with the same numbers' })
   @MonthQuery()
-  @ApiProduces(XLSX_TYPE)
-  @ApiOkResponse({ description: 'An xlsx file' })
+  @WorkbookAnswer()
   async export(@Query() query: RawQuery, @Res() reply: FastifyReply): Promise<void> {
     const report = await this.reports.monthly(query);
     await this.database.write(() => this.audit.record({ action: 'report:exported', entity: 'report', entityId: 'monthly', details: { ...query, rows: report.rows.length } }));

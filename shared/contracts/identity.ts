@@ -1,5 +1,5 @@
 import type { Permission, RoleCode, ScopeKind } from '../permissions.js';
-import type { OrganisationKind } from '../vocabulary.js';
+import type { AUDIT_PROBLEMS, OrganisationKind } from '../vocabulary.js';
 import type { Id, Instant } from './common.js';
 
 /** `POST /session`, `GET /session`. */
@@ -33,6 +33,24 @@ export interface ApiTokenRecord { id: Id; name: string; createdAt: Instant; expi
 export interface AuditEntryRecord {
   id: Id; at: Instant; userId: Id | null; username: string | null; action: string; entity: string; entityId: string | null;
   details: Record<string, unknown> | null; requestId: string; ip: string;
+  /** False for the few seconds until a seal holds it. */
+  sealed: boolean;
+}
+
+/** The last seal: whoever notes its hash down elsewhere can show later that nothing before it was rewritten. */
+export interface AuditSealHead { id: Id; sealedAt: Instant; hash: string }
+/** Entries that no seal holds yet, and the instant of the oldest. */
+export interface AuditUnsealedWindow { count: number; since: Instant | null }
+export interface AuditSealStatus { head: AuditSealHead | null; unsealed: AuditUnsealedWindow }
+
+export type AuditProblemKind = keyof typeof AUDIT_PROBLEMS;
+/** `entries`: the ids that a broken seal was made over, `1-50,53`. */
+export interface AuditProblem { kind: AuditProblemKind; entryId: Id | null; sealId: Id | null; entries: string | null }
+
+/** What verification found; `problems` lists the first thousand of `problemCount`. */
+export interface AuditVerification {
+  intact: boolean; checkedAt: Instant; entries: number; seals: number; head: AuditSealHead | null; unsealed: AuditUnsealedWindow;
+  problemCount: number; problems: AuditProblem[];
 }
 
 export interface RegionRecord { id: string; code: string; name: string; fullName: string; parentCode: string | null; level: 'province' | 'city' | 'county' }

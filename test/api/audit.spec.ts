@@ -65,6 +65,11 @@ describe('the audit log', () => {
     expect((await auditor.list('/audit-entries', { filter: { entity: 'organisation', entityId: entry!.entityId, userId: userId('admin') } })).total).toBe(1);
     expect((await auditor.list('/audit-entries', { filter: { action: ['organisation:created', 'nothing:ever'], at: { gte: entry!.at, lte: entry!.at } } })).total).toBe(1);
     expect((await auditor.list('/audit-entries', { filter: { at: { gt: '2030-01-01T00:00:00.000Z' } } })).total).toBe(0);
+    // Days are the installation's: NOW is 10:00 in Shanghai.
+    expect((await auditor.list('/audit-entries', { filter: { entity: 'organisation', on: '2026-06-30' } })).total).toBe(1);
+    expect((await auditor.list('/audit-entries', { filter: { entity: 'organisation', on: { gte: '2026-06-30', lte: '2026-07-01' } } })).total).toBe(1);
+    for (const on of [{ lte: '2026-06-29' }, { gte: '2026-07-01' }]) expect((await auditor.list('/audit-entries', { filter: { entity: 'organisation', on } })).total).toBe(0);
+    for (const on of ['yesterday', { gt: '2026-06-30' }, 5]) expect((await auditor.list('/audit-entries', { filter: { on } })).status).toBe(400);
     const newest = (await auditor.list<AuditEntryRecord>('/audit-entries', { range: [0, 49] })).rows.map((row) => row.id);
     expect(newest).toEqual([...newest].sort((a, b) => b - a));
     expect((await auditor.list('/audit-entries', { filter: { hash: 'x' } })).status).toBe(400);

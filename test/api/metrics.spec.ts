@@ -33,7 +33,7 @@ const FLOW_PERIODS: { query: Record<string, string | number>; period: Period }[]
 ];
 const PROJECT_ARGS = [{}, { verifiedOnly: true }, { minimumFen: 1_000_000_000 }, { origin: 'foreign' }, { origin: 'unstated', verifiedOnly: true }];
 const flows = (metric: string, variants: Record<string, unknown>[]): Case[] => FLOW_PERIODS.flatMap(({ query, period }) => variants.map((args) => ({ metric, args, query, period })));
-const stocks = (metric: string, stages: string[]): Case[] => stages.flatMap((stage) => PROJECT_ARGS.flatMap((args) => ['2025-07-15', TODAY].map((on) => ({ metric, args: { stage, ...args }, query: on === TODAY ? {} : { on }, on }))));
+const stocks = (metric: string, stages: string[]): Case[] => stages.flatMap((stage) => PROJECT_ARGS.flatMap((args) => ['2025-07-15', TODAY].map((on): Case => ({ metric, args: { stage, ...args }, query: (on === TODAY ? {} : { on }) as Case['query'], on }))));
 const CASES: Case[] = [
   ...['signed', 'started', 'registered', 'settled', 'terminated'].flatMap((milestone) => flows('projects-reached', PROJECT_ARGS.map((args) => ({ milestone, ...args })))),
   ...flows('agreed-investment-reached', PROJECT_ARGS.map((args) => ({ milestone: 'signed', ...args }))),

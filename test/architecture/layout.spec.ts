@@ -4,7 +4,7 @@ import { migrations } from '../../migrations/index.js';
 import { findings, sourcesBelow } from './sources.js';
 
 const TOP_LEVEL = [
-  '.ci', '.dependency-cruiser.cjs', '.git', '.gitignore', '.npmrc', 'CHANGELOG.md', 'README.md', 'admin', 'api', 'jest.config.mjs', 'migrations',
+  '.ci', '.dependency-cruiser.cjs', '.git', '.gitignore', '.npmrc', '.readme', 'CHANGELOG.md', 'README.md', 'admin', 'api', 'jest.config.mjs', 'migrations', 'nest-cli.json',
   'package-lock.json', 'package.json', 'shared', 'test', 'tsconfig.build.json', 'tsconfig.json', 'vite.config.ts',
 ];
 const MAX_LINES = 300;

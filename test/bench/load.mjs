@@ -4,7 +4,8 @@ import { connect } from 'node:net';
  * The load generator: each connection sends a request as soon as the last one is answered. It speaks just enough HTTP/1.1
  * (keep-alive, Content-Length) to leave the machine to the server. Latencies in milliseconds.
  */
-const { port, paths, headers = {}, connections, seconds, warmUpSeconds = 0.3 } = JSON.parse(process.argv[2]);
+const { port, paths, headers = {}, connections, seconds } = JSON.parse(process.argv[2]);
+const WARM_UP_MS = 300;
 
 const requests = paths.map((path) => Buffer.from(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`));
 const latencies = [];
@@ -54,6 +55,6 @@ setTimeout(() => {
     const took = (performance.now() - from) / 1_000;
     latencies.sort((a, b) => a - b);
     const at = (share) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
-    process.send({ perSecond: latencies.length / took, p50: at(0.5), p99: at(0.99), failed }, () => process.exit(0));
+    process.send({ perSecond: latencies.length / took, asked, p50: at(0.5), p99: at(0.99), failed }, () => process.exit(0));
   }, seconds * 1_000);
-}, warmUpSeconds * 1_000);
+}, WARM_UP_MS);

@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { copyDataset } from './datasets.mjs';
 import { freePort } from './mariadb.mjs';
-import { memoryMiB, runScript, signIn, startApp } from './processes.mjs';
+import { memoryMiB, processorMs, runScript, signIn, startApp } from './processes.mjs';
 
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -34,6 +34,7 @@ async function importThroughApp(dataset, workbook) {
     const form = new FormData();
     form.set('kind', 'projects');
     form.set('file', await openAsBlob(workbook), '台账.xlsx');
+    const processor = processorMs(app.pid);
     const times = [performance.now()];
     const { id } = await call('POST', '/imports', form);
     times.push(performance.now());
@@ -43,10 +44,12 @@ async function importThroughApp(dataset, workbook) {
       if (open) await call('POST', `/imports/${id}/decisions`, { column, code, choice: choices.includes('set-aside') ? 'set-aside' : choices[0] });
     }
     times.push(performance.now());
+    const beforeApply = processorMs(app.pid);
     batch = await step(call, id, 'apply', 'applied');
+    const end = processorMs(app.pid);
     times.push(performance.now());
     const [upload, preview, decide, apply] = times.slice(1).map((time, index) => time - times[index]);
-    return { batchId: id, counts: batch.counts, upload, preview, decide, apply, whole: times[4] - times[0], peakMiB: memoryMiB(app.pid, 'VmHWM') };
+    return { batchId: id, counts: batch.counts, upload, preview, decide, apply, whole: times[4] - times[0], processor: { apply: end - beforeApply, whole: end - processor }, peakMiB: memoryMiB(app.pid, 'VmHWM') };
   } finally {
     await app.stop();
   }

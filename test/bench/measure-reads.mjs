@@ -1,8 +1,11 @@
 import { freePort } from './mariadb.mjs';
-import { appEnvironment, memoryMiB, runScript, signIn, startApp, startBare } from './processes.mjs';
+import { appEnvironment, memoryMiB, processorMs, runScript, signIn, startApp, startBare } from './processes.mjs';
 
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const IDS = 1_000;
+/** Requests after which the compiler has seen what it needs to; a server in use is long past that. */
+const WARM = 5_000;
+const LONGEST_WARM_UP_S = 30;
 
 /** The list as the console first shows it, and one project; the last record stands for any in the captured SQL. */
 const pathsFor = (rows) => ({ list: '/api/projects', one: `/api/projects/${rows}` });
@@ -28,18 +31,22 @@ export async function measureReads(dataset, names, { rows, rounds, seconds, conn
     for (const name of names) {
       const ids = idsOf(rows);
       const targets = {
-        bare: { port: bare.port, paths: name === 'list' ? ['/list'] : ids.map((id) => `/one/${id}`) },
-        app: { port: app.port, headers, paths: name === 'list' ? ['/api/projects'] : ids.map((id) => `/api/projects/${id}`) },
+        bare: { port: bare.port, pid: bare.pid, paths: name === 'list' ? ['/list'] : ids.map((id) => `/one/${id}`) },
+        app: { port: app.port, pid: app.pid, headers, paths: name === 'list' ? ['/api/projects'] : ids.map((id) => `/api/projects/${id}`) },
       };
-      const ask = (side, time) => runScript('load.mjs', { ...targets[side], connections, seconds: time });
-      for (const side of ['bare', 'app']) await ask(side, Math.min(seconds, 2));
+      const ask = async (side) => {
+        const before = processorMs(targets[side].pid);
+        const figures = await runScript('load.mjs', { ...targets[side], connections, seconds });
+        return { ...figures, processorMs: (processorMs(targets[side].pid) - before) / figures.asked };
+      };
+      for (const side of ['bare', 'app']) for (let asked = 0, spent = 0; asked < WARM && spent < LONGEST_WARM_UP_S; spent += seconds) asked += (await ask(side)).asked;
       const measured = [];
       for (let round = 0; round < rounds; round += 1) {
         const figures = {};
-        for (const side of round % 2 ? ['app', 'bare'] : ['bare', 'app']) figures[side] = await ask(side, seconds);
+        for (const side of round % 2 ? ['app', 'bare'] : ['bare', 'app']) figures[side] = await ask(side);
         if (figures.bare.failed || figures.app.failed) throw new Error(`${name}: ${figures.bare.failed} bare and ${figures.app.failed} application requests were refused`);
         measured.push(figures);
-        say(`  ${name} round ${round + 1}: ${figures.bare.perSecond.toFixed(0)} bare, ${figures.app.perSecond.toFixed(0)} app, ${(figures.app.perSecond / figures.bare.perSecond).toFixed(2)}`);
+        say(`  ${name} round ${round + 1}: ${figures.bare.perSecond.toFixed(0)} bare, ${figures.app.perSecond.toFixed(0)} app, ${(figures.app.perSecond / figures.bare.perSecond).toFixed(2)}; processor time ${figures.bare.processorMs?.toFixed(2)} and ${figures.app.processorMs?.toFixed(2)} ms a request`);
       }
       results[name] = { statements: statements[name].length, rounds: measured };
     }

@@ -71,6 +71,16 @@ export async function signIn(app) {
   return { cookie: answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; '), 'x-csrf-token': csrfToken };
 }
 
+/** Milliseconds of processor time that a process has used so far; undefined where there is no /proc. */
+export function processorMs(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A line of /proc/PID/status in MiB (`VmRSS` now, `VmHWM` at its peak); undefined where there is no such file. */
 export function memoryMiB(pid, line) {
   try {

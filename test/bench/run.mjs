@@ -48,9 +48,9 @@ async function measure(kind) {
     result.imports = [];
     for (let round = 0; round < options['import-rounds']; round += 1) {
       result.imports.push(await importRound(kind, directory, workbook));
-      const { app } = result.imports.at(-1);
+      const { app, bare } = result.imports.at(-1);
       const ratios = importRatios(result.imports.at(-1));
-      say(`  import round ${round + 1}: upload ${(app.upload / 1_000).toFixed(1)} s, preview ${(app.preview / 1_000).toFixed(1)} s, apply ${(app.apply / 1_000).toFixed(1)} s; apply ${ratios.apply.toFixed(2)}, whole ${ratios.whole.toFixed(2)} of the limit; ${JSON.stringify(app.counts)}, ${app.peakMiB?.toFixed(0)} MiB`);
+      say(`  import round ${round + 1}: upload ${(app.upload / 1_000).toFixed(1)} s, preview ${(app.preview / 1_000).toFixed(1)} s, apply ${(app.apply / 1_000).toFixed(1)} s; apply ${ratios.apply.toFixed(2)}, whole ${ratios.whole.toFixed(2)} of the limit (processor time: ${(bare.processor.apply / app.processor.apply).toFixed(2)} and ${((bare.processor.rows + bare.processor.apply) / app.processor.whole).toFixed(2)}); ${JSON.stringify(app.counts)}, ${app.peakMiB?.toFixed(0)} MiB`);
     }
   }
   return result;

@@ -13,7 +13,7 @@ const fullWidth = (text) => text.replace(/\d/g, (digit) => String.fromCharCode(d
 /** An amount as ledgers write it. */
 function amount(next) {
   const hundredMillions = Math.ceil(next() * 300) / 10;
-  return [`${hundredMillions}亿元`, `约${hundredMillions}亿元`, `${Math.round(hundredMillions * 10_000)}万元`, `${fullWidth(String(Math.ceil(hundredMillions)))}亿元`, `${hundredMillions} 亿`, `总投资${hundredMillions}亿元以上`][Math.floor(next() * 6)];
+  return [`${hundredMillions}亿元`, `约${hundredMillions}亿元`, `${Math.round(hundredMillions * 10_000)}万元`, `${fullWidth(String(Math.ceil(hundredMillions)))}亿元`, `${hundredMillions} 亿`, `${hundredMillions}亿元以上`][Math.floor(next() * 6)];
 }
 
 /** A day of that year as ledgers write it: text of several kinds, or a real date. */
@@ -31,7 +31,7 @@ function cellsOf(index, next) {
   const investors = next() < 0.3 ? `${companyOf(next)}、${companyOf(next)}` : companyOf(next);
   return [
     index + 1, `${county.slice(0, -1)}${productOf(next)}生产基地项目（${index + 1}号）`, investors, `四川省宜宾市${county}`, park ?? null, ['新材料', '装备制造', '电子信息', '食品饮料', '化工'][Math.floor(next() * 5)],
-    amount(next), day(signedIn, next), stage === '洽谈' || stage === '签约' ? null : day(signedIn + 1, next), stage,
+    amount(next), stage === '洽谈' ? null : day(signedIn, next), stage === '洽谈' || stage === '签约' ? null : day(signedIn + 1, next), stage,
     next() < 0.3 ? `累计到位资金${1 + Math.floor(next() * 5_000)}万元` : null, `占地${Math.ceil(next() * 800)}亩，建设${1 + Math.floor(next() * 9)}条生产线及配套仓储、办公楼`, next() < 0.3 ? '张某某' : null, `S${String(Math.ceil(next() * 900)).padStart(3, '0')}`,
   ];
 }

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import type { Config } from '../../api/core/config.js';
 
 /** The environment in which another process finds the database of a test. */
 export function environmentOf(config: Config): NodeJS.ProcessEnv {
-  return { ...process.env, NODE_ENV: 'test', NODE_NO_WARNINGS: '1', DATA_DIR: config.dataDir, DATABASE_URL: config.databaseUrl ?? '' };
+  return { ...process.env, NODE_ENV: 'development', LOG_LEVEL: 'error', NODE_NO_WARNINGS: '1', DATA_DIR: config.dataDir, DATABASE_URL: config.databaseUrl ?? '' };
 }
 
 /** Another Node process; what it prints is gathered line by line. */
@@ -44,19 +45,46 @@ export class Process {
   }
 }
 
-/** The built server as a process of its own (kill -9, graceful stop, browser); `url` answers once it is ready. */
-export class ServerProcess extends Process {
-  readonly url: string;
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
 
-  private constructor(port: number, env: NodeJS.ProcessEnv) {
-    super('dist/server/api/main.js', [], { ...env, PORT: String(port), HOST: '127.0.0.1' });
-    this.url = `http://127.0.0.1:${port}`;
+/** The built server as a process of its own (kill -9, graceful stop, browser); the database must hold an installation. */
+export class ServerProcess extends Process {
+  private headers: Record<string, string> = {};
+
+  private constructor(readonly url: string, env: NodeJS.ProcessEnv) {
+    super('dist/server/api/main.js', [], env);
   }
 
-  /** Starts it on this database and waits until `/api/ready` answers 200. */
-  static async start(config: Config, port: number, env: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
-    const server = new ServerProcess(port, { ...environmentOf(config), ...env });
+  /** Starts it on a free port and waits until it is ready. */
+  static async start(config: Config, env: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
+    const port = await freePort();
+    const server = new ServerProcess(`http://127.0.0.1:${port}`, { ...environmentOf(config), HOST: '127.0.0.1', PORT: String(port), ...env });
     await server.until(async () => (await fetch(`${server.url}/api/ready`).catch(() => undefined))?.status === 200);
     return server;
+  }
+
+  /** Opens a session that later requests use. */
+  async signIn(username: string, password: string): Promise<void> {
+    const response = await fetch(`${this.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password }) });
+    const { csrfToken } = (await response.json()) as { csrfToken: string };
+    this.headers = { cookie: response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; '), 'x-csrf-token': csrfToken };
+  }
+
+  /** One request; rejects when the server dies under it. A form is sent as it is, anything else as JSON. */
+  async request<T>(method: string, path: string, body?: object): Promise<{ status: number; body: T }> {
+    const isForm = body instanceof FormData;
+    const response = await fetch(`${this.url}/api${path}`, {
+      method,
+      headers: { ...this.headers, ...(body && !isForm ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
+    });
+    return { status: response.status, body: (await response.json()) as T };
   }
 }

@@ -17,7 +17,8 @@ export function DayBox({ label, value, precision = 'day', onChange, name, requir
   const [typed, setTyped] = useState<string | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const parsed = value === null ? null : parseDay(value);
-  const shown = typed ?? (parsed ? formatDay(parsed.day, precision, 'en') : value ?? '');
+  const own = typed !== null && (parseDay(typed)?.day ?? (typed.trim() || null)) === value;
+  const shown = own ? typed : parsed ? formatDay(parsed.day, precision, 'en') : value ?? '';
   const write = (text: string) => { setTyped(text); onChange(text.trim() === '' ? null : parseDay(text), text.trim()); };
   const leave = () => { if (typed !== null && (typed.trim() === '' || parseDay(typed))) setTyped(null); onBlur?.(); };
   return (

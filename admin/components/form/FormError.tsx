@@ -17,7 +17,8 @@ export function FormError() {
         <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
           {failure.others.map((problem) => {
             const name = label(problem.path);
-            return <li key={`${problem.path}${problem.code}${problem.message}`}>{name && !problem.message.includes(name) ? `${name}${t('form.colon')}` : ''}{problem.message}</li>;
+            // A gate's reasons name what is missing themselves.
+            return <li key={`${problem.path}${problem.code}${problem.message}`}>{name && !problem.code.startsWith('gate-') && !problem.message.includes(name) ? `${name}${t('form.colon')}` : ''}{problem.message}</li>;
           })}
         </Box>
       )}

@@ -16,7 +16,10 @@ export function MoneyField(props: FieldProps) {
   const [unit, setUnit] = useState<MoneyUnit>('wan');
   const [typed, setTyped] = useState<string | null>(null);
   const fen = typeof field.value === 'number' && !Number.isNaN(field.value) ? field.value : null;
-  const shown = typed ?? (fen === null ? '' : inUnit(fen, unit));
+  // What was typed stands as long as it is what the form holds; a value set from elsewhere replaces it.
+  const current = typed === null ? undefined : typed.trim() === '' ? null : parseAmount(typed, unit) ?? Number.NaN;
+  const own = typed !== null && Object.is(current, field.value ?? null);
+  const shown = own ? typed : fen === null ? '' : inUnit(fen, unit);
   const change = (raw: string, nextUnit: MoneyUnit) => {
     setTyped(raw);
     setUnit(nextUnit);
@@ -24,7 +27,7 @@ export function MoneyField(props: FieldProps) {
   };
   return (
     <TextField label={text} required={props.required ?? false} error={error} name={field.name} inputRef={field.ref} value={shown}
-      helperText={helperText ?? (fen !== null && typed !== null ? `= ${formatFen(fen, locale)}` : undefined)}
+      helperText={helperText ?? (fen !== null && own ? `= ${formatFen(fen, locale)}` : undefined)}
       onChange={(event) => change(event.target.value, unit)} onBlur={field.onBlur}
       slotProps={{
         htmlInput: { inputMode: 'decimal', autoComplete: 'off' },

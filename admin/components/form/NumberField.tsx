@@ -10,12 +10,13 @@ export function NumberField({ unit, integer, ...props }: FieldProps & { unit?: s
   const { t } = useWords();
   const { field, text, error, helperText } = useField(props, (value) => (typeof value === 'number' && Number.isNaN(value) ? t('form.notNumber') : undefined));
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? (field.value === null || field.value === undefined ? '' : String(field.value));
-  const change = (raw: string) => {
-    setTyped(raw);
+  const read = (raw: string): number | null => {
     const clean = toHalfWidth(raw).replace(/[,\s]/g, '');
-    field.onChange(clean === '' ? null : (integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(clean) ? Number(clean) : Number.NaN);
+    return clean === '' ? null : (integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(clean) ? Number(clean) : Number.NaN;
   };
+  const own = typed !== null && Object.is(read(typed), field.value ?? null);
+  const shown = own ? typed : field.value === null || field.value === undefined ? '' : String(field.value);
+  const change = (raw: string) => { setTyped(raw); field.onChange(read(raw)); };
   return (
     <TextField label={text} required={props.required ?? false} error={error} helperText={helperText} name={field.name} inputRef={field.ref} value={shown}
       onChange={(event) => change(event.target.value)} onBlur={() => { field.onBlur(); if (!Number.isNaN(field.value)) setTyped(null); }}

@@ -26,7 +26,7 @@ function describe(definition: FilterDefinition, value: unknown, { t, word, local
   switch (definition.kind) {
     case 'choice': return (Array.isArray(value) ? value : [value]).map((code) => word(definition.vocabulary, String(code))).join('、');
     case 'reference': return <ReferenceName resource={definition.resource} value={value} />;
-    case 'flag': return t('list.yes');
+    case 'flag': case 'fixed': return t('list.yes');
     case 'days': return ends(String);
     case 'amount': return ends((fen) => formatFen(Number(fen), locale));
   }

@@ -48,6 +48,8 @@ function OneFilter({ definition, value, onChange }: { definition: FilterDefiniti
       return <ReferencePicker resource={definition.resource} {...(definition.filter ? { filter: definition.filter } : {})} label={definition.label} value={(value as string | number | undefined) ?? null} onChange={(id) => onChange(id ?? undefined)} />;
     case 'flag':
       return <FormControlLabel label={definition.label} control={<Switch size="small" checked={value === true} onChange={(_event, on) => onChange(on || undefined)} />} />;
+    case 'fixed':
+      return <FormControlLabel label={definition.label} control={<Switch size="small" checked={value === definition.value} onChange={(_event, on) => onChange(on ? definition.value : undefined)} />} />;
     case 'days':
       return (
         <Box>
@@ -76,17 +78,19 @@ function OneFilter({ definition, value, onChange }: { definition: FilterDefiniti
 export function FilterPanel({ definitions, onClose }: { definitions: FilterDefinition[]; onClose: () => void }) {
   const { t } = useWords();
   const { filterValues, setFilters } = useListContext();
-  const values = filterValues as Values;
+  // What is chosen shows at once; the list follows when the user pauses.
+  const [values, setValues] = useState(filterValues as Values);
+  const change = (next: Values, atOnce: boolean) => { setValues(next); setFilters(next, undefined, !atOnce); };
   const set = (name: string, value: unknown) => {
     const next = { ...values, [name]: value };
     if (value === undefined) delete next[name];
-    setFilters(next, undefined, true);
+    change(next, false);
   };
   return (
     <Drawer anchor="right" open onClose={onClose} slotProps={{ paper: { sx: { width: 360, maxWidth: '92vw' } } }}>
       <Box sx={{ p: 2, pb: 1, display: 'flex', alignItems: 'center' }}>
         <Typography variant="h2" sx={{ flex: 1 }}>{t('list.filters')}</Typography>
-        <Button onClick={() => setFilters(values['q'] ? { q: values['q'] } : {}, undefined, false)}>{t('list.clearFilters')}</Button>
+        <Button onClick={() => change(values['q'] ? { q: values['q'] } : {}, true)}>{t('list.clearFilters')}</Button>
       </Box>
       <Stack spacing={2} sx={{ p: 2, pt: 1, flex: 1, overflowY: 'auto' }}>
         {definitions.map((definition) => <OneFilter key={definition.name} definition={definition} value={values[definition.name]} onChange={(value) => set(definition.name, value)} />)}

@@ -66,7 +66,7 @@ function BulkBar({ children }: { children: ReactNode }) {
   const { selectedIds, onUnselectItems } = useListContext();
   if (selectedIds.length === 0) return null;
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', px: 1.5, py: 0.75, bgcolor: 'action.selected', position: 'sticky', top: 52, zIndex: 5 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', px: 1.5, py: 0.75, bgcolor: 'action.selected', borderBottom: 1, borderColor: 'divider', '& .MuiButton-outlined': { bgcolor: 'background.paper' } }}>
       <Box component="span" sx={{ flex: 1, fontSize: 13.5 }}>{t('list.selected', { count: selectedIds.length })}</Box>
       {children}
       <Button onClick={() => onUnselectItems()}>{t('list.unselect')}</Button>
@@ -81,7 +81,7 @@ export function ListView<R extends Row>(props: ListViewProps<R>) {
   const narrow = useNarrow();
   const { data, isPending, error, refetch, filterValues, setFilters } = useListContext<R>();
   const chooser = useColumns(name, columns);
-  const filtered = Object.keys(filterValues as object).length > 0;
+  const filtered = Object.keys(filterValues as object).some((key) => !hidden.includes(key));
   const selectable = Boolean(bulk);
   return (
     <>

@@ -19,6 +19,8 @@ export type FilterDefinition =
   | { kind: 'choice'; name: string; label: string; vocabulary: Record<string, Label> }
   | { kind: 'reference'; name: string; label: string; resource: ReferenceResource; filter?: Record<string, unknown> }
   | { kind: 'flag'; name: string; label: string }
+  /** On or off, standing for one value. */
+  | { kind: 'fixed'; name: string; label: string; value: string | number }
   | { kind: 'days'; name: string; label: string }
   | { kind: 'amount'; name: string; label: string };
 

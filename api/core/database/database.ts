@@ -3,10 +3,16 @@ import type { Config } from '../config.js';
 import { unavailable } from '../errors.js';
 import { currentContext, runInContext, type Context, type Transaction } from '../request-context.js';
 import { openDataSource } from './data-source.js';
+import { readerOf, type Reader } from './reader.js';
 
 export type Row = Record<string, unknown>;
 
-/** Longest queue of writers on the embedded database before a request is told to come back (503). */
+/**
+ * Units of work at once. SQLite has one writer. On MySQL each holds a connection of the pool (16) and may need another one for a
+ * block of ids while it does: were all of them held by writers, these would wait for each other for ever.
+ */
+const WRITERS = { sqlite: 1, mysql: 12 };
+/** Longest queue of writers before a request is told to come back (503). */
 const MAX_WAITING_WRITERS = 2_000;
 const RETRIES = 8;
 /** How long a writer waits for another process's transaction before giving up with 503. */
@@ -64,13 +70,17 @@ export function isForeignKeyViolation(error: unknown): boolean {
  */
 export class Database {
   private writers = 0;
-  private tail: Promise<void> = Promise.resolve();
+  private readonly waiting: (() => void)[] = [];
+  private idle: (() => void) | undefined;
+  private readonly read: Reader;
 
   private constructor(
     readonly kind: 'sqlite' | 'mysql',
     readonly writeSource: DataSource,
     readonly readSource: DataSource,
-  ) {}
+  ) {
+    this.read = readerOf(readSource);
+  }
 
   static async open(config: Config, entities: readonly (new () => object)[]): Promise<Database> {
     const writeSource = await openDataSource(config, entities);
@@ -79,7 +89,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.tail;
+    if (this.writers) await new Promise<void>((resolve) => (this.idle = resolve));
     if (this.readSource !== this.writeSource && this.readSource.isInitialized) await this.readSource.destroy();
     if (this.writeSource.isInitialized) await this.writeSource.destroy();
   }
@@ -90,8 +100,8 @@ export class Database {
 
   /** Rows of a SELECT with `?` placeholders; identifiers quoted with backticks work on both databases. */
   async query<T extends object = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
-    const manager = this.transaction?.manager ?? this.readSource.manager;
-    return (await manager.query(sql, params as unknown[])) as T[];
+    const { transaction } = this;
+    return (await (transaction ? transaction.manager.query(sql, params as unknown[]) : this.read(sql, params))) as T[];
   }
 
   async queryOne<T extends object = Row>(sql: string, params: readonly unknown[] = []): Promise<T | undefined> {
@@ -119,7 +129,7 @@ export class Database {
   async write<T>(work: () => Promise<T>, options: { unaudited?: boolean } = {}): Promise<T> {
     if (this.transaction) return work();
     const audited = options.unaudited ?? false;
-    return this.kind === 'sqlite' ? this.queued(() => this.attempt(work, audited)) : this.attempt(work, audited);
+    return this.queued(() => this.attempt(work, audited));
   }
 
   /** Runs `callback` once the surrounding transaction has committed (at once when there is none). */
@@ -130,17 +140,16 @@ export class Database {
   }
 
   private async queued<T>(work: () => Promise<T>): Promise<T> {
-    if (this.writers >= MAX_WAITING_WRITERS) throw unavailable('busy');
-    this.writers += 1;
-    const before = this.tail;
-    let release!: () => void;
-    this.tail = new Promise((resolve) => (release = resolve));
-    await before;
+    if (this.writers < WRITERS[this.kind]) this.writers += 1;
+    else if (this.waiting.length >= MAX_WAITING_WRITERS) throw unavailable('busy');
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
     try {
       return await work();
     } finally {
-      this.writers -= 1;
-      release();
+      // The place is handed on as it is; only the last one gives it up.
+      const next = this.waiting.shift();
+      if (next) next();
+      else if ((this.writers -= 1) === 0) this.idle?.();
     }
   }
 

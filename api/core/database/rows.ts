@@ -6,7 +6,15 @@ import { isUniqueViolation, type Database, type Row } from './database.js';
 type EntityClass<T> = new () => T;
 
 interface ColumnPlan { name: string; write(value: unknown): unknown; read(value: unknown): unknown }
-interface TablePlan { table: string; columns: ColumnPlan[]; byName: Map<string, ColumnPlan> }
+interface TablePlan {
+  table: string;
+  columns: ColumnPlan[];
+  byName: Map<string, ColumnPlan>;
+  /** Those that are stored otherwise than they are used (JSON, booleans). */
+  coded: ColumnPlan[];
+  /** Texts of inserting statements by verb and number of rows. */
+  inserts: Map<string, string>;
+}
 
 const plans = new WeakMap<EntityMetadata, TablePlan>();
 const identity = (value: unknown) => value ?? null;
@@ -21,7 +29,7 @@ function planOf(database: Database, entity: EntityClass<object>): TablePlan {
       if (column.type === 'boolean') return { name, write: (value) => (value ? 1 : 0), read: (value) => Number(value) === 1 };
       return { name, write: identity, read: identity };
     });
-    plan = { table: metadata.tableName, columns, byName: new Map(columns.map((column) => [column.name, column])) };
+    plan = { table: metadata.tableName, columns, byName: new Map(columns.map((column) => [column.name, column])), coded: columns.filter((column) => column.read !== identity), inserts: new Map() };
     plans.set(metadata, plan);
   }
   return plan;
@@ -47,16 +55,28 @@ export async function replaceRows<T extends object>(database: Database, entity: 
 
 async function putRows<T extends object>(verb: 'INSERT' | 'REPLACE', database: Database, entity: EntityClass<T>, rows: readonly Partial<T>[]): Promise<void> {
   if (!rows.length) return;
-  const { table, columns } = planOf(database, entity);
-  const names = columns.map((column) => `\`${column.name}\``).join(', ');
-  const tuple = `(${columns.map(() => '?').join(', ')})`;
-  const size = Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_BOUND / columns.length)));
-  for (let start = 0; start < rows.length; start += size) {
-    const part = rows.slice(start, start + size);
+  const plan = planOf(database, entity);
+  const most = Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_BOUND / plan.columns.length)));
+  for (let start = 0; start < rows.length; ) {
+    const left = Math.min(rows.length - start, most);
+    // The embedded database keeps compiled statements, megabytes for one of many rows: few sizes only.
+    const size = database.kind === 'sqlite' ? 2 ** Math.floor(Math.log2(left)) : left;
     const values: unknown[] = [];
-    for (const row of part) for (const column of columns) values.push(column.write((row as Row)[column.name]));
-    await database.execute(`${verb} INTO \`${table}\` (${names}) VALUES ${part.map(() => tuple).join(', ')}`, values);
+    for (const row of rows.slice(start, start + size)) for (const column of plan.columns) values.push(column.write((row as Row)[column.name]));
+    await database.execute(insertText(verb, plan, size), values);
+    start += size;
   }
+}
+
+function insertText(verb: string, { table, columns, inserts }: TablePlan, size: number): string {
+  const key = `${verb} ${size}`;
+  let text = inserts.get(key);
+  if (text === undefined) {
+    const tuple = `(${columns.map(() => '?').join(', ')})`;
+    text = `${verb} INTO \`${table}\` (${columns.map((column) => `\`${column.name}\``).join(', ')}) VALUES ${new Array<string>(size).fill(tuple).join(', ')}`;
+    inserts.set(key, text);
+  }
+  return text;
 }
 
 /** Updates the named fields of the rows with these keys, without looking at a version (for rows nobody edits by hand). */
@@ -119,12 +139,10 @@ function decode(columns: readonly ColumnPlan[], row: Row): Row {
   return decoded;
 }
 
-/** Decodes booleans and JSON of a raw row that holds some or all of an entity's columns under their own names. */
+/** Decodes, in place, booleans and JSON of a raw row that holds some or all of an entity's columns under their own names. */
 export function decodeRow<T extends object>(database: Database, entity: EntityClass<T>, row: Row): T {
-  const { byName } = planOf(database, entity);
-  const decoded: Row = {};
-  for (const [name, value] of Object.entries(row)) decoded[name] = byName.get(name)?.read(value) ?? value ?? null;
-  return decoded as T;
+  for (const { name, read } of planOf(database, entity).coded) if (row[name] !== undefined) row[name] = read(row[name]);
+  return row as T;
 }
 
 interface Versioned { id: number; version: number }

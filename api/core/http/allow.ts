@@ -1,6 +1,6 @@
 import { SetMetadata, applyDecorators, type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import type { Permission } from '../../../shared/permissions.js';
 import { forbidden, unauthenticated } from '../errors.js';
 import { currentContext } from '../request-context.js';
@@ -10,7 +10,7 @@ export const ACCESS = 'luodi:access';
 export type Access = { kind: 'public' } | { kind: 'signed-in' } | { kind: 'permission'; anyOf: readonly Permission[] };
 
 const mark = (access: Access, description: string) =>
-  applyDecorators(SetMetadata(ACCESS, access), ApiExtension('x-permission', description), ...(access.kind === 'public' ? [] : [ApiCookieAuth()]));
+  applyDecorators(SetMetadata(ACCESS, access), ApiExtension('x-permission', description), ...(access.kind === 'public' ? [] : [ApiCookieAuth(), ApiBearerAuth()]));
 
 /** The route needs (any one of) these permissions; the first one held decides the data scope. */
 export const Allow = (...anyOf: [Permission, ...Permission[]]) => mark({ kind: 'permission', anyOf }, anyOf.join(' | '));

@@ -42,11 +42,11 @@ export const FenField = (options: Common = {}) =>
 export const DecimalField = ({ max = 100_000_000, ...options }: Common & { max?: number } = {}) =>
   field(options, { type: Number, minimum: 0, maximum: max }, IsNumber({ maxDecimalPlaces: 2 }, problem('bad-format')), Min(0, problem('too-small', { min: 0 })), Max(max, problem('too-large', { max })));
 
-export const FlagField = (options: Common = {}) => field(options, { type: Boolean }, IsBoolean(problem('not-flag')));
+export const FlagField = (options: Common = {}) => field({ example: true, ...options }, { type: Boolean }, IsBoolean(problem('not-flag')));
 
 export const ChoiceField = (vocabulary: object | readonly string[], options: Common = {}) => {
   const values = Array.isArray(vocabulary) ? (vocabulary as string[]) : Object.keys(vocabulary);
-  return field(options, { enum: values }, IsIn(values, problem('not-choice')));
+  return field({ example: values[0], ...options }, { enum: values }, IsIn(values, problem('not-choice')));
 };
 
 export const IdField = (options: Common = {}) => IntegerField({ min: 1, max: 2_147_483_647, example: 12, ...options });

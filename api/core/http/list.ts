@@ -1,5 +1,5 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiProduces, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { badRequest } from '../errors.js';
@@ -181,3 +181,13 @@ export const ListAnswer = (type?: new () => object) =>
     ApiOkResponse({ ...(type ? { type: [type] } : {}), description: 'One page', headers: { 'Content-Range': { schema: { type: 'string' }, description: 'name first-last/total' } } }),
     ApiHeader({ name: 'Accept-Language', required: false, description: 'zh or en: the language of error messages' }),
   );
+
+/** OpenAPI: this route answers an xlsx file. */
+export const WorkbookAnswer = () =>
+  applyDecorators(ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'), ApiOkResponse({ description: 'An xlsx file', schema: { type: 'string', format: 'binary' } }));
+
+/** OpenAPI: this route takes a file and may find it too large or of a kind it does not read. */
+export const UploadErrors = () => {
+  const schema = { $ref: '#/components/schemas/Error' };
+  return applyDecorators(ApiResponse({ status: 413, description: 'The file is too large', schema }), ApiResponse({ status: 415, description: 'Not a kind of file that is read here', schema }));
+};

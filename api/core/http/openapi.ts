@@ -40,6 +40,7 @@ function addErrorAnswers(document: OpenAPIObject): OpenAPIObject {
       const operation = item[method];
       if (!operation) continue;
       const isPublic = (operation as unknown as Record<string, unknown>)['x-permission'] === 'public';
+      for (const answer of Object.values(operation.responses)) if (answer && !('$ref' in answer)) answer.description ||= operation.summary ?? '';
       for (const status of errorAnswersOf(method, isPublic, path.includes('{'))) {
         operation.responses[status] ??= { description: ERROR_ANSWERS[status]!, content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } };
       }

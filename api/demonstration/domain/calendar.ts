@@ -1,7 +1,14 @@
 import { addDays } from '../../../shared/day.js';
 import type { Minute } from './plan-types.js';
 
-const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
+const weekdays = new Map<string, number>();
+
+/** 0 = Sunday; the same few days are asked for over and over. */
+function weekday(day: string): number {
+  let number = weekdays.get(day);
+  if (number === undefined) weekdays.set(day, (number = new Date(`${day}T00:00:00Z`).getUTCDay()));
+  return number;
+}
 
 /** The day itself, or the Monday after a weekend. */
 export function workday(day: string): string {

@@ -170,8 +170,14 @@ export class LedgerWriter {
     if (!this.isNew(on)) return undefined;
     const kind = STAGE_EVIDENCE[code];
     const evidence = kind === undefined ? [] : code === 'started' && this.random.chance(0.4) ? ['photo' as const] : [kind];
-    const precision = (code === 'signed' || code === 'started') && this.random.chance(0.05) ? 'month' : 'day';
+    const precision = this.precisionOf(code);
     return this.diary.write({ type: 'stage', code, on, precision, evidence, recorder: this.recorder }) ?? 'not-yet';
+  }
+
+  /** Most dates are known to the day; some to the month, a few of those entered long afterwards to the year. */
+  private precisionOf(code: Stage): DatePrecision {
+    if (code === 'signed' || code === 'started') return this.random.chance(0.05) ? 'month' : 'day';
+    return (code === 'built' || code === 'producing') && this.random.chance(0.015) ? 'year' : 'day';
   }
 
   private status(code: 'suspended' | 'active' | 'terminated', on: string | undefined, reasons: readonly string[]): Written {

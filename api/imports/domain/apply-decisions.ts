@@ -26,6 +26,7 @@ export function applyDecisions(
   decisions: Decisions,
   file: { today: string; columns: readonly Column[]; mapping: Mapping },
 ): DecidedRow {
+  if (!decisions.choices?.length && !Object.keys(decisions.values ?? {}).length) return { ...result, setAside: false };
   const values: RowValues = structuredClone(result.values);
   const chosen = (p: Problem): Choice | undefined =>
     decisions.choices?.find((c) => c.column === p.column && c.code === p.code && p.choices.includes(c.choice))?.choice;

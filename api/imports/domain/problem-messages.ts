@@ -46,6 +46,8 @@ export const PROBLEM_MESSAGES = {
   'timeline-not-used': { zh: '文字里的日期没有采用，按文字保留', en: 'A date in the text was not used; the text is kept' },
   'progress-not-used': { zh: '没有从文字里读出到位资金或完成投资，按文字保留', en: 'No funds or completed investment read; the text is kept' },
 
+  'region-outside-home': { zh: '所在地不在本市，将计入“其他/未归属”', en: 'The place lies outside the home city; it will count as elsewhere' },
+  'amount-foreign': { zh: '外币金额，选定汇率前不计入人民币投资额', en: 'A foreign amount: it does not count in yuan until a rate is chosen' },
   'duplicate-header': { zh: '表头“{header}”重复出现，后一列没有采用', en: 'The header “{header}” occurs twice; the later column is not used' },
   'field-mapped-twice': { zh: '“{header}”与“{other}”像是同一项，后一列没有采用', en: '“{header}” and “{other}” look like the same field; the later column is not used' },
   'name-not-mapped': { zh: '没有找到项目名称这一列', en: 'No column was found for the project name' },

@@ -15,6 +15,8 @@ export function readInvestors(raw: string): { value: string[]; findings: Finding
     const trimmed = part.trim();
     const name = trimmed.length > 2 ? trimmed.replace(ET_CETERA, '').trim() : trimmed;
     if (name !== trimmed || UNNAMED.test(name)) incomplete = true;
+    // A number of companies is no company: the text is kept, nobody by that name is made.
+    if (UNNAMED.test(name)) continue;
     if (!isBlank(name) && !names.includes(name)) names.push(name);
   }
   return { value: names, findings: incomplete ? [{ code: 'investors-incomplete', severity: 'warning' }] : [] };

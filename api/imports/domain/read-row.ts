@@ -102,7 +102,8 @@ class RowReader {
     for (const { code, severity, params, suggestion } of findings) {
       const problem: Problem = { column: this.byField.get(field)?.header ?? '', field, code, severity, raw, choices: [] };
       if (params) problem.params = params;
-      if (suggestion !== undefined && valuesOf) problem.suggestion = valuesOf(suggestion);
+      // What several projects share is no one's own amount, however it is confirmed: a person enters it or leaves it empty.
+      if (suggestion !== undefined && valuesOf && code !== 'amount-shared') problem.suggestion = valuesOf(suggestion);
       problem.choices = choicesFor(problem);
       this.problems.push(problem);
     }

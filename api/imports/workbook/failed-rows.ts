@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Cell } from '../domain/cell.js';
 import { openWorkbook, type Workbook, type WorkbookLimits } from './open-workbook.js';
 import { columnIndex, parseReference } from './raw-row.js';
@@ -27,8 +27,9 @@ const MAX_FORMATTED_ROWS = 5_000;
  */
 export async function writeFailedRows({ source, target, reasons, limits }: FailedRows): Promise<void> {
   const book = await openWorkbook(source, limits);
+  const { default: Excel } = await import('exceljs');
   if (book.kind === 'xlsx' && !(await hasMoreRows(book, MAX_FORMATTED_ROWS))) {
-    const original = new ExcelJS.Workbook();
+    const original = new Excel.Workbook();
     // What exceljs cannot load (it is stricter than Excel in places) comes back as values.
     const loaded = await original.xlsx.readFile(source).then(() => true, () => false);
     const sheet = loaded ? original.getWorksheet(book.sheetName) : undefined;
@@ -44,7 +45,8 @@ async function hasMoreRows(book: Workbook, limit: number): Promise<boolean> {
 }
 
 async function writeFormatted(from: ExcelJS.Worksheet, book: Workbook, target: string, reasons: ReadonlyMap<number, string>): Promise<void> {
-  const workbook = new ExcelJS.Workbook();
+  const { default: Excel } = await import('exceljs');
+  const workbook = new Excel.Workbook();
   const to = workbook.addWorksheet(from.name);
   const reasonColumn = reasonColumnOf(book);
   for (let i = 1; i <= from.columnCount; i += 1) {
@@ -94,10 +96,11 @@ function plainValue(cell: ExcelJS.Cell): ExcelJS.CellValue {
 }
 
 async function writeValues(book: Workbook, target: string, reasons: ReadonlyMap<number, string>): Promise<void> {
+  const { default: Excel } = await import('exceljs');
   const stream = createWriteStream(target);
   const written = finished(stream);
   written.catch(() => undefined); // awaited below; until then a full disk must not end the process
-  const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: false, useSharedStrings: false });
+  const writer = new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: false, useSharedStrings: false });
   const sheet = writer.addWorksheet(book.sheetName || 'Sheet1');
   const reasonColumn = reasonColumnOf(book);
   const add = (cells: Iterable<[number, Cell]>, reason: string | undefined): void => {

@@ -6,7 +6,7 @@ export interface Tally { value: number; lineCount: number; undetermined: number 
 
 export const NOTHING: Tally = { value: 0, lineCount: 0, undetermined: 0 };
 
-export const addTallies = (one: Tally, other: Tally): Tally => ({ value: one.value + other.value, lineCount: one.lineCount + other.lineCount, undetermined: one.undetermined + other.undetermined });
+export const addTallies = (one: Tally, other: Readonly<Tally>): Tally => ({ value: one.value + other.value, lineCount: one.lineCount + other.lineCount, undetermined: one.undetermined + other.undetermined });
 
 /** Tallies by key, equal keys added up. */
 export function tallyBy<R extends Tally>(rows: readonly R[], keyOf: (row: R) => string): Map<string, Tally> {

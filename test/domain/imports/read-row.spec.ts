@@ -31,7 +31,7 @@ test('what is not certain is left out, told, and kept verbatim', () => {
   expect(values).toMatchObject({ agreedInvestmentFen: null, signedOn: null, stage: null, completedInvestmentFen: null, startedOn: null });
   expect(values.extra).toEqual({ 总投资: '3个项目合计21亿元', 签约时间: '4月28日', 项目进度: '谋划(招商)', '到位资金/完成投资': '今年计划投资1.2亿元', '建设工期/节点': '8月14日开工', 发布时间: '2022' });
   expect(problems.map((p) => [p.column, p.code, p.severity, p.choices.includes('use-suggestion')])).toEqual([
-    ['总投资', 'amount-shared', 'decision', true], ['签约时间', 'date-without-year', 'decision', true], ['项目进度', 'stage-ambiguous', 'decision', true],
+    ['总投资', 'amount-shared', 'decision', false], ['签约时间', 'date-without-year', 'decision', true], ['项目进度', 'stage-ambiguous', 'decision', true],
     ['建设工期/节点', 'timeline-not-used', 'info', false], ['到位资金/完成投资', 'progress-not-used', 'info', false],
   ]);
 });
@@ -128,8 +128,8 @@ describe('decisions', () => {
     const partly = decide(readTexts(texts), { choices: [{ column: '签约时间', code: 'date-without-year', choice: 'use-suggestion' }, { column: '项目进度', code: 'stage-ambiguous', choice: 'use-suggestion' }] });
     expect(partly.verdict).toBe('decision');
     expect(partly.problems.filter((p) => !p.choice).map((p) => p.code)).toEqual(['amount-shared', 'stage-behind-date']);
-    const rest = [{ column: '签约时间', code: 'date-without-year', choice: 'use-suggestion' }, { column: '项目进度', code: 'stage-ambiguous', choice: 'use-suggestion' }, { column: '总投资', code: 'amount-shared', choice: 'use-suggestion' }] as const;
-    expect(decide(readTexts(texts), { choices: [...rest, { column: '签约时间', code: 'stage-behind-date', choice: 'leave-empty' }] })).toMatchObject({ verdict: 'ready', values: { stage: 'lead', signedOn: null, agreedInvestmentFen: 210_000_000_000 } });
+    const rest = [{ column: '签约时间', code: 'date-without-year', choice: 'use-suggestion' }, { column: '项目进度', code: 'stage-ambiguous', choice: 'use-suggestion' }, { column: '总投资', code: 'amount-shared', choice: 'leave-empty' }] as const;
+    expect(decide(readTexts(texts), { choices: [...rest, { column: '签约时间', code: 'stage-behind-date', choice: 'leave-empty' }] })).toMatchObject({ verdict: 'ready', values: { stage: 'lead', signedOn: null, agreedInvestmentFen: null } });
     expect(decide(readTexts(texts), { choices: [...rest, { column: '签约时间', code: 'stage-behind-date', choice: 'use-suggestion' }] })).toMatchObject({ verdict: 'ready', values: { stage: 'signed', signedOn: '2022-04-28' } });
   });
 

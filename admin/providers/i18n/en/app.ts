@@ -1,15 +1,15 @@
-import type { Shape } from '../../i18n';
+import type { Shape } from '../shape';
 import type { app as chinese } from '../zh/app';
 
 export const app: Shape<typeof chinese> = {
   app: {
     name: 'Luodi', product: 'Investment attraction, from lead to production', demonstration: 'Demonstration: every organisation, company and figure is invented', loading: 'Loading', unexpected: 'Something went wrong; please try again', retry: 'Try again', reload: 'Reload',
     newVersion: 'A newer version was installed; please reload', back: 'Back', edit: 'Edit', more: 'More', notPermitted: 'You are not permitted to see this page', notPermittedHint: 'Ask your administrator if you need it.', noSuchPage: 'No such page',
-    noSuchPageHint: 'The link may be out of date.', archive: 'Archive', restore: 'Restore', archived: 'Archived', nothingFilled: 'Not filled in yet', all: 'All', yes: 'Yes', no: 'No', close: 'Close',
+    noSuchPageHint: 'The link may be out of date.', archive: 'Archive', restore: 'Restore', archived: 'Archived', nothingFilled: 'Not filled in yet', close: 'Close',
   },
   nav: {
     label: 'Main navigation', open: 'Open navigation', skip: 'Skip to content', home: 'Home', projects: 'Projects', followUps: 'Follow-ups', reviews: 'Reviews', companies: 'Companies', imports: 'Ledger import', countFeed: 'Count feed',
-    monthly: 'Monthly report', metrics: 'Metrics', parks: 'Parks', organisations: 'Organisations', users: 'Users', roles: 'Roles', tokens: 'API tokens', audit: 'Audit log', more: 'More',
+    monthly: 'Monthly report', metrics: 'Metrics', parks: 'Parks', organisations: 'Organisations', users: 'Users', roles: 'Roles', tokens: 'API tokens', audit: 'Audit log', health: 'System health', more: 'More',
     groups: { work: 'Work', numbers: 'Numbers', administration: 'Administration' },
   },
   login: {

@@ -1,10 +1,10 @@
-import type { Shape } from '../../i18n';
+import type { Shape } from '../shape';
 import type { work as chinese } from '../zh/work';
 
 export const work: Shape<typeof chinese> = {
   quickAdd: { open: 'Quick add', title: 'New lead', submit: 'Save lead', saved: 'Lead saved', firstNote: 'New lead' },
   projects: {
-    create: 'New project', edit: 'Edit: %{name}', search: 'Name, investor or code', empty: 'No projects yet', emptyHint: 'Log a lead, or upload an existing ledger under “Ledger import”.', outsidePark: 'outside parks', countyOutside: 'County (outside parks)',
+    create: 'New project', edit: 'Edit: %{name}', search: 'Name, investor or code', empty: 'No projects yet', emptyHint: 'Log a lead, or upload an existing ledger under “Ledger import”.', mine: 'My projects', outsidePark: 'outside parks', countyOutside: 'County (outside parks)',
     nextStepBy: 'next step %{day}', investorsHint: 'Companies on record are offered as you type', next: 'What is next', emptyFields: '%{count} fields are still empty',
     sections: { basics: 'Basics', belonging: 'Place and responsibility', investment: 'Investment and scale', plan: 'Plan', content: 'Content and progress', extra: 'Other ledger columns, as printed' },
     tabs: { overview: 'Overview', ledger: 'Ledger', 'follow-ups': 'Follow-ups', files: 'Files' },
@@ -36,7 +36,7 @@ export const work: Shape<typeof chinese> = {
   },
   reviews: {
     title: 'Review %{count} records', verdict: 'Verdict', pass: 'Pass', reject: 'Reject', note: 'Note', noteNeeded: 'A rejection needs a reason', submit: 'Submit', saved: 'Verdict recorded', noEvidence: 'No evidence', rejectedBy: ': rejected',
-    passedBy: ': passed', reviewThese: 'Review %{count} records', search: 'Search projects', empty: 'Nothing waits for review', emptyHint: 'Stages, milestones and funds appear here once recorded.', event: 'Event', project: 'Project', recorded: 'Recorded', evidence: 'Evidence',
+    passedBy: ': passed', reviewThese: 'Review %{count} records', empty: 'Nothing waits for review', emptyHint: 'Stages, milestones and funds appear here once recorded.', event: 'Event', project: 'Project', recorded: 'Recorded', evidence: 'Evidence',
     notYours: 'The records chosen are not for you to review, or are your own', passThese: 'Pass %{count}', cuts: { county: 'For county review', city: 'For city verification', recorder: 'Rejected', all: 'All' },
   },
   companies: {
@@ -45,36 +45,47 @@ export const work: Shape<typeof chinese> = {
   },
   parks: {
     create: 'New park', edit: 'Edit: %{name}', name: 'Park name', search: 'Search parks', empty: 'No parks yet', emptyHint: 'Projects can land in a park once it is here.', organisation: 'Run by', region: 'County', projects: 'Projects',
-    land: 'Remaining / planned land (mu)', details: 'About the park', tagHint: 'Press Enter after each', viewProjects: 'Projects',
+    land: 'Remaining / planned land (mu)', details: 'About the park', tagHint: 'Press Enter after each',
   },
-  organisations: { create: 'New organisation', edit: 'Edit: %{name}', name: 'Name', search: 'Search organisations', empty: 'No organisations yet', kind: 'Kind', region: 'Region', none: 'None (top)', archiveHint: 'It is no longer offered in choices; its history stays.' },
+  organisations: { create: 'New organisation', edit: 'Edit: %{name}', name: 'Name', search: 'Search organisations', empty: 'No organisations yet', kind: 'Kind', region: 'Region', archiveHint: 'It is no longer offered in choices; its history stays.' },
   users: {
     create: 'New user', edit: 'Edit: %{name}', search: 'Name or username', empty: 'No users yet', organisation: 'Organisation', lastLogin: 'Last sign-in', never: 'never', status: 'Status', locked: 'Locked', lockedUntil: 'Too many failed attempts; locked until %{at}',
     statuses: { active: 'Active', disabled: 'Disabled' }, disable: 'Disable', enable: 'Enable', passwordNew: 'First password', passwordReset: 'New password', passwordResetHint: 'Leave empty to keep it; at least 10 characters', disableHint: 'The user can no longer sign in; the history stays.', enableHint: 'The user can sign in again.',
   },
-  roles: { title: 'Roles', hint: 'Roles come with the product: what can be done and how far it reaches. Give them under “Users”.', scope: 'Scope', scopes: { city: 'whole city', subtree: 'organisation and below', own: 'own organisation' }, users: '%{count} users', permission: 'Permission', granted: 'granted' },
+  roles: { hint: 'Roles come with the product: what can be done and how far it reaches. Give them under “Users”.', scopes: { city: 'whole city', subtree: 'organisation and below', own: 'own organisation' }, users: '%{count} users', permission: 'Permission', granted: 'granted' },
   tokens: {
     title: 'API tokens', hint: 'For programs; a token may do what you may do. It is shown once: save it at once.', create: 'New token', name: 'Purpose', empty: 'No tokens yet', expires: 'Expires', lastUsed: 'Last used', never: 'never', revoked: 'Revoked',
     revoke: 'Revoke', revokeConfirm: 'Programs that use this token lose access at once.', made: 'Token made', madeHint: 'Copy and save it; it is not shown again.', copy: 'Copy', copied: 'Copied', days: 'Valid for days', state: 'State', active: 'Valid', expired: 'Expired',
   },
-  audit: { title: 'Audit log', search: 'Search', empty: 'Nothing yet', at: 'At', user: 'User', action: 'Action', entity: 'On', details: 'Details', ip: 'From', system: 'system' },
+  health: {
+    title: 'System health', system: 'System', jobs: 'Recurring jobs', state: 'State', ready: 'Running', notReady: 'Starting or stopping', startedAt: 'This server started', version: 'Version', database: 'Database', databaseSize: 'Size of the database', schema: 'Schema',
+    dataDir: 'Data directory', free: 'Free on its disk', counting: 'Being counted', outbox: 'Events waiting', unsealed: 'Audit entries not sealed', nothing: 'None', waiting: '%{count}, the oldest %{since}', lastBackup: 'Last backup', noBackup: 'None on record', backupHint: 'There has been no backup yet. Run on the server:',
+    failedJobs: 'The last run of %{count} jobs failed; see below why', job: 'Job', schedule: 'When (cron)', lastRun: 'Last run', outcome: 'Outcome', never: 'Not yet', outcomes: { done: 'Done', failed: 'Failed' },
+    jobNames: { 'deliver-outbox': 'Deliver events', 'recover-imports': 'Recover interrupted imports', 'seal-audit': 'Seal the audit log', 'forget-expired': 'Forget expired sessions and request keys' },
+  },
+  audit: {
+    title: 'Audit log', hint: 'Every write, sign-in and export leaves an entry that nobody can change or remove.', search: 'Search user, action, number', empty: 'No entries yet', at: 'Time', user: 'User', action: 'Action', entity: 'About', ip: 'Address', system: 'System',
+    open: 'Details', request: 'Request', number: 'Entry number', code: 'Action code', sealed: 'Seal', isSealed: 'Sealed', notSealed: 'Not sealed yet', verify: 'Verify the whole log',
+    lastSeal: 'Last seal: number %{id}, %{at}.', nothingWaits: 'Every entry is sealed.', waits: '%{count} not sealed yet, the oldest written %{since}.', intact: 'The log is intact: nothing was changed, removed or inserted', broken: 'The log is not intact: %{count} problems found',
+    checked: '%{at}: %{entries} entries and %{seals} seals recomputed.', head: 'Check value of the last seal (number %{id}). Note it elsewhere to show later that nothing before it was rewritten:', entryNumber: 'Entry %{id}', sealNumber: 'Seal %{id}', overEntries: 'over entries %{entries}', moreProblems: '%{count} more',
+  },
   imports: {
-    title: 'Ledger import', upload: 'Upload a ledger', hint: 'xlsx or csv. Preview first, then import; a whole import can be undone.', drop: 'Drop a ledger here, or click to choose a file', dropHint: 'xlsx or csv; headings may be merged, amounts and dates in any form: what cannot be read for certain is listed cell by cell for you to decide', empty: 'No imports yet',
+    title: 'Ledger import', hint: 'xlsx or csv. Preview first, then import; a whole import can be undone.', drop: 'Drop a ledger here, or click to choose a file', dropHint: 'xlsx or csv; headings may be merged, amounts and dates in any form: what cannot be read for certain is listed cell by cell for you to decide', empty: 'No imports yet',
     file: 'File', rows: 'Rows', status: 'Status', by: 'By', at: 'Uploaded', decisions: '%{count} rows to decide',
     steps: { mapping: 'Columns', preview: 'Problems', apply: 'Import' },
     mapping: {
-      title: 'What each column holds', hint: 'Guessed from the headings; change what is wrong. Columns without a home are kept with the project as printed.', column: 'Column', samples: 'Examples', field: 'Holds', keep: 'Keep as printed', save: 'Read the rows', nameMissing: 'Say which column is the project name', unit: 'Unit: %{unit}', twice: 'Several columns hold “%{field}”; keep one', change: 'Change columns',
+      title: 'What each column holds', hint: 'Guessed from the headings; change what is wrong. Columns without a home are kept with the project as printed.', field: 'Holds', keep: 'Keep as printed', save: 'Read the rows', nameMissing: 'Say which column is the project name', unit: 'Unit: %{unit}', twice: 'Several columns hold “%{field}”; keep one', change: 'Change columns',
     },
     counts: { total: 'Total', ready: 'Ready', decision: 'To decide', error: 'Errors', unchanged: 'Unchanged', setAside: 'Set aside', applied: 'Imported' },
     running: { previewing: 'Reading…', applying: 'Importing…', progress: '%{done} of %{total} rows.', leave: 'You may leave this page; the work goes on.' },
-    groups: { title: 'Problems by kind', hint: 'The same problem in the same column can be decided for all its rows.', rows: '%{rows} rows', open: '%{open} rows undecided', allDecided: 'all decided', all: 'All: %{choice}', examples: 'e.g.', none: 'Everything could be read', more: '%{count} more kinds (decided, or for information)', fewer: 'Show fewer', show: 'Show these rows', fileProblems: 'About the file' },
+    groups: { rest: 'Rest: %{choice}', taken: 'Chosen: %{choice} (%{rows} rows)', year: 'Year', useYear: 'All in %{year}', title: 'Problems by kind', hint: 'The same problem in the same column can be decided for all its rows.', rows: '%{rows} rows', open: '%{open} rows undecided', allDecided: 'all decided', all: 'All: %{choice}', examples: 'e.g.', none: 'Everything could be read', more: '%{count} more kinds (decided, or for information)', fewer: 'Show fewer' },
     row: 'Row %{row}', fix: 'Change', edited: 'Save as typed', search: 'Search rows', allVerdicts: 'All', noRows: 'No such rows', details: 'Whole row', asRead: 'As read', asPrinted: 'As printed',
     duplicates: { because: { code: 'same code', identity: 'same name, investors and region', 'similar-name': 'similar name' }, differs: '%{field}: now %{current}, ledger %{imported}' },
     choices: { takeValue: 'take %{value}', 'leave-empty': 'leave empty, keep the text', 'use-suggestion': 'take the suggestion', 'set-aside': 'set the row aside', create: 'a new project', use: 'update the existing project' },
     wholeRow: 'Whole row', takeBack: 'Take back in', open: 'Open and change',
     apply: {
-      title: 'Import', button: 'Import %{count} rows', ready: '%{count} rows will be imported, all or none.', setAside: '%{count} rows have errors or were set aside; download them, mend them and upload again.', open: '%{count} rows still need a decision', nothing: 'No rows to import', done: '%{count} projects imported', viewProjects: 'Show the projects', failedRows: 'Download rows left out', undo: 'Undo the import',
-      undoTitle: 'Undo this import?', undoText: 'Its ledger rows are voided and the projects it made are withdrawn. It is refused when somebody changed them since.', undone: 'This import was undone.', undoneText: 'The projects it made are withdrawn; mend the file and upload it again.', failed: 'Failed', again: 'Read again',
+      button: 'Import %{count} rows', ready: '%{count} rows will be imported, all or none.', setAside: '%{count} rows have errors or were set aside; download them, mend them and upload again.', open: '%{count} rows still need a decision', nothing: 'No rows to import', done: '%{count} projects imported', viewProjects: 'Show the projects', failedRows: 'Download rows left out', undo: 'Undo the import',
+      undoTitle: 'Undo this import?', undoText: 'Its ledger rows are voided and the projects it made are withdrawn. It is refused when somebody changed them since.', undone: 'This import was undone.', undoneText: 'The projects it made are withdrawn; mend the file and upload it again.', failed: 'Failed',
     },
   },
 };

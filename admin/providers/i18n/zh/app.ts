@@ -2,11 +2,11 @@ export const app = {
   app: {
     name: '落地', product: '招商引资项目管理平台', demonstration: '演示系统：所有单位、企业和数字均为虚构', loading: '加载中', unexpected: '页面出错，请重试', retry: '重试', reload: '重新加载',
     newVersion: '系统已更新，请重新加载页面', back: '返回', edit: '编辑', more: '更多', notPermitted: '没有权限查看此页面', notPermittedHint: '需要时请联系系统管理员。', noSuchPage: '没有这个页面',
-    noSuchPageHint: '链接可能已失效。', archive: '归档', restore: '恢复', archived: '已归档', nothingFilled: '尚未填写', all: '全部', yes: '是', no: '否', close: '关闭',
+    noSuchPageHint: '链接可能已失效。', archive: '归档', restore: '恢复', archived: '已归档', nothingFilled: '尚未填写', close: '关闭',
   },
   nav: {
     label: '主导航', open: '打开导航', skip: '跳到正文', home: '首页', projects: '项目', followUps: '跟进', reviews: '审核', companies: '企业', imports: '台账导入', countFeed: '计数底表',
-    monthly: '月报', metrics: '指标', parks: '园区', organisations: '组织机构', users: '用户', roles: '角色', tokens: '接口令牌', audit: '审计日志', more: '更多',
+    monthly: '月报', metrics: '指标', parks: '园区', organisations: '组织机构', users: '用户', roles: '角色', tokens: '接口令牌', audit: '审计日志', health: '系统状况', more: '更多',
     groups: { work: '招商', numbers: '数据', administration: '管理' },
   },
   login: {
@@ -20,7 +20,7 @@ export const app = {
   jump: { open: '搜索', placeholder: '搜索项目、企业、园区、人员', hint: '名称、拼音、首字母或编号', recent: '最近打开', places: '页面', failed: '搜索失败，请重试' },
   form: {
     save: '保存', saved: '已保存', cancel: '取消', discard: '放弃已填内容？', required: '必填', checkFields: '请按提示修改标红的内容', colon: '：', none: '不选', clear: '清除', open: '展开', close: '收起',
-    unit: '单位', wan: '万元', notAmount: '不是金额；可填 3500、0.35亿', notNumber: '应为数字', precision: '精确到', notDay: '不是日期；如 2026-03-31',  dayExample: '2026-03-31', pickDay: '选日期', nothingFound: '没有找到',
+    unit: '单位', wan: '万元', notAmount: '不是金额；可填 3500、0.35亿', notNumber: '应为数字', precision: '精确到', notDay: '不是日期；如 2026-03-31', dayExample: '2026-03-31', pickDay: '选日期', nothingFound: '没有找到',
   },
   stale: {
     title: '有人先保存了', hint: '您打开之后，别人修改了这条记录。下列各项两边不同，请逐项选择要保留的。其他项不受影响。', noClash: '您打开之后，别人修改了这条记录，与您的修改没有冲突，可以直接保存。',

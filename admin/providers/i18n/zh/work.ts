@@ -1,7 +1,7 @@
 export const work = {
   quickAdd: { open: '快速录入', title: '新线索', submit: '保存线索', saved: '线索已保存', firstNote: '新建线索' },
   projects: {
-    create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“台账导入”上传现有台账。', outsidePark: '园区外', countyOutside: '县区（园区外）',
+    create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“台账导入”上传现有台账。', mine: '我负责的项目', outsidePark: '园区外', countyOutside: '县区（园区外）',
     nextStepBy: '下一步 %{day}', investorsHint: '输入时会提示已有企业；多个用顿号分开', next: '下一步', emptyFields: '还有 %{count} 项未填写',
     sections: { basics: '基本情况', belonging: '落地与责任', investment: '投资与规模', plan: '计划', content: '内容与进展', extra: '台账其他列（原样保留）' },
     tabs: { overview: '概况', ledger: '台账', 'follow-ups': '跟进', files: '材料' },
@@ -33,7 +33,7 @@ export const work = {
   },
   reviews: {
     title: '审核 %{count} 条记录', verdict: '意见', pass: '通过', reject: '退回', note: '说明', noteNeeded: '退回时须写明原因', submit: '提交意见', saved: '意见已记录', noEvidence: '没有佐证材料', rejectedBy: '退回',
-    passedBy: '通过', reviewThese: '审核 %{count} 条', search: '搜索项目', empty: '没有等待审核的记录', emptyHint: '有人登记阶段、节点或资金后，会出现在这里。', event: '事项', project: '项目', recorded: '登记', evidence: '材料',
+    passedBy: '通过', reviewThese: '审核 %{count} 条', empty: '没有等待审核的记录', emptyHint: '有人登记阶段、节点或资金后，会出现在这里。', event: '事项', project: '项目', recorded: '登记', evidence: '材料',
     notYours: '所选记录不需要您审核，或由您本人登记', passThese: '通过 %{count} 条', cuts: { county: '待县区初审', city: '待市级核验', recorder: '已退回', all: '全部' },
   },
   companies: {
@@ -42,36 +42,47 @@ export const work = {
   },
   parks: {
     create: '新建园区', edit: '编辑：%{name}', name: '园区名称', search: '搜索园区', empty: '还没有园区', emptyHint: '先建好园区，项目才能落到园区里。', organisation: '管理机构', region: '所在县区', projects: '项目',
-    land: '剩余/规划用地（亩）', details: '园区情况', tagHint: '输入后按回车，可填多个', viewProjects: '查看项目',
+    land: '剩余/规划用地（亩）', details: '园区情况', tagHint: '输入后按回车，可填多个',
   },
-  organisations: { create: '新建机构', edit: '编辑：%{name}', name: '机构名称', search: '搜索机构', empty: '还没有机构', kind: '类型', region: '所属地区', none: '无（最上级）', archiveHint: '归档后不再出现在选择列表里，历史记录不变。' },
+  organisations: { create: '新建机构', edit: '编辑：%{name}', name: '机构名称', search: '搜索机构', empty: '还没有机构', kind: '类型', region: '所属地区', archiveHint: '归档后不再出现在选择列表里，历史记录不变。' },
   users: {
     create: '新建用户', edit: '编辑：%{name}', search: '搜索姓名、用户名', empty: '还没有用户', organisation: '单位', lastLogin: '最近登录', never: '从未登录', status: '状态', locked: '锁定中', lockedUntil: '登录失败过多，锁定到 %{at}',
     statuses: { active: '正常', disabled: '已停用' }, disable: '停用', enable: '启用', passwordNew: '初始密码', passwordReset: '重置密码', passwordResetHint: '留空则不修改；至少 10 位', disableHint: '停用后立即不能登录，历史记录不变。', enableHint: '启用后可以重新登录。',
   },
-  roles: { title: '角色', hint: '角色随系统提供，决定能做什么、能看到多大范围；在“用户”里分配。', scope: '数据范围', scopes: { city: '全市', subtree: '本机构及下级', own: '本机构' }, users: '%{count} 人', permission: '权限', granted: '有此权限' },
+  roles: { hint: '角色随系统提供，决定能做什么、能看到多大范围；在“用户”里分配。', scopes: { city: '全市', subtree: '本机构及下级', own: '本机构' }, users: '%{count} 人', permission: '权限', granted: '有此权限' },
   tokens: {
     title: '接口令牌', hint: '供程序访问接口，权限与您本人相同。令牌只显示一次，请立即保存。', create: '新建令牌', name: '用途', empty: '还没有令牌', expires: '到期', lastUsed: '最近使用', never: '从未使用', revoked: '已撤销',
     revoke: '撤销', revokeConfirm: '撤销后使用该令牌的程序会立即失去访问权限。', made: '令牌已生成', madeHint: '请复制保存，关闭后不再显示。', copy: '复制', copied: '已复制', days: '有效天数', state: '状态', active: '有效', expired: '已过期',
   },
-  audit: { title: '审计日志', search: '搜索操作、对象', empty: '还没有日志', at: '时间', user: '用户', action: '操作', entity: '对象', details: '内容', ip: '来源地址', system: '系统' },
+  health: {
+    title: '系统状况', system: '系统', jobs: '定时任务', state: '状态', ready: '运行正常', notReady: '正在启动或停止', startedAt: '本服务启动于', version: '版本', database: '数据库', databaseSize: '数据库大小', schema: '数据库结构',
+    dataDir: '数据目录占用', free: '磁盘剩余', counting: '统计中', outbox: '待投递事件', unsealed: '待封存日志', nothing: '无', waiting: '%{count} 条，最早 %{since}', lastBackup: '最近一次备份', noBackup: '没有备份记录', backupHint: '还没有备份过，请在服务器上运行：',
+    failedJobs: '%{count} 项定时任务最近一次运行失败，原因见下表', job: '任务', schedule: '时间（cron）', lastRun: '最近一次', outcome: '结果', never: '尚未运行', outcomes: { done: '完成', failed: '失败' },
+    jobNames: { 'deliver-outbox': '投递事件', 'recover-imports': '恢复中断的导入', 'seal-audit': '封存审计日志', 'forget-expired': '清理过期的登录与重复请求记录' },
+  },
+  audit: {
+    title: '审计日志', hint: '每次写入、登录、导出都留有记录，任何人都不能修改或删除。', search: '搜索用户、操作、对象编号', empty: '还没有日志', at: '时间', user: '用户', action: '操作', entity: '对象', ip: '来源地址', system: '系统',
+    open: '详情', request: '请求编号', number: '日志编号', code: '操作代码', sealed: '封存', isSealed: '已封存', notSealed: '待封存', verify: '校验全部日志',
+    lastSeal: '最近一次封存：第 %{id} 号，%{at}。', nothingWaits: '全部日志均已封存。', waits: '%{count} 条尚未封存，最早一条写于 %{since}。', intact: '日志完整，没有被改动、删除或插入', broken: '日志不完整：发现 %{count} 处问题',
+    checked: '%{at} 重新计算了 %{entries} 条日志、%{seals} 次封存。', head: '最近一次封存（第 %{id} 号）的校验值，可抄录存档，日后据此证明此前日志未被整体改写：', entryNumber: '日志 %{id}', sealNumber: '封存 %{id}', overEntries: '涉及日志 %{entries}', moreProblems: '另有 %{count} 处',
+  },
   imports: {
-    title: '台账导入', upload: '上传台账', hint: '支持 xlsx、csv。先预览，再导入；导入后可以整批撤销。', drop: '把台账拖到这里，或点击选择文件', dropHint: 'xlsx 或 csv；表头可以合并，金额、日期写法不必统一，读不准的会逐格列出来请您决定', empty: '还没有导入过台账',
+    title: '台账导入', hint: '支持 xlsx、csv。先预览，再导入；导入后可以整批撤销。', drop: '把台账拖到这里，或点击选择文件', dropHint: 'xlsx 或 csv；表头可以合并，金额、日期写法不必统一，读不准的会逐格列出来请您决定', empty: '还没有导入过台账',
     file: '文件', rows: '行数', status: '状态', by: '导入人', at: '上传时间', decisions: '%{count} 行待决定',
     steps: { mapping: '核对列', preview: '处理问题', apply: '导入' },
     mapping: {
-      title: '每一列对应什么', hint: '已按表头猜好，不对的可以改。没有对应的列会原样保留在项目里。', column: '台账的列', samples: '例', field: '对应', keep: '原样保留', save: '按此读取', nameMissing: '请指定哪一列是项目名称', unit: '单位：%{unit}', twice: '多列对应“%{field}”，只能留一列', change: '重新核对列',
+      title: '每一列对应什么', hint: '已按表头猜好，不对的可以改。没有对应的列会原样保留在项目里。', field: '对应', keep: '原样保留', save: '按此读取', nameMissing: '请指定哪一列是项目名称', unit: '单位：%{unit}', twice: '多列对应“%{field}”，只能留一列', change: '重新核对列',
     },
     counts: { total: '共', ready: '可导入', decision: '待决定', error: '有错误', unchanged: '无变化', setAside: '不导入', applied: '已导入' },
     running: { previewing: '正在读取…', applying: '正在导入…', progress: '%{done} / %{total} 行', leave: '可以离开此页，处理不会中断。' },
-    groups: { title: '问题汇总', hint: '同一列的同一种问题可以一次决定。', rows: '%{rows} 行', open: '%{open} 行未决定', allDecided: '已全部决定', all: '全部%{choice}', examples: '例', none: '没有读不准的内容', more: '其余 %{count} 类（已决定，或只是提示）', fewer: '收起', show: '查看这些行', fileProblems: '文件级问题' },
+    groups: { rest: '其余%{choice}', taken: '已选：%{choice}（%{rows} 行）', year: '年份', useYear: '都按 %{year} 年', title: '问题汇总', hint: '同一列的同一种问题可以一次决定。', rows: '%{rows} 行', open: '%{open} 行未决定', allDecided: '已全部决定', all: '全部%{choice}', examples: '例', none: '没有读不准的内容', more: '其余 %{count} 类（已决定，或只是提示）', fewer: '收起' },
     row: '第 %{row} 行', fix: '修改', edited: '按填写的保存', search: '搜索行', allVerdicts: '全部', noRows: '没有符合条件的行', details: '查看整行', asRead: '读出的内容', asPrinted: '台账原文',
     duplicates: { because: { code: '编号相同', identity: '名称、投资方、地区相同', 'similar-name': '名称相似' }, differs: '%{field}：现为 %{current}，台账 %{imported}' },
     choices: { takeValue: '采用 %{value}', 'leave-empty': '留空，保留原文', 'use-suggestion': '采用建议值', 'set-aside': '整行不导入', create: '作为新项目', use: '更新已有项目' },
     wholeRow: '整行', takeBack: '恢复导入', open: '查看并修改',
     apply: {
-      title: '导入', button: '导入 %{count} 行', ready: '将导入 %{count} 行，全部成功或全部不导入。', setAside: '%{count} 行有错误或选择不导入，可以下载后修改再传。', open: '还有 %{count} 行需要决定', nothing: '没有可导入的行', done: '已导入 %{count} 个项目', viewProjects: '查看导入的项目', failedRows: '下载未导入的行', undo: '撤销整批导入',
-      undoTitle: '撤销这次导入？', undoText: '本批登记的台账记录会作废，本批新建的项目会撤回。导入后被人修改过的项目会使撤销被拒绝。', undone: '这次导入已撤销。', undoneText: '本批新建的项目已撤回，可以修改文件后重新上传。', failed: '处理失败', again: '重新读取',
+      button: '导入 %{count} 行', ready: '将导入 %{count} 行，全部成功或全部不导入。', setAside: '%{count} 行有错误或选择不导入，可以下载后修改再传。', open: '还有 %{count} 行需要决定', nothing: '没有可导入的行', done: '已导入 %{count} 个项目', viewProjects: '查看导入的项目', failedRows: '下载未导入的行', undo: '撤销整批导入',
+      undoTitle: '撤销这次导入？', undoText: '本批登记的台账记录会作废，本批新建的项目会撤回。导入后被人修改过的项目会使撤销被拒绝。', undone: '这次导入已撤销。', undoneText: '本批新建的项目已撤回，可以修改文件后重新上传。', failed: '处理失败',
     },
   },
 };
