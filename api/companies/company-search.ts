@@ -2,14 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SearchHit } from '../../shared/contracts/search.js';
 import { nameKey } from '../../shared/text.js';
 import { Database } from '../core/database/database.js';
-import { likeText, type Fragment } from '../core/http/list.js';
+import { likeText, type KeywordFragment } from '../core/http/list.js';
 import { matchFragment, matchOf } from '../search/match.js';
 import { SearchIndex, type SearchText } from '../search/search-index.js';
 
 export const COMPANY_KIND = 'c';
 
 /** Finds by any part of the name or an alias, in Chinese, pinyin or initials, or by the beginning of the credit code. */
-export const companyKeyword = async (text: string, database: Database): Promise<Fragment> => matchFragment(await matchOf(database, COMPANY_KIND, text), COMPANY_KIND, 'c.`id`');
+export const companyKeyword = async (text: string, database: Database): Promise<KeywordFragment> => matchFragment(await matchOf(database, COMPANY_KIND, text), COMPANY_KIND, 'c.`id`');
 
 /** Companies as the search knows them; everybody who may read companies sees all of them. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SearchHit } from '../../shared/contracts/search.js';
 import { Database } from '../core/database/database.js';
-import type { Fragment } from '../core/http/list.js';
+import type { KeywordFragment } from '../core/http/list.js';
 import { currentScope } from '../core/request-context.js';
 import { matchFragment, matchOf } from '../search/match.js';
 import { SearchIndex, type SearchText } from '../search/search-index.js';
@@ -10,7 +10,7 @@ import { scopeFragment } from './data-scope.js';
 export const USER_KIND = 'u';
 
 /** Finds by any part of the username or the name, also in pinyin or initials. */
-export const userKeyword = async (text: string, database: Database): Promise<Fragment> => matchFragment(await matchOf(database, USER_KIND, text), USER_KIND, 'u.`id`');
+export const userKeyword = async (text: string, database: Database): Promise<KeywordFragment> => matchFragment(await matchOf(database, USER_KIND, text), USER_KIND, 'u.`id`');
 
 /** People as the search knows them: within the scope in which the caller may read users. */
 @Injectable()

@@ -1,14 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SearchHit } from '../../shared/contracts/search.js';
 import { Database } from '../core/database/database.js';
-import type { Fragment } from '../core/http/list.js';
+import type { KeywordFragment } from '../core/http/list.js';
 import { matchFragment, matchOf } from '../search/match.js';
 import { SearchIndex, type SearchText } from '../search/search-index.js';
 
 export const PARK_KIND = 'k';
 
 /** Finds by any part of the name, the short name or an alias, in Chinese, pinyin or initials. */
-export const parkKeyword = async (text: string, database: Database): Promise<Fragment> => matchFragment(await matchOf(database, PARK_KIND, text), PARK_KIND, 'k.`id`');
+export const parkKeyword = async (text: string, database: Database): Promise<KeywordFragment> => matchFragment(await matchOf(database, PARK_KIND, text), PARK_KIND, 'k.`id`');
 
 /** Parks as the search knows them. */
 @Injectable()

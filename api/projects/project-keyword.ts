@@ -1,13 +1,13 @@
 import { COMPANY_KIND } from '../companies/company-search.js';
 import type { Database } from '../core/database/database.js';
-import type { Fragment } from '../core/http/list.js';
+import type { Fragment, KeywordFragment } from '../core/http/list.js';
 import { currentUser } from '../core/request-context.js';
 import { idList, matchFragment, matchOf, RARE, type Match } from '../search/match.js';
 
 export const PROJECT_KIND = 'p';
 
 /** A condition on `project` p, and whether it names its few rows one by one. */
-export interface ProjectKeyword extends Fragment { few: boolean }
+export interface ProjectKeyword extends KeywordFragment { few: boolean }
 
 /**
  * Finds by any part of the name or of an investor's, in Chinese, pinyin or initials, or by the beginning of the code.
@@ -17,7 +17,7 @@ export async function projectKeyword(text: string, database: Database): Promise<
   const [own, investors] = await Promise.all([matchOf(database, PROJECT_KIND, text), matchOf(database, COMPANY_KIND, text)]);
   const found = await together(database, own, investors);
   if (currentUser().permissions.has('project:read-confidential')) return found;
-  return { few: found.few, sql: `(p.\`confidential\` = 0 AND (${found.sql})) OR p.\`code\` = ?`, params: [...found.params, text.toUpperCase()] };
+  return { ...found, sql: `(p.\`confidential\` = 0 AND (${found.sql})) OR p.\`code\` = ?`, params: [...found.params, text.toUpperCase()] };
 }
 
 async function together(database: Database, own: Match, investors: Match): Promise<ProjectKeyword> {
@@ -26,8 +26,9 @@ async function together(database: Database, own: Match, investors: Match): Promi
     const ids = theirs && [...new Set([...own.ids, ...theirs])];
     if (ids && ids.length <= RARE) return { few: true, ...idList('p.`id`', ids) };
   }
-  const parts = [matchFragment(own, PROJECT_KIND, 'p.`id`'), investorFragment(investors)];
-  return { few: false, sql: parts.map(({ sql }) => `(${sql})`).join(' OR '), params: parts.flatMap(({ params }) => params) };
+  const ours = matchFragment(own, PROJECT_KIND, 'p.`id`');
+  const parts = [ours, investorFragment(investors)];
+  return { ...(ours.some ? { some: ours.some } : {}), few: false, sql: parts.map(({ sql }) => `(${sql})`).join(' OR '), params: parts.flatMap(({ params }) => params) };
 }
 
 /** The projects in which these companies invest; undefined when they are many. */

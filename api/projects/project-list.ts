@@ -24,7 +24,8 @@ function archived(value: unknown): Fragment {
 export const PROJECT_LIST: ListSpec = {
   name: 'projects',
   select: 'p.*, o.`name` AS organisationName, io.`name` AS introducingOrganisationName, k.`name` AS parkName, r.`fullName` AS regionName, u.`displayName` AS officerName, c.`name` AS projectCompanyName',
-  from: '`project` p JOIN `organisation` o ON o.`id` = p.`organisationId` LEFT JOIN `organisation` io ON io.`id` = p.`introducingOrganisationId` LEFT JOIN `park` k ON k.`id` = p.`parkId` LEFT JOIN `region` r ON r.`code` = p.`regionCode` LEFT JOIN `user_account` u ON u.`id` = p.`officerId` LEFT JOIN `company` c ON c.`id` = p.`projectCompanyId`',
+  // LEFT, though every project has an organisation: else MariaDB may begin with the organisations and sort all their projects to find one page.
+  from: '`project` p LEFT JOIN `organisation` o ON o.`id` = p.`organisationId` LEFT JOIN `organisation` io ON io.`id` = p.`introducingOrganisationId` LEFT JOIN `park` k ON k.`id` = p.`parkId` LEFT JOIN `region` r ON r.`code` = p.`regionCode` LEFT JOIN `user_account` u ON u.`id` = p.`officerId` LEFT JOIN `company` c ON c.`id` = p.`projectCompanyId`',
   countFrom: '`project` p',
   fields: Object.fromEntries([
     field('id', 'number'), field('code'), field('name', 'text', { sort: 'p.`nameKey`' }), field('stage'), field('status'), field('stageVerification'),

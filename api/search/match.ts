@@ -1,5 +1,5 @@
 import type { Database } from '../core/database/database.js';
-import { likeText, type Fragment } from '../core/http/list.js';
+import { likeText, type Fragment, type KeywordFragment } from '../core/http/list.js';
 import { readQuery, type Alternative, type GramRange, type Part } from './domain/plan.js';
 
 /**
@@ -8,8 +8,8 @@ import { readQuery, type Alternative, type GramRange, type Part } from './domain
  */
 export const RARE = 4_000;
 
-/** Whom a keyword fits: these records, or everybody that the condition on `search_entry` e holds for. */
-export type Match = { ids: readonly number[] } | { condition: Fragment };
+/** Whom a keyword fits: these records, or everybody that the condition on `search_entry` e holds for, `some` of whom a query finds at once. */
+export type Match = { ids: readonly number[] } | { condition: Fragment; some: Fragment };
 
 const COLUMNS: Record<Part['in'], string> = { text: 'e.`text`', pinyin: 'e.`pinyin`', initials: 'e.`initials`', codes: 'e.`codes`', letters: "REPLACE(e.`pinyin`, ' ', '')" };
 
@@ -19,21 +19,21 @@ export async function matchOf(database: Database, kind: string, typed: string): 
   if (!alternatives.length) return { ids: [] };
   const condition = conditionOf(alternatives);
   const chosen = await rarest(database, kind, alternatives);
-  if (!chosen) return { condition };
+  if ('common' in chosen) return { condition, some: someOf(kind, chosen.common) };
   if (!chosen.length) return { ids: [] };
   const ranges = chosen.map((range) => rangeFragment(kind, range));
   const rows = await database.query<{ id: number }>(
     `SELECT e.\`id\` FROM (${ranges.map(({ sql }) => `SELECT \`id\` FROM ${sql}`).join(' UNION ')}) g JOIN \`search_entry\` e ON e.\`kind\` = ? AND e.\`id\` = g.\`id\` WHERE ${condition.sql} LIMIT ?`,
     [...ranges.flatMap(({ params }) => params), kind, ...condition.params, RARE + 1],
   );
-  return rows.length > RARE ? { condition } : { ids: rows.map((row) => row.id) };
+  return rows.length > RARE ? { condition, some: someOf(kind, chosen[0]!) } : { ids: rows.map((row) => row.id) };
 }
 
 /** The condition that a row whose id is in this column is among the matches. */
-export function matchFragment(match: Match, kind: string, idColumn: string): Fragment {
+export function matchFragment(match: Match, kind: string, idColumn: string): KeywordFragment {
   if ('ids' in match) return idList(idColumn, match.ids);
   // A scalar subquery: an EXISTS would be turned into a join that may begin at the other end.
-  return { sql: `COALESCE((SELECT 1 FROM \`search_entry\` e WHERE e.\`kind\` = ? AND e.\`id\` = ${idColumn} AND (${match.condition.sql})), 0) = 1`, params: [kind, ...match.condition.params] };
+  return { sql: `COALESCE((SELECT 1 FROM \`search_entry\` e WHERE e.\`kind\` = ? AND e.\`id\` = ${idColumn} AND (${match.condition.sql})), 0) = 1`, params: [kind, ...match.condition.params], some: match.some };
 }
 
 /** `column IN (…)`; the length is rounded up by repeating an id, so that statements of many lengths are few. */
@@ -44,8 +44,8 @@ export function idList(column: string, ids: readonly number[]): Fragment {
   return { sql: `${column} IN (${params.map(() => '?').join(', ')})`, params };
 }
 
-/** For each reading its range with the fewest grams; without those that have none. Undefined when one has too many. */
-async function rarest(database: Database, kind: string, alternatives: readonly Alternative[]): Promise<GramRange[] | undefined> {
+/** For each reading its range with the fewest grams; without those that have none. Where one has too many, that alone. */
+async function rarest(database: Database, kind: string, alternatives: readonly Alternative[]): Promise<GramRange[] | { common: GramRange }> {
   const probes = new Map<string, { range: GramRange; number: number; count: number }>();
   for (const range of alternatives.flatMap(({ ranges }) => ranges)) probes.set(keyOf(range), { range, number: probes.size, count: 0 });
   const counts = [...probes.values()].map(({ range, number }) => {
@@ -56,8 +56,15 @@ async function rarest(database: Database, kind: string, alternatives: readonly A
   const countOf = new Map(rows.map((row) => [row.number, row.count]));
   for (const probe of probes.values()) probe.count = countOf.get(probe.number) ?? 0;
   const chosen = alternatives.map(({ ranges }) => ranges.map((range) => probes.get(keyOf(range))!).sort((a, b) => a.count - b.count)[0]!);
-  if (chosen.some(({ count }) => count > RARE)) return undefined;
+  const common = chosen.find(({ count }) => count > RARE);
+  if (common) return { common: common.range };
   return [...new Map(chosen.filter(({ count }) => count > 0).map(({ range }) => [keyOf(range), range])).values()];
+}
+
+/** The first records with a gram in the range, not verified. */
+function someOf(kind: string, range: GramRange): Fragment {
+  const { sql, params } = rangeFragment(kind, range);
+  return { sql: `SELECT DISTINCT \`id\` FROM (SELECT \`id\` FROM ${sql} LIMIT ?) g`, params: [...params, RARE] };
 }
 
 const keyOf = ({ from, to }: GramRange) => `${from}\n${to}`;

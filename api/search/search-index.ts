@@ -34,10 +34,12 @@ export const SEARCH_REBUILD = new Topic<Record<string, never>>('search-rebuild')
 
 /** A unit of work that changes more records than this has them indexed after its commit. */
 const AT_ONCE = 500;
-/** Records of one event. */
+/** Records of one event, and of the job's transaction: neighbouring names share pages of the index, so that few large transactions write far less. */
 const CHUNK = 250;
-/** Records of one transaction of the job: short enough that others' writes do not wait. */
-const STEP = 50;
+/** Records of a transaction of the rebuild, which a command runs. */
+const REBUILT = 1_000;
+/** Grams written before others get their turn in this process. */
+const TURN = 500;
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -48,7 +50,7 @@ export class SearchIndex {
   private readonly waiting = new WeakMap<Transaction, Map<string, Set<number>>>();
 
   constructor(private readonly database: Database, private readonly outbox: Outbox) {
-    outbox.on(SEARCH_CHANGED, async ({ kind, ids }) => this.inSteps(this.kind(kind), ids));
+    outbox.on(SEARCH_CHANGED, ({ kind, ids }) => database.write(() => this.write(this.kind(kind), ids), { unaudited: true }));
     outbox.on(SEARCH_REBUILD, () => this.announceAll());
   }
 
@@ -80,9 +82,9 @@ export class SearchIndex {
     let count = 0;
     for (const kind of this.kinds.values()) {
       for (let after = 0; ; ) {
-        const ids = await this.idsAfter(kind, after, CHUNK);
+        const ids = await this.idsAfter(kind, after, REBUILT);
         if (!ids.length) break;
-        await this.inSteps(kind, ids, true);
+        await this.database.write(() => this.write(kind, ids, true), { unaudited: true });
         count += ids.length;
         after = ids.at(-1)!;
       }
@@ -118,14 +120,6 @@ export class SearchIndex {
     return (await kind.texts('`id` > ? ORDER BY `id` LIMIT ?', [after, limit])).map(({ id }) => id);
   }
 
-  private async inSteps(kind: SearchKind, ids: readonly number[], whole = false): Promise<void> {
-    const step = whole ? CHUNK : STEP;
-    for (let start = 0; start < ids.length; start += step) {
-      await this.database.write(() => this.write(kind, ids.slice(start, start + step), whole), { unaudited: true });
-      await pause();
-    }
-  }
-
   /** Makes entries and grams of these records what their names say; `whole` writes also the grams that should be there already. */
   private async write(kind: SearchKind, ids: readonly number[], whole = false): Promise<void> {
     // Locked before the names are read: a rename that commits meanwhile comes after, and is not overwritten.
@@ -151,7 +145,10 @@ export class SearchIndex {
     added.sort((a, b) => (a.gram < b.gram ? -1 : a.gram > b.gram ? 1 : a.id - b.id));
     // Replaced, not inserted: an event may be delivered twice.
     await replaceRows(this.database, SearchEntry, entries);
-    await replaceRows(this.database, SearchGram, added);
+    for (let start = 0; start < added.length; start += TURN) {
+      await replaceRows(this.database, SearchGram, added.slice(start, start + TURN));
+      await pause();
+    }
   }
 
   private async remove(grams: readonly SearchGram[]): Promise<void> {

@@ -21,6 +21,9 @@ export interface ListField {
 
 export interface Fragment { sql: string; params: readonly unknown[] }
 
+/** The condition of a keyword; where it fits many, also a query for the `id`s of some that may fit, by which a capped count is soon reached. */
+export interface KeywordFragment extends Fragment { some?: Fragment }
+
 export interface ListSpec {
   /** Resource name, for Content-Range. */
   name: string;
@@ -31,7 +34,7 @@ export interface ListSpec {
   fields: Record<string, ListField>;
   /** Filters that are not a plain column: value → condition. */
   filters?: Record<string, (value: unknown) => Fragment>;
-  keyword?: (text: string, database: Database) => Fragment | Promise<Fragment>;
+  keyword?: (text: string, database: Database) => KeywordFragment | Promise<KeywordFragment>;
   /** A keyword's matches are counted up to here and the total said to be capped; how many more there are helps nobody. */
   countUpTo?: number;
   defaultSort: readonly [field: string, order: 'ASC' | 'DESC'];
@@ -91,26 +94,27 @@ function condition(field: ListField, name: string, value: unknown): Fragment {
 /** A property of the literal itself: a filter called `constructor` is as unknown as any other. */
 const own = <T>(record: Record<string, T> | undefined, name: string): T | undefined => (record && Object.hasOwn(record, name) ? record[name] : undefined);
 
-/** The WHERE condition of a filter, and whether it holds a keyword. Unknown fields are refused, all together. */
-export async function whereOf(database: Database, spec: ListSpec, filterText: string | undefined, scope: readonly Fragment[]): Promise<Fragment & { keyword: boolean }> {
+/** The WHERE condition of a filter, and its keyword's own. Unknown fields are refused, all together. */
+export async function whereOf(database: Database, spec: ListSpec, filterText: string | undefined, scope: readonly Fragment[]): Promise<Fragment & { keyword?: KeywordFragment }> {
   const filter = json(filterText, 'filter') ?? {};
   if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) throw badRequest('malformed-request', { parameter: 'filter' });
   const fragments: Fragment[] = [...scope];
   const unknown: string[] = [];
-  let keyword = '';
+  let typed = '';
   for (const [name, value] of Object.entries(filter as Row)) {
     const field = own(spec.fields, name);
     const special = own(spec.filters, name);
     if (name === 'q' && spec.keyword) {
       if (typeof value !== 'string' || value.length > 100) throw badRequest('bad-filter', { field: 'q' });
-      keyword = value.trim();
+      typed = value.trim();
     } else if (special) fragments.push(special(value));
     else if (field && field.filter !== false) fragments.push(condition(field, name, value));
     else unknown.push(name);
   }
   if (unknown.length) throw badRequest('unknown-filter', { field: unknown.join(', ') }, unknown.map((name) => ({ path: `filter.${name}`, code: 'unknown-filter', params: { field: name } })));
-  if (keyword) fragments.push(await spec.keyword!(keyword, database));
-  return { sql: fragments.map((fragment) => `(${fragment.sql})`).join(' AND ') || '1 = 1', params: fragments.flatMap((fragment) => fragment.params), keyword: keyword !== '' };
+  const keyword = typed ? await spec.keyword!(typed, database) : undefined;
+  if (keyword) fragments.push(keyword);
+  return { sql: fragments.map((fragment) => `(${fragment.sql})`).join(' AND ') || '1 = 1', params: fragments.flatMap((fragment) => fragment.params), ...(keyword ? { keyword } : {}) };
 }
 
 /** `ORDER BY …`, total by the tie-break. */
@@ -138,15 +142,24 @@ export async function listRows<T extends object = Row>(database: Database, spec:
   const order = orderOf(spec, query.sort);
   const where = await whereOf(database, spec, query.filter, scope);
   const cap = where.keyword ? spec.countUpTo : undefined;
-  const counted = `FROM ${spec.countFrom ?? spec.from} WHERE ${where.sql}`;
-  const [count, rows] = await Promise.all([
-    cap === undefined
-      ? database.queryOne<{ total: number }>(`SELECT COUNT(*) AS total ${counted}`, where.params)
-      : database.queryOne<{ total: number }>(`SELECT COUNT(*) AS total FROM (SELECT 1 AS one ${counted} LIMIT ?) counted`, [...where.params, cap + 1]),
+  const [total, rows] = await Promise.all([
+    cap === undefined ? countAll(database, spec, where) : countUpTo(database, spec, where, cap + 1),
     size ? database.query<T>(`SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql} ${order} LIMIT ? OFFSET ?`, [...where.params, size, start]) : [],
   ]);
-  const total = Number(count?.total ?? 0);
   return cap !== undefined && total > cap ? new Page(spec.name, rows, start, cap, true) : new Page(spec.name, rows, start, total);
+}
+
+async function countAll(database: Database, spec: ListSpec, where: Fragment): Promise<number> {
+  return Number((await database.queryOne<{ total: number }>(`SELECT COUNT(*) AS total FROM ${spec.countFrom ?? spec.from} WHERE ${where.sql}`, where.params))?.total ?? 0);
+}
+
+async function countUpTo(database: Database, spec: ListSpec, where: Fragment & { keyword?: KeywordFragment }, limit: number): Promise<number> {
+  const count = async (from: string, params: readonly unknown[]) =>
+    Number((await database.queryOne<{ total: number }>(`SELECT COUNT(*) AS total FROM (SELECT 1 AS one FROM ${from} WHERE ${where.sql} LIMIT ?) counted`, [...params, ...where.params, limit]))?.total ?? 0);
+  const from = spec.countFrom ?? spec.from;
+  const some = where.keyword?.some;
+  if (some && (await count(`(${some.sql}) candidate JOIN ${from} ON ${spec.tieBreak} = candidate.\`id\``, some.params)) >= limit) return limit;
+  return count(from, []);
 }
 
 /** A page of rows already in memory (small tables). */
