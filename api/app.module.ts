@@ -17,6 +17,7 @@ import { ParksModule } from './parks/parks.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
+import { TargetsModule } from './targets/targets.module.js';
 
 /** Every capability, in tier order: a module knows only those above it. */
 @Module({})
@@ -31,6 +32,7 @@ export class AppModule {
         CompaniesModule, ParksModule,
         ProjectsModule,
         MetricsModule,
+        TargetsModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule,
       ],
     };

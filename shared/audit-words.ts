@@ -9,6 +9,7 @@ export const AUDIT_ENTITIES: Record<string, Label> = {
   park: { zh: '园区', en: 'park' },
   evidence: { zh: '佐证材料', en: 'evidence' },
   import: { zh: '台账导入', en: 'import' },
+  target: { zh: '目标', en: 'target' },
   report: { zh: '报表', en: 'report' },
   organisation: { zh: '组织机构', en: 'organisation' },
   user: { zh: '用户', en: 'user' },
@@ -37,6 +38,7 @@ const VERBS: Record<string, Label> = {
   undo: { zh: '撤销', en: 'undone' },
   'export-failed-rows': { zh: '导出未导入行', en: 'left-out rows exported' },
   written: { zh: '写出', en: 'written' },
+  allocated: { zh: '分解', en: 'allocated' },
   restored: { zh: '恢复', en: 'restored' },
 };
 

@@ -109,6 +109,12 @@ export const ERRORS = {
   'bad-argument': { zh: '参数“{name}”的值不正确', en: 'The value of argument "{name}" is not usable' },
   'period-required': { zh: '请给出期间（年、季、月或起止日期）', en: 'A period is required' },
   'bad-period': { zh: '期间不正确', en: 'The period is not usable' },
+  // Targets
+  'outside-parent': { zh: '“{name}”不在上级目标的范围内', en: '"{name}" does not lie within the target above' },
+  'bad-plan': { zh: '分月计划应为 12 个逐月不减的累计数，12 月等于全年目标', en: 'A monthly plan is twelve cumulative values that never fall and end at the target' },
+  'bad-scope': { zh: '范围不正确', en: 'Not a scope' },
+  'has-children': { zh: '目标已向下分解，不能再改指标或范围', en: 'Targets have been allocated below; metric and scope can no longer change' },
+  'too-many-targets': { zh: '一年最多 {limit} 个目标', en: 'At most {limit} targets a year' },
   'no-breakdown': { zh: '该指标不支持按“{by}”分组', en: 'This metric cannot be broken down by "{by}"' },
 } as const;
 

@@ -218,3 +218,19 @@ export function label<T extends Record<string, Label>>(vocabulary: T, code: keyo
   if (!entry) throw new Error(`no such word: ${String(code)}`);
   return entry[locale];
 }
+
+/** What a target's progress is compared with. */
+export const TARGET_PACES = {
+  calendar: { zh: '时序进度', en: 'Calendar' },
+  plan: { zh: '分月计划', en: 'Monthly plan' },
+  level: { zh: '全年应达', en: 'Level' },
+} as const satisfies Record<string, Label>;
+export type TargetPace = keyof typeof TARGET_PACES;
+
+export const TARGET_LIGHTS = {
+  green: { zh: '绿灯', en: 'Green' },
+  yellow: { zh: '黄灯', en: 'Yellow' },
+  red: { zh: '红灯', en: 'Red' },
+  none: { zh: '未评', en: 'None' },
+} as const satisfies Record<string, Label>;
+export type TargetLight = keyof typeof TARGET_LIGHTS;

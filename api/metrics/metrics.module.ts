@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ParksModule } from '../parks/parks.module.js';
+import { CityFigures } from './city-figures.js';
 import { CountFeedController } from './count-feed.controller.js';
 import { CountFeedService } from './count-feed.service.js';
 import { MetricBreakdowns } from './metric-breakdowns.js';
@@ -16,7 +17,7 @@ import { Tallies } from './tallies.js';
 @Module({
   imports: [IdentityModule, ParksModule],
   controllers: [MetricsController, CountFeedController],
-  providers: [MetricsRegistry, QuestionReader, MetricScopes, Tallies, MetricLines, MetricBreakdowns, MetricsService, CountFeedService],
-  exports: [MetricsRegistry, QuestionReader, MetricScopes, Tallies, MetricsService, CountFeedService],
+  providers: [MetricsRegistry, QuestionReader, MetricScopes, Tallies, MetricLines, MetricBreakdowns, MetricsService, CountFeedService, CityFigures],
+  exports: [MetricsRegistry, QuestionReader, MetricScopes, Tallies, MetricsService, CountFeedService, CityFigures],
 })
 export class MetricsModule {}

@@ -42,6 +42,13 @@ export const FenField = (options: Common = {}) =>
 export const DecimalField = ({ max = 100_000_000, ...options }: Common & { max?: number } = {}) =>
   field(options, { type: Number, minimum: 0, maximum: max }, IsNumber({ maxDecimalPlaces: 2 }, problem('bad-format')), Min(0, problem('too-small', { min: 0 })), Max(max, problem('too-large', { max })));
 
+/** A number that is not negative, with at most six decimals; with `list`, that many of them. */
+export const NumberField = ({ list, ...options }: Common & { list?: number } = {}) => {
+  const each = list === undefined ? {} : { each: true };
+  return field(options, (list === undefined ? { type: Number, minimum: 0 } : { type: [Number] }) as ApiPropertyOptions, ...(list === undefined ? [] : [IsArray(problem('not-list')), ArrayMaxSize(list, problem('too-many-items', { max: list }))]),
+    IsNumber({ maxDecimalPlaces: 6 }, { ...each, ...problem('bad-format') }), Min(0, { ...each, ...problem('too-small', { min: 0 }) }), Max(Number.MAX_SAFE_INTEGER, { ...each, ...problem('too-large', { max: Number.MAX_SAFE_INTEGER }) }));
+};
+
 export const FlagField = (options: Common = {}) => field({ example: true, ...options }, { type: Boolean }, IsBoolean(problem('not-flag')));
 
 export const ChoiceField = (vocabulary: object | readonly string[], options: Common = {}) => {
