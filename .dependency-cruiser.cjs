@@ -1,6 +1,6 @@
 /**
  * Which way imports run: shared ← core ← search ← identity, evidence, policy, audit ← companies, parks ← projects ← metrics
- * ← dashboard, reports, imports ← demonstration, backup ← commands. A folder in `api` that no tier lists is an error, so a new module is placed knowingly.
+ * ← dashboard, reports, imports, views ← demonstration, backup ← commands. A folder in `api` that no tier lists is an error, so a new module is placed knowingly.
  */
 const TIERS = [
   ['core'],
@@ -11,7 +11,7 @@ const TIERS = [
   ['metrics'],
   ['gaps'],
   ['targets', 'supervision', 'assessment', 'forecast'],
-  ['dashboard', 'reports', 'imports', 'notifications', 'jobs'],
+  ['dashboard', 'reports', 'imports', 'notifications', 'jobs', 'views'],
   ['demonstration', 'backup'],
   ['commands'],
 ];

@@ -18,6 +18,7 @@ import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
 import { TargetsModule } from './targets/targets.module.js';
+import { ViewsModule } from './views/views.module.js';
 
 /** Every capability, in tier order: a module knows only those above it. */
 @Module({})
@@ -33,7 +34,7 @@ export class AppModule {
         ProjectsModule,
         MetricsModule,
         TargetsModule,
-        DashboardModule, ReportsModule, ImportsModule, JobsModule,
+        DashboardModule, ReportsModule, ImportsModule, JobsModule, ViewsModule,
       ],
     };
   }
