@@ -5,6 +5,7 @@ import { CreateJobRuns1795306410000 } from './1795306410000-create-job-runs.js';
 import { CreateSearch1795306500000 } from './1795306500000-create-search.js';
 import { CreateViews1795400000000 } from './1795400000000-create-views.js';
 import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
+import { ExtendCompanies1795400200100 } from './1795400200100-extend-companies.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateSearch1795306500000,
   CreateViews1795400000000,
   GeneraliseImports1795400200000,
+  ExtendCompanies1795400200100,
 ] as const;

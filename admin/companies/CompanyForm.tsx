@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import type { Reference } from '../../shared/contracts/common';
-import type { CompanyRecord } from '../../shared/contracts/places';
+import type { CompanyRecord } from '../../shared/contracts/companies';
 import { Fields, Wide } from '../components/form/Fields';
 import { FormBar } from '../components/form/FormBar';
 import { FormError } from '../components/form/FormError';

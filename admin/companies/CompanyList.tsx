@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMemo } from 'react';
 import { Link } from 'react-router-dom';
-import type { CompanyRecord } from '../../shared/contracts/places';
+import type { CompanyRecord } from '../../shared/contracts/companies';
 import { ResourceList } from '../components/list/ResourceList';
 import type { Column, FilterDefinition } from '../components/list/types';
 import { Page } from '../components/Page';

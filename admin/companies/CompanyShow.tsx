@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import Stack from '@mui/material/Stack';
 import { Link } from 'react-router-dom';
-import type { CompanyRecord } from '../../shared/contracts/places';
+import type { CompanyRecord } from '../../shared/contracts/companies';
 import { ArchiveButton } from '../components/ArchiveButton';
 import { Facts } from '../components/Facts';
 import { Loaded } from '../components/Loaded';

@@ -1,5 +1,5 @@
 import type { ImportFieldRecord, ImportRecord, ImportRowRecord } from '../../shared/contracts/imports.js';
-import type { CompanyRecord } from '../../shared/contracts/places.js';
+import type { CompanyRecord } from '../../shared/contracts/companies.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client, ErrorBody } from '../support/client.js';
 
