@@ -1,5 +1,5 @@
 import * as audit from './audit/entities.js';
-import { Company } from './companies/entities.js';
+import * as companies from './companies/entities.js';
 import * as evidence from './evidence/entities.js';
 import * as identity from './identity/entities.js';
 import * as imports from './imports/entities.js';
@@ -23,4 +23,5 @@ export const entities: readonly (new () => object)[] = [
   ...Object.values(search),
   Target,
   ...Object.values(views),
+  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), ...Object.values(companies), Park, ...Object.values(projects), ...Object.values(imports), JobRun, ...Object.values(search), ...Object.values(views),
 ];

@@ -6,6 +6,7 @@ import { CreateSearch1795306500000 } from './1795306500000-create-search.js';
 import { CreateViews1795400000000 } from './1795400000000-create-views.js';
 import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
 import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
+import { ExtendCompanies1795400200100 } from './1795400200100-extend-companies.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateViews1795400000000,
   CreateTargets1795400800000,
   GeneraliseImports1795400200000,
+  ExtendCompanies1795400200100,
 ] as const;

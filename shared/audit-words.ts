@@ -6,6 +6,7 @@ export const AUDIT_ENTITIES: Record<string, Label> = {
   'project-event': { zh: '台账记录', en: 'ledger event' },
   'follow-up': { zh: '跟进', en: 'follow-up' },
   company: { zh: '企业', en: 'company' },
+  contact: { zh: '联系人', en: 'contact' },
   park: { zh: '园区', en: 'park' },
   view: { zh: '视图', en: 'view' },
   evidence: { zh: '佐证材料', en: 'evidence' },
@@ -45,6 +46,12 @@ const VERBS: Record<string, Label> = {
 
 /** Actions that entity and verb alone would say badly. */
 const ACTIONS: Record<string, Label> = {
+  'company:merged': { zh: '合并企业', en: 'companies merged' },
+  'company:merge-undone': { zh: '撤销企业合并', en: 'merge undone' },
+  'company:stopped': { zh: '登记停产', en: 'company stopped' },
+  'company:resumed': { zh: '登记复产', en: 'company resumed' },
+  'contact:erased': { zh: '清除联系人信息', en: 'contact erased' },
+  'contact:archived': { zh: '归档联系人', en: 'contact archived' },
   'project:advance': { zh: '推进项目阶段', en: 'stage advanced' },
   'project:assign': { zh: '批量分派项目', en: 'project assigned in bulk' },
   'view:default': { zh: '设定默认视图', en: 'default view set' },

@@ -11,6 +11,10 @@ export const PERMISSIONS = {
   'park:manage': { zh: '管理园区', en: 'Manage parks' },
   'company:read': { zh: '查看企业', en: 'View companies' },
   'company:manage': { zh: '管理企业', en: 'Manage companies' },
+  'company:merge': { zh: '合并重复企业', en: 'Merge duplicate companies' },
+  'contact:read': { zh: '查看联系人信息', en: 'View contacts’ personal data' },
+  'contact:manage': { zh: '管理联系人', en: 'Manage contacts' },
+  'contact:erase': { zh: '清除联系人个人信息', en: 'Erase contacts’ personal data' },
   'project:read': { zh: '查看项目', en: 'View projects' },
   'project:read-confidential': { zh: '查看保密项目名称', en: 'View names of confidential projects' },
   'project:create': { zh: '新建项目', en: 'Create projects' },
@@ -39,7 +43,7 @@ export type Permission = keyof typeof PERMISSIONS;
 export const PERMISSION_CODES = Object.keys(PERMISSIONS) as Permission[];
 
 /** What is needed, beside `import:run`, to see and run imports of each kind. */
-export const IMPORT_PERMISSIONS: Readonly<Record<ImportKindCode, Permission>> = { projects: 'project:create', companies: 'company:manage' };
+export const IMPORT_PERMISSIONS: Readonly<Record<ImportKindCode, Permission>> = { projects: 'project:create', companies: 'company:manage', contacts: 'contact:manage' };
 
 /** How far a role reaches: the whole city, its organisation's subtree, or its own organisation. */
 export type ScopeKind = 'city' | 'subtree' | 'own';
@@ -52,13 +56,13 @@ interface Role {
 }
 
 const READ = ['organisation:read', 'park:read', 'company:read', 'project:read', 'evidence:read', 'metric:read', 'target:read'] as const satisfies readonly Permission[];
-const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confidential', 'project:create', 'project:update', 'project:advance-stage', 'project:change-status', 'project:correct-event', 'project:record-funds', 'project:export', 'evidence:create', 'import:run', 'report:export'] as const satisfies readonly Permission[];
+const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confidential', 'project:create', 'project:update', 'project:advance-stage', 'project:change-status', 'project:correct-event', 'project:record-funds', 'project:export', 'evidence:create', 'import:run', 'report:export', 'contact:read', 'contact:manage'] as const satisfies readonly Permission[];
 
 export const ROLES = {
   admin: { zh: '系统管理员', en: 'System administrator', scope: 'city', permissions: PERMISSION_CODES },
-  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'target:manage', 'target:allocate'] },
+  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase'] },
   viewer: { zh: '领导、督查', en: 'Leader, supervision', scope: 'city', permissions: [...READ, 'project:export', 'report:export'] },
-  'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'target:allocate'] },
+  'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'target:allocate', 'contact:erase'] },
   'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: [...WORK, 'target:allocate'] },
   officer: { zh: '招商专员', en: 'Investment officer', scope: 'own', permissions: WORK },
   finance: { zh: '财政局', en: 'Finance bureau', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read'] },

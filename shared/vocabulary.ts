@@ -187,6 +187,7 @@ export type IndustrySection = keyof typeof INDUSTRY_SECTIONS;
 export const IMPORT_KINDS = {
   projects: { zh: '项目台账', en: 'Projects' },
   companies: { zh: '企业', en: 'Companies' },
+  contacts: { zh: '联系人', en: 'Contacts' },
 } as const satisfies Record<string, Label>;
 export type ImportKindCode = keyof typeof IMPORT_KINDS;
 export const IMPORT_KIND_CODES = Object.keys(IMPORT_KINDS) as ImportKindCode[];
@@ -209,6 +210,32 @@ export const IMPORT_VERDICTS = {
   unchanged: { zh: '无变化', en: 'Unchanged' },
 } as const satisfies Record<string, Label>;
 export type ImportVerdict = keyof typeof IMPORT_VERDICTS;
+
+/** Lists of large or special companies, and titles given to companies (榜单、称号). */
+export const RANKING_LISTS = {
+  'fortune-500': { zh: '世界500强', en: 'Fortune Global 500' },
+  'china-500': { zh: '中国500强', en: 'China Top 500' },
+  'private-500': { zh: '民企500强', en: 'Private Top 500' },
+  'manufacturing-500': { zh: '中国制造业500强', en: 'China Manufacturing Top 500' },
+  listed: { zh: '上市公司', en: 'Listed company' },
+  'little-giant': { zh: '专精特新“小巨人”', en: 'Specialised “little giant”' },
+  specialised: { zh: '专精特新', en: 'Specialised and innovative' },
+  champion: { zh: '制造业单项冠军', en: 'Manufacturing champion' },
+  'high-tech': { zh: '高新技术企业', en: 'High-tech enterprise' },
+  'state-owned': { zh: '央企国企', en: 'State-owned' },
+} as const satisfies Record<string, Label>;
+export type RankingList = keyof typeof RANKING_LISTS;
+
+/** What is planned for a settled company that stopped (一企一策). */
+export const DISPOSALS = {
+  lease: { zh: '出租', en: 'Lease' },
+  'equity-transfer': { zh: '股权转让', en: 'Equity transfer' },
+  sale: { zh: '出售', en: 'Sale' },
+  restructuring: { zh: '兼并重组', en: 'Restructuring' },
+  resumption: { zh: '复产', en: 'Resume production' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Label>;
+export type Disposal = keyof typeof DISPOSALS;
 
 /** What verification of the audit log can find wrong. */
 export const AUDIT_PROBLEMS = {

@@ -1,3 +1,5 @@
+import Box from '@mui/material/Box';
+import { InvestorMatches } from '../companies/InvestorMatches';
 import TextField from '@mui/material/TextField';
 import { useWatch } from 'react-hook-form';
 import { useFieldLabel } from '../components/fieldLabels';
@@ -29,7 +31,7 @@ export function ProjectInput({ field }: { field: ProjectField }) {
   const common = { name: field.name, required: field.required ?? false };
   switch (field.kind) {
     case 'text': return <TextBox {...common} {...(field.rows ? { rows: field.rows } : {})} {...(field.maxLength ? { maxLength: field.maxLength } : {})} />;
-    case 'names': return <NamesField {...common} companies helper={t('projects.investorsHint')} />;
+    case 'names': return <Box><NamesField {...common} companies helper={t('projects.investorsHint')} /><InvestorMatches name={field.name} /></Box>;
     case 'money': return <MoneyField {...common} />;
     case 'day': return <DayField {...common} />;
     case 'flag': return <FlagField {...common} />;

@@ -7,6 +7,7 @@ import { useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useWatch } from 'react-hook-form';
 import type { ProjectRecord } from '../../shared/contracts/projects';
+import { InvestorMatches } from '../companies/InvestorMatches';
 import { DayField } from '../components/form/DayField';
 import { FormDialog } from '../components/form/FormDialog';
 import { MoneyField } from '../components/form/MoneyField';
@@ -71,6 +72,7 @@ export default function QuickAdd({ onClose }: { onClose: () => void }) {
       defaultValues={{ name: null, investors: [], parkId: null, regionCode: null, agreedInvestmentFen: null, nextStep: null, nextStepOn: null }}>
       <TextBox name="name" required autoFocus maxLength={200} />
       <NamesField name="investors" companies helper={t('projects.investorsHint')} />
+      <InvestorMatches name="investors" />
       <DuplicateNotice />
       <Place />
       <MoneyField name="agreedInvestmentFen" />

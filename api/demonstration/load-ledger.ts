@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { ProjectAttributes } from '../../shared/contracts/projects.js';
 import { AuditService, type AuditRecord } from '../audit/audit.service.js';
 import { CompaniesService } from '../companies/companies.service.js';
+import { CompanyStore } from '../companies/company-store.js';
 import { Company } from '../companies/entities.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
@@ -25,6 +26,7 @@ export class LedgerLoader {
   private readonly clock: Clock;
   private readonly audit: AuditService;
   private readonly companies: CompaniesService;
+  private readonly companyStore: CompanyStore;
   private readonly ledger: LedgerService;
   private readonly planned: ReadonlyMap<string, PlannedCompany>;
   private readonly companyIds = new Map<string, number>();
@@ -41,6 +43,7 @@ export class LedgerLoader {
     this.clock = app.get(Clock);
     this.audit = app.get(AuditService);
     this.companies = app.get(CompaniesService);
+    this.companyStore = app.get(CompanyStore);
     this.ledger = app.get(LedgerService);
     this.offset = Date.parse(`${plan.from}T23:59:59.999Z`) - Date.parse(this.clock.endOfDay(plan.from));
     this.planned = new Map([...plan.investors, ...plan.projectCompanies].map((company) => [company.name, company]));
@@ -81,11 +84,13 @@ export class LedgerLoader {
   private async enterCompanies(names: readonly (string | null | undefined)[]): Promise<void> {
     const fresh = [...new Set(names)].filter((name) => typeof name === 'string').filter((name) => !this.companyIds.has(name));
     if (!fresh.length) return;
-    for (const [name, id] of await this.companies.ensureByNames(fresh)) {
+    const entered = await this.companies.ensureByNames(fresh);
+    for (const [name, id] of entered) {
       this.companyIds.set(name, id);
       const { creditCode, regionCode, industryCode } = this.planned.get(name)!;
       await updateRows(this.database, Company, { id }, { creditCode, regionCode, industryCode });
     }
+    await this.companyStore.follow([...entered.values()]);
   }
 
   private async create(created: Sitting['created'], recordedAt: string): Promise<void> {

@@ -10,6 +10,7 @@ import { hashPassword } from '../identity/passwords.js';
 import { LedgerService } from '../projects/ledger.service.js';
 import { planCity } from './domain/plan.js';
 import { CITY, INSTALLATION_NAME } from './domain/places.js';
+import { loadCompanies } from './load-companies.js';
 import { EvidenceLoader } from './load-evidence.js';
 import { LedgerLoader } from './load-ledger.js';
 import { loadPlaces } from './load-places.js';
@@ -44,7 +45,8 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       clock.set(new Date(Date.parse(clock.endOfDay(addDays(plan.from, -1))) + 1));
       // First, so that of two processes one waits here for the other.
       await insertRows(database, Installation, [{ id: 1, name: INSTALLATION_NAME, homeRegion: CITY.code, demonstration: true, createdAt: clock.instant() }]);
-      const loader = new LedgerLoader(app, plan, await loadPlaces(app, passwordHash), evidence);
+      const places = await loadPlaces(app, passwordHash);
+      const loader = new LedgerLoader(app, plan, places, evidence);
       await app.get(LedgerService).deferring(async () => {
         let year = '';
         let created = 0;
@@ -62,6 +64,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       });
       await loader.flush();
       await loader.finish();
+      await loadCompanies(app, places, SEED);
       return true;
     }, { unaudited: true });
     // The search's index among others: what follows a commit is there before the first visitor.

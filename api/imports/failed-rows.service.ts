@@ -15,6 +15,7 @@ export class FailedRowsService {
   /** Writes the workbook to `path`; answers the name it should be saved under. */
   async write(id: number, path: string): Promise<string> {
     const batch = await this.imports.batch(id);
+    const source = this.imports.storedFile(batch);
     const reasons = new Map<number, string>();
     for (let after = -1; ; ) {
       const rows = await this.database.query<{ rowNumber: number; problems: string }>("SELECT `rowNumber`, `problems` FROM `import_row` WHERE `batchId` = ? AND `rowNumber` > ? AND (`verdict` IN ('error', 'decision') OR `decision` = 'set-aside') ORDER BY `rowNumber` LIMIT 2000", [id, after]);
@@ -22,7 +23,7 @@ export class FailedRowsService {
       after = rows.at(-1)!.rowNumber;
       for (const row of rows) reasons.set(row.rowNumber, this.reason(JSON.parse(row.problems) as ImportProblem[]));
     }
-    await writeFailedRows({ source: this.imports.fileOf(batch.sha256), target: path, reasons, words: this.imports.kindOf(batch).words });
+    await writeFailedRows({ source, target: path, reasons, words: this.imports.kindOf(batch).words });
     await this.database.write(() => this.audit.record({ action: 'import:export-failed-rows', entity: 'import', entityId: id, details: { rows: reasons.size } }));
     return `${batch.filename.replace(/\.[^.]*$/, '')}-未导入.xlsx`;
   }

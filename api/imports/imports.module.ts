@@ -2,6 +2,7 @@ import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { ImportApplyService } from './apply.service.js';
+import { ImportErasure } from './erasure.js';
 import { FailedRowsService } from './failed-rows.service.js';
 import { ImportContexts } from './import-context.js';
 import { ImportJobs } from './import-jobs.js';
@@ -14,7 +15,7 @@ import { ImportRowsService } from './rows.service.js';
 @Module({
   imports: [ProjectsModule, CompaniesModule],
   controllers: [ImportsController],
-  providers: [...KIND_CLASSES, { provide: IMPORT_KIND_LIST, useFactory: (...kinds: ImportKind[]) => kinds, inject: [...KIND_CLASSES] }, ImportKinds, ImportsService, ImportRowsService, ImportApplyService, FailedRowsService, ImportContexts, ImportJobs],
+  providers: [...KIND_CLASSES, { provide: IMPORT_KIND_LIST, useFactory: (...kinds: ImportKind[]) => kinds, inject: [...KIND_CLASSES] }, ImportKinds, ImportsService, ImportRowsService, ImportApplyService, FailedRowsService, ImportErasure, ImportContexts, ImportJobs],
   exports: [ImportsService, ImportRowsService, ImportApplyService, ImportJobs],
 })
 export class ImportsModule implements OnApplicationBootstrap {

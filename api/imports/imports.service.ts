@@ -89,6 +89,12 @@ export class ImportsService {
     }
   }
 
+  /** The batch's file. @throws 422 when it was removed with somebody's personal data */
+  storedFile({ sha256 }: Pick<ImportBatch, 'sha256'>): string {
+    if (!sha256) throw refused('file-erased');
+    return this.fileOf(sha256);
+  }
+
   fileOf(sha256: string): string {
     return join(this.config.dataDir, 'imports', sha256);
   }

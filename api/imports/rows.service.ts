@@ -57,6 +57,7 @@ export class ImportRowsService {
   async preview(id: number): Promise<ImportRecord> {
     const batch = await this.imports.inStatus(id, 'uploaded', 'previewed', 'failed');
     this.imports.requireFields(this.imports.kindOf(batch), batch.mapping);
+    this.imports.storedFile(batch);
     const lease = leaseOf('previewing', id);
     if (!(await this.lease.acquire(lease, 60))) throw new AppError(409, 'import-status', { status: 'previewing' });
     await this.database.write(async () => {
@@ -148,7 +149,7 @@ export class ImportRowsService {
 
   private async readFile(batch: ImportBatch, reader: RowReader, progress: JobProgress): Promise<void> {
     await this.database.write(() => this.database.execute('DELETE FROM `import_row` WHERE `batchId` = ?', [batch.id]), { unaudited: true });
-    const book = await openWorkbook(this.imports.fileOf(batch.sha256), this.imports.kindOf(batch).words);
+    const book = await openWorkbook(this.imports.storedFile(batch), this.imports.kindOf(batch).words);
     let chunk: ImportRow[] = [];
     let done = 0;
     const flush = async () => {

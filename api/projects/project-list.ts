@@ -3,7 +3,7 @@ import type { Database, Row } from '../core/database/database.js';
 import { decodeRow } from '../core/database/rows.js';
 import { badRequest } from '../core/errors.js';
 import { type Fragment, type ListField, type ListSpec } from '../core/http/list.js';
-import type { DataScope } from '../core/request-context.js';
+import { currentUser, type DataScope } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
 import { Project } from './entities.js';
 import { projectKeyword } from './project-keyword.js';
@@ -21,6 +21,13 @@ function archived(value: unknown): Fragment {
   return { sql: value ? 'p.`archivedAt` IS NOT NULL' : 'p.`archivedAt` IS NULL', params: [] };
 }
 
+/** Projects in which one of these companies invests, or whose company it is; confidential ones only for who may know their investors. */
+const ofCompany = (companies: string) => (value: unknown): Fragment => {
+  if (typeof value !== 'number' && !(typeof value === 'string' && /^\d{1,10}$/.test(value))) throw badRequest('bad-filter', { field: 'companyId' });
+  const open = currentUser().permissions.has('project:read-confidential') ? '' : ' AND p.`confidential` = 0';
+  return { sql: `(p.\`projectCompanyId\` IN (${companies}) OR p.\`id\` IN (SELECT v.\`projectId\` FROM \`project_investor\` v WHERE v.\`companyId\` IN (${companies})))${open}`, params: [Number(value), Number(value)] };
+};
+
 export const PROJECT_LIST: ListSpec = {
   name: 'projects',
   select: 'p.*, o.`name` AS organisationName, io.`name` AS introducingOrganisationName, k.`name` AS parkName, r.`fullName` AS regionName, u.`displayName` AS officerName, c.`name` AS projectCompanyName',
@@ -36,7 +43,7 @@ export const PROJECT_LIST: ListSpec = {
     field('plannedStartOn', 'day'), field('plannedBuiltOn', 'day'), field('plannedProducingOn', 'day'), field('nextStepOn', 'day'),
     field('importBatchId', 'number'), field('createdAt', 'instant'), field('updatedAt', 'instant'),
   ]),
-  filters: { outsidePark, archived },
+  filters: { outsidePark, archived, companyId: ofCompany('SELECT ?'), companyGroupId: ofCompany('SELECT `id` FROM `company` WHERE `groupId` = ?') },
   keyword: projectKeyword,
   countUpTo: 1_000,
   defaultSort: ['updatedAt', 'DESC'],

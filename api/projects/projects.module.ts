@@ -8,6 +8,7 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ParksModule } from '../parks/parks.module.js';
 import { BulkAssignmentsService } from './bulk-assignments.service.js';
+import { CompanyRepointing } from './company-repointing.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { LedgerController } from './ledger.controller.js';
 import { LEDGER_ENTITY } from './ledger-list.js';
@@ -28,7 +29,7 @@ import { StageEventsService } from './stage-events.service.js';
 @Module({
   imports: [IdentityModule, EvidenceModule, CompaniesModule, ParksModule],
   controllers: [ProjectBoardController, ProjectsController, LedgerController],
-  providers: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch, ProjectBoard, BulkAssignmentsService],
+  providers: [ProjectsService, CompanyRepointing, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch, ProjectBoard, BulkAssignmentsService],
   exports: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionRebuild],
 })
 export class ProjectsModule implements OnModuleInit {

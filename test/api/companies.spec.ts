@@ -1,4 +1,4 @@
-import type { CompanyRecord } from '../../shared/contracts/places.js';
+import type { CompanyRecord } from '../../shared/contracts/companies.js';
 import { CompaniesService } from '../../api/companies/companies.service.js';
 import { runInContext } from '../../api/core/request-context.js';
 import { loadWorld, makeWorld } from '../domain/metrics/world.js';

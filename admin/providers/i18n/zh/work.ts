@@ -38,7 +38,18 @@ export const work = {
   },
   companies: {
     create: '新建企业', edit: '编辑：%{name}', name: '企业名称', search: '搜索名称、信用代码', empty: '还没有企业', projects: '项目', settled: '入园', settledIn: '%{park}，%{day}', codeWarning: '信用代码校验位不符，请核对',
-    archived: '显示已归档', similar: '可能已有相同企业：', region: '所在地', industry: '行业', details: '基本情况',
+    archived: '显示已归档', similar: '可能已有相同企业：', region: '所在地', industry: '行业', details: '基本情况', import: '导入企业', group: '所属集团', aliases: '别名（曾用名、简称）', rankings: '榜单与称号', rankingList: '榜单或称号', rankingYear: '年度', rankingPosition: '名次',
+    addRanking: '添加榜单', anchor: '链主企业', anchorShort: '链主', stopped: '停产', stoppedOn: '停产日期', resumedOn: '复产日期', stop: '登记停产', resume: '登记复产', disposal: '处置方式（一企一策）', plan: '处置方案', stoppedSince: '自 %{day} 起停产', stopTypes: { stopped: '停产', resumed: '复产' },
+    settledSomeday: '%{park}，日期不详', settledState: '入园情况', notSettled: '尚未入园', settledRule: '项目公司已注册并取得园区土地、厂房或租赁，以较晚的日期为准；一家企业在全市只计一次，归入其首个园区。', credited: '计入', missing: '尚缺：%{what}', noPark: '落地园区', dayUnknown: '日期不详',
+    members: '集团成员', groupProjects: '集团成员的项目', changes: '变更记录', matches: '“%{name}”可能是已有企业：', because: { name: '同名', 'credit-code': '信用代码相同', alias: '别名相同', 'similar-name': '名称相近', pinyin: '同音' }, redirected: '“%{name}”已并入本企业',
+    merge: '合并企业', mergeTitle: '把另一家企业并入：%{name}', mergeWith: '要并入的企业', mergeHint: '并入后，它的项目、联系人、集团成员都转到本企业；可以撤销。', mergeItself: '不能与自己合并', mergeKept: '保留的企业', mergeGone: '并入的企业', mergeMoves: '将转入：%{moves}', mergeNothing: '没有需要转入的项目、联系人或集团成员',
+    mergeNames: '合并后的别名：%{names}', mergeDone: '已合并', moved: { projects: '%{count} 个项目', contacts: '%{count} 名联系人', members: '%{count} 家集团成员', merged: '%{count} 家此前并入的企业' },
+    mergeFields: { name: '名称', creditCode: '信用代码', regionCode: '所在地', industryCode: '行业', groupId: '所属集团', anchor: '链主', stoppedOn: '停产', remarks: '备注' },
+    merges: '合并记录', mergedInto: '“%{merged}”并入“%{survivor}”', mergeUndone: '已由 %{by} 撤销（%{at}）', undoMerge: '撤销合并', undoMergeHint: '“%{name}”将恢复为单独的企业，转入的项目、联系人、集团成员转回；合并后改过的内容会使撤销被拒绝，并列出原因。',
+  },
+  contacts: {
+    people: '联系人', create: '添加联系人', edit: '编辑联系人', empty: '还没有联系人', name: '姓名', title: '职务', wechat: '微信', notes: '备注', masked: '无权查看完整信息', elsewhere: '另有 %{count} 名联系人由其他单位维护，不在您的数据范围内', archive: '归档联系人', archiveHint: '“%{name}”将不再显示，信息仍然保留。',
+    erase: '清除个人信息', eraseHint: '“%{name}”的姓名、电话等信息将从系统中永久清除，导入过的文件也会删除，只留下“已清除”的记录。此操作不能撤销。', reasonHint: '写入审计日志，请勿填写个人信息', erased: '一名联系人的信息已于 %{at} 清除',
   },
   parks: {
     create: '新建园区', edit: '编辑：%{name}', name: '园区名称', search: '搜索园区', empty: '还没有园区', emptyHint: '先建好园区，项目才能落到园区里。', organisation: '管理机构', region: '所在县区', projects: '项目',
