@@ -13,6 +13,7 @@ import { CITY, INSTALLATION_NAME } from './domain/places.js';
 import { EvidenceLoader } from './load-evidence.js';
 import { LedgerLoader } from './load-ledger.js';
 import { loadPlaces } from './load-places.js';
+import { loadViews } from './load-views.js';
 import { DEMONSTRATION_PASSWORD } from './logins.js';
 import { timelineOf } from './timeline.js';
 
@@ -44,7 +45,8 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       clock.set(new Date(Date.parse(clock.endOfDay(addDays(plan.from, -1))) + 1));
       // First, so that of two processes one waits here for the other.
       await insertRows(database, Installation, [{ id: 1, name: INSTALLATION_NAME, homeRegion: CITY.code, demonstration: true, createdAt: clock.instant() }]);
-      const loader = new LedgerLoader(app, plan, await loadPlaces(app, passwordHash), evidence);
+      const places = await loadPlaces(app, passwordHash);
+      const loader = new LedgerLoader(app, plan, places, evidence);
       await app.get(LedgerService).deferring(async () => {
         let year = '';
         let created = 0;
@@ -62,6 +64,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       });
       await loader.flush();
       await loader.finish();
+      await loadViews(app, places);
       return true;
     }, { unaudited: true });
     // The search's index among others: what follows a commit is there before the first visitor.
