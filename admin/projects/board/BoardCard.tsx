@@ -26,12 +26,10 @@ const Face = memo(function Face({ project, onAdvance }: FaceProps) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center', mt: 0.5 }}>
         <Box component="span" sx={{ fontWeight: 600 }}><Money fen={project.agreedInvestmentFen} qualifier={project.agreedInvestmentQualifier} /></Box><StatusMark status={project.status} />
       </Box>
-      <Box sx={{ display: 'flex', alignItems: 'flex-end', gap: 1, mt: 0.25 }}>
-        <Box sx={{ flex: 1, minWidth: 0, color: 'text.secondary', fontSize: 12.5 }}>
-          {[project.parkName ?? project.regionName, project.officerName].filter(Boolean).join(' · ')}
-          {project.nextStepOn && <Box sx={overdue ? { color: 'error.main' } : {}}>{t(overdue ? 'board.nextStepOverdue' : 'projects.nextStepBy', { day: project.nextStepOn })}</Box>}
-        </Box>
-        {onAdvance && project.status !== 'terminated' && project.stage !== 'producing' && <Button className="no-print" onClick={() => onAdvance(project)} aria-label={t('board.advanceNamed', { name: project.name })} sx={{ minHeight: 24, py: 0, px: 0.75, fontSize: 12.5 }}>{t('board.advance')}</Button>}
+      <Box sx={{ mt: 0.25, color: 'text.secondary', fontSize: 12.5 }}>{[project.parkName ?? project.regionName, project.officerName].filter(Boolean).join(' · ')}</Box>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, fontSize: 12.5 }}>
+        <Box sx={{ flex: 1, minWidth: 0, color: overdue ? 'error.main' : 'text.secondary' }}>{project.nextStepOn && t(overdue ? 'board.nextStepOverdue' : 'projects.nextStepBy', { day: project.nextStepOn })}</Box>
+        {onAdvance && project.status !== 'terminated' && project.stage !== 'producing' && <Button className="no-print" onClick={() => onAdvance(project)} aria-label={t('board.advanceNamed', { name: project.name })} sx={{ minHeight: 24, minWidth: 0, py: 0, px: 0.75, mr: -0.75, fontSize: 12.5 }}>{t('board.advance')}</Button>}
       </Box>
     </Card>
   );

@@ -62,7 +62,7 @@ export function BoardColumn({ stage, figures, ...cards }: Omit<CardsProps, 'tota
   const { setNodeRef, isOver } = useDroppable({ id: stage });
   return (
     <Box component="section" ref={setNodeRef} aria-label={word(STAGES, stage)} data-testid={`column-${stage}`}
-      sx={{ flex: '1 0 216px', minWidth: 216, maxWidth: 340, display: 'flex', flexDirection: 'column', borderRadius: 2, bgcolor: isOver ? 'action.selected' : 'action.hover', outline: isOver ? 2 : 0, outlineStyle: 'solid', outlineColor: 'primary.main' }}>
+      sx={{ flex: '1 0 180px', minWidth: 180, maxWidth: 340, display: 'flex', flexDirection: 'column', borderRadius: 2, bgcolor: isOver ? 'action.selected' : 'action.hover', outline: isOver ? 2 : 0, outlineStyle: 'solid', outlineColor: 'primary.main' }}>
       <Box sx={{ px: 1.25, py: 1 }}>
         <Box component="h2" sx={{ m: 0, fontSize: 14, fontWeight: 600 }}>{word(STAGES, stage)}</Box>
         <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}><ColumnTotals figures={figures} /></Box>

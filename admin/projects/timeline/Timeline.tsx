@@ -45,11 +45,13 @@ function Head({ frame, today }: { frame: Frame; today: string }) {
 
 /** On a phone each project's milestones in words. */
 function NarrowMilestones({ project, today }: { project: ProjectRecord; today: string }) {
+  const { t } = useWords();
   const words = useMilestoneWords();
+  const dated = milestonesOf(project, today).filter((line) => line.planned ?? line.reached);
   return (
     <>
       <ProjectCard project={project} />
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 0.5, p: 0, fontSize: 13 }}>{milestonesOf(project, today).map((line) => <Box component="li" key={line.stage} sx={line.late ? { color: 'error.main' } : {}}>{words(line)}</Box>)}</Box>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 0.5, p: 0, fontSize: 13 }}>{dated.length === 0 && <Box component="li" sx={{ color: 'text.secondary' }}>{t('timeline.nothing')}</Box>}{dated.map((line) => <Box component="li" key={line.stage} sx={line.late ? { color: 'error.main' } : {}}>{words(line)}</Box>)}</Box>
     </>
   );
 }

@@ -8,7 +8,7 @@ export const views: Shape<typeof chinese> = {
     defaultCleared: 'No view opens first any more', copy: 'Copy link', copied: 'Link copied', archive: 'Archive this view', archived: 'View archived', scopeHint: 'Only projects within your scope are shown; a park or organisation in the filter may lie outside it.',
   },
   board: {
-    stages: 'Stages', projects: '%{count} projects', emptyColumn: 'No projects', rest: 'See all %{count} in the list', advance: 'Advance…', advanceNamed: 'Advance: %{name}', nextStepOverdue: 'next step overdue since %{day}', openLedger: 'Open the ledger',
+    stages: 'Stages', projects: '%{count} projects', emptyColumn: 'No projects', rest: 'See all %{count} in the list', advance: 'Advance…', advanceNamed: 'Advance: %{name}', nextStepOverdue: 'overdue %{day}', openLedger: 'Open the ledger',
     skips: 'Skips “%{stages}”; give the reason below.', fillIn: 'The project already stands at “%{stage}”. This fills in “%{to}”, which was left out; the stage stays.',
     refused: {
       moved: { title: 'Somebody else has moved it', text: 'The project now stands at “%{stage}”. The board has been read anew; please look again.' },
@@ -20,7 +20,7 @@ export const views: Shape<typeof chinese> = {
   },
   timeline: {
     project: 'Project', today: 'Today', planned: 'Planned', reached: 'Reached', lateLegend: 'Red: later than planned, or overdue', scale: 'Scale', scales: { year: 'Years', quarter: 'Quarters' }, late: '%{stage} %{days} days late', overdue: '%{stage} %{days} days overdue',
-    plannedOn: 'planned %{day}', reachedOn: 'reached %{day}', undated: 'no date',
+    plannedOn: 'planned %{day}', reachedOn: 'reached %{day}', undated: 'no date', nothing: 'No planned or reached dates yet',
   },
   assign: {
     button: 'Assign…', title: 'Assign in bulk', which: 'Which projects', selected: 'The %{count} chosen projects', all: 'All %{count} projects of this filter', tooMany: 'All %{count} projects of this filter (at most %{limit} at once: narrow the filter)', fields: 'What to assign', fieldsHint: 'Several can be chosen; one left empty is cleared',

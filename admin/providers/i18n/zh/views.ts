@@ -5,7 +5,7 @@ export const views = {
     defaultCleared: '已取消默认视图', copy: '复制链接', copied: '链接已复制', archive: '归档此视图', archived: '视图已归档', scopeHint: '只显示您数据范围内的项目；筛选中的园区或单位可能不在您的范围内。',
   },
   board: {
-    stages: '阶段', projects: '%{count} 个', emptyColumn: '没有项目', rest: '在列表中查看全部 %{count} 个', advance: '推进…', advanceNamed: '推进：%{name}', nextStepOverdue: '下一步逾期 %{day}', openLedger: '打开台账',
+    stages: '阶段', projects: '%{count} 个', emptyColumn: '没有项目', rest: '在列表中查看全部 %{count} 个', advance: '推进…', advanceNamed: '推进：%{name}', nextStepOverdue: '逾期 %{day}', openLedger: '打开台账',
     skips: '跳过了“%{stages}”，须在下面说明理由。', fillIn: '项目已在“%{stage}”，这里补记漏登的“%{to}”及其日期，项目阶段不变。',
     refused: {
       moved: { title: '项目已被他人推进', text: '项目现在是“%{stage}”。看板已刷新，请核对后再操作。' },
@@ -17,7 +17,7 @@ export const views = {
   },
   timeline: {
     project: '项目', today: '今天', planned: '计划', reached: '实际', lateLegend: '红色：晚于计划或逾期', scale: '刻度', scales: { year: '按年', quarter: '按季' }, late: '%{stage}晚 %{days} 天', overdue: '%{stage}逾期 %{days} 天',
-    plannedOn: '计划 %{day}', reachedOn: '实际 %{day}', undated: '未定',
+    plannedOn: '计划 %{day}', reachedOn: '实际 %{day}', undated: '未定', nothing: '尚无计划和实际日期',
   },
   assign: {
     button: '批量分派…', title: '批量分派', which: '范围', selected: '选中的 %{count} 个项目', all: '当前筛选的全部 %{count} 个项目', tooMany: '当前筛选的全部 %{count} 个项目（一次最多 %{limit} 个，请缩小筛选）', fields: '分派内容', fieldsHint: '可多选；选了但不填的会清空',
