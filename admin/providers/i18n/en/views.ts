@@ -19,7 +19,7 @@ export const views: Shape<typeof chinese> = {
     announce: { lifted: 'Picked up: %{name}', over: '%{name}: %{to}', back: 'Put back' },
   },
   timeline: {
-    project: 'Project', today: 'Today', planned: 'Planned', reached: 'Reached', lateLegend: 'Red: later than planned, or overdue', scale: 'Scale', scales: { year: 'Years', quarter: 'Quarters' }, late: '%{stage} %{days} days late', overdue: '%{stage} %{days} days overdue',
+    project: 'Project', today: 'Today', planned: 'Planned', reached: 'Reached', lateLegend: 'Red: later than planned, or overdue', scale: 'Scale', scales: { year: 'Years', quarter: 'Quarters' }, late: '%{stage} late by %{days} d', overdue: '%{stage} overdue by %{days} d',
     plannedOn: 'planned %{day}', reachedOn: 'reached %{day}', undated: 'no date', nothing: 'No planned or reached dates yet',
   },
   assign: {
