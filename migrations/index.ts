@@ -5,9 +5,6 @@ import { CreateJobRuns1795306410000 } from './1795306410000-create-job-runs.js';
 import { CreateSearch1795306500000 } from './1795306500000-create-search.js';
 import { CreateViews1795400000000 } from './1795400000000-create-views.js';
 import { WidenBoardIndex1795400010000 } from './1795400010000-widen-board-index.js';
-
-/** In order of time; a migration that has shipped is never edited. */
-export const migrations = [CreateFoundation1795305600000, CreatePipeline1795305700000, CreateAuditSeals1795306400000, CreateJobRuns1795306410000, CreateSearch1795306500000, CreateViews1795400000000, WidenBoardIndex1795400010000] as const;
 import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
 
 /** In order of time; a migration that has shipped is never edited. */
@@ -18,5 +15,6 @@ export const migrations = [
   CreateJobRuns1795306410000,
   CreateSearch1795306500000,
   CreateViews1795400000000,
+  WidenBoardIndex1795400010000,
   GeneraliseImports1795400200000,
 ] as const;
