@@ -111,8 +111,7 @@ describe('the pipeline as a board, in a browser', () => {
     await dialog.getByText('阶段不能拖回').waitFor();
     await dialog.getByRole('button', { name: '关闭' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await city.getByRole('button', { name: '列表' }).click();
-    await city.getByRole('button', { name: '看板' }).click();
+    await city.reload();
     await city.getByTestId('column-negotiating').getByText(card.name).waitFor();
     const { body } = await server.request<{ error?: { code: string } }>('POST', `/projects/${card.id}/stage-events`, { to: 'signed', occurredOn: new Date().toISOString().slice(0, 10), bypassGate: true, reason: '已线下签约，材料后补' });
     expect(body.error).toBeUndefined();
