@@ -15,7 +15,7 @@ export const entities: readonly (new () => object)[] = [
   ...Object.values(identity),
   ...Object.values(audit),
   ...Object.values(evidence),
-  Company,
+  ...Object.values(companies),
   Park,
   ...Object.values(projects),
   ...Object.values(imports),
@@ -23,5 +23,4 @@ export const entities: readonly (new () => object)[] = [
   ...Object.values(search),
   Target,
   ...Object.values(views),
-  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), ...Object.values(companies), Park, ...Object.values(projects), ...Object.values(imports), JobRun, ...Object.values(search), ...Object.values(views),
 ];

@@ -5,6 +5,7 @@ import { CreateJobRuns1795306410000 } from './1795306410000-create-job-runs.js';
 import { CreateSearch1795306500000 } from './1795306500000-create-search.js';
 import { CreateViews1795400000000 } from './1795400000000-create-views.js';
 import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
+import { WidenBoardIndex1795400010000 } from './1795400010000-widen-board-index.js';
 import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
 import { ExtendCompanies1795400200100 } from './1795400200100-extend-companies.js';
 
@@ -17,6 +18,7 @@ export const migrations = [
   CreateSearch1795306500000,
   CreateViews1795400000000,
   CreateTargets1795400800000,
+  WidenBoardIndex1795400010000,
   GeneraliseImports1795400200000,
   ExtendCompanies1795400200100,
 ] as const;

@@ -2,10 +2,10 @@ import Alert from '@mui/material/Alert';
 import ListSubheader from '@mui/material/ListSubheader';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { ProjectDetail, ProjectRecord } from '../../shared/contracts/projects';
-import { EVIDENCE_KINDS, MILESTONE_CODES, MILESTONES, STAGES, type EvidenceKind } from '../../shared/vocabulary';
+import { EVIDENCE_KINDS, MILESTONE_CODES, MILESTONES, STAGES, type EvidenceKind, type Stage } from '../../shared/vocabulary';
 import { useFormShell } from '../components/form/ApiForm';
 import { FlagField } from '../components/form/FlagField';
 import { FormDialog } from '../components/form/FormDialog';
@@ -76,7 +76,7 @@ function Bypass() {
 }
 
 /** Advances a project: everything the stage asks for in one place, and every reason when the gate refuses. */
-export function StageDialog({ project, onClose }: { project: ProjectDetail; onClose: () => void }) {
+export function StageDialog({ project, to, notice, onClose }: { project: ProjectDetail; to?: Stage; notice?: ReactNode; onClose: () => void }) {
   const { t } = useWords();
   const saved = useProjectSaved(onClose);
   const today = useSession()?.installation.today ?? null;
@@ -98,7 +98,8 @@ export function StageDialog({ project, onClose }: { project: ProjectDetail; onCl
   };
   return (
     <FormDialog<Values> title={t('stage.title')} submitLabel={t('stage.submit')} onClose={onClose} onSaved={() => saved('stage.saved')} submit={submit}
-      defaultValues={{ to: project.nextGate?.to ?? project.path.find((step) => !step.reached)?.stage ?? null, occurredOn: today, occurredOnPrecision: 'day', evidenceIds: [], reason: null, bypassGate: false, ...Object.fromEntries(attributes.map((name) => [name, record[name]])) }}>
+      defaultValues={{ to: to ?? project.nextGate?.to ?? project.path.find((step) => !step.reached)?.stage ?? null, occurredOn: today, occurredOnPrecision: 'day', evidenceIds: [], reason: null, bypassGate: false, ...Object.fromEntries(attributes.map((name) => [name, record[name]])) }}>
+      {notice && <Alert severity="warning">{notice}</Alert>}
       <TargetField project={project} />
       <PreciseDayField name="occurredOn" required />
       <Gate project={project} />

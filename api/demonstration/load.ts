@@ -14,6 +14,7 @@ import { loadCompanies } from './load-companies.js';
 import { EvidenceLoader } from './load-evidence.js';
 import { LedgerLoader } from './load-ledger.js';
 import { loadPlaces } from './load-places.js';
+import { loadViews } from './load-views.js';
 import { DEMONSTRATION_PASSWORD } from './logins.js';
 import { timelineOf } from './timeline.js';
 
@@ -65,6 +66,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       await loader.flush();
       await loader.finish();
       await loadCompanies(app, places, SEED);
+      await loadViews(app, places);
       return true;
     }, { unaudited: true });
     // The search's index among others: what follows a commit is there before the first visitor.

@@ -99,6 +99,12 @@ test('the officer, the county and the city each find what is theirs', async () =
   expect(await total('city', '/ledger-events', { awaiting: 'city' })).toBeGreaterThan(0);
 });
 
+test('there are views to open, and the bureau’s are everyone’s', async () => {
+  const names = async (username: string) => (await (await signIn(city, username, DEMONSTRATION_PASSWORD)).list<{ name: string; mine: boolean }>('/views')).rows.map(({ name, mine }) => `${name}${mine ? '' : '*'}`).sort();
+  expect(await names('city')).toEqual(['十亿元以上项目看板', '半年内应开工项目']);
+  expect(await names('officer')).toEqual(['十亿元以上项目看板*', '半年内应开工项目*', '本周要跟进'].sort());
+});
+
 test('it was written as time went by: a past day knows less, and in other ways', async () => {
   const known = (instant: string) => city.database.query<{ count: number }>("SELECT COUNT(*) AS count FROM `milestone_fact` WHERE `milestone` = 'signed' AND `knownFrom` <= ? AND `knownTo` > ?", [instant, instant]);
   const counts = await Promise.all(['2021', '2023', '2025', '2026'].map(async (year) => (await known(`${year}-03-01T00:00:00.000Z`))[0]!.count));

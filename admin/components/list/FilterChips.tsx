@@ -26,7 +26,9 @@ function describe(definition: FilterDefinition, value: unknown, { t, word, local
   switch (definition.kind) {
     case 'choice': return (Array.isArray(value) ? value : [value]).map((code) => word(definition.vocabulary, String(code))).join('、');
     case 'reference': return <ReferenceName resource={definition.resource} value={value} />;
-    case 'flag': case 'fixed': return t('list.yes');
+    case 'flag': return t(value === false ? 'list.no' : 'list.yes');
+    // It came with a link or a shared view, and stands for something else than this list's own switch.
+    case 'fixed': return t(value === definition.value ? 'list.yes' : 'list.other');
     case 'days': return ends(String);
     case 'amount': return ends((fen) => formatFen(Number(fen), locale));
   }

@@ -30,8 +30,8 @@ export const app: Shape<typeof chinese> = {
     mine: 'My change', theirs: 'Now', save: 'Save as chosen', back: 'Back to editing',
   },
   list: {
-    search: 'Search', filters: 'Filters', clearFilters: 'Clear filters', showResults: 'Show results', from: 'From', to: 'To', atLeast: 'At least', atMost: 'At most', yes: 'Yes', no: 'No', columns: 'Columns',
-    defaultColumns: 'Default columns', views: 'Saved views', noViews: 'No saved views yet', viewName: 'Name of the view', saveView: 'Save this', removeView: 'Remove view “%{name}”', export: 'Export to Excel', perPage: 'Rows a page',
+    search: 'Search', filters: 'Filters', clearFilters: 'Clear filters', showResults: 'Show results', from: 'From', to: 'To', atLeast: 'At least', atMost: 'At most', other: 'somebody else’s', yes: 'Yes', no: 'No', columns: 'Columns',
+    defaultColumns: 'Default columns', export: 'Export to Excel', perPage: 'Rows a page',
     rowsAPage: '%{size} a page', range: '%{first}–%{last} of %{all}', previous: 'Previous page', next: 'Next page', selectAll: 'Select this page', selectRow: 'Select this row', selected: '%{count} selected',
     unselect: 'Unselect', noMatch: 'Nothing matches',
   },

@@ -27,8 +27,8 @@ export const app = {
     mine: '我的修改', theirs: '当前内容', save: '按所选保存', back: '返回继续编辑',
   },
   list: {
-    search: '搜索', filters: '筛选', clearFilters: '清除筛选', showResults: '查看结果', from: '从', to: '到', atLeast: '不低于', atMost: '不高于', yes: '是', no: '否', columns: '选择列',
-    defaultColumns: '恢复默认列', views: '保存的视图', noViews: '还没有保存的视图', viewName: '视图名称', saveView: '保存当前', removeView: '移除视图“%{name}”', export: '导出 Excel', perPage: '每页行数',
+    search: '搜索', filters: '筛选', clearFilters: '清除筛选', showResults: '查看结果', from: '从', to: '到', atLeast: '不低于', atMost: '不高于', yes: '是', other: '其他人', no: '否', columns: '选择列',
+    defaultColumns: '恢复默认列', export: '导出 Excel', perPage: '每页行数',
     rowsAPage: '每页 %{size} 条', range: '%{first}–%{last}，共 %{all}', previous: '上一页', next: '下一页', selectAll: '全选本页', selectRow: '选择此行', selected: '已选 %{count} 条',
     unselect: '取消选择', noMatch: '没有符合条件的记录',
   },
