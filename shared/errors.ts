@@ -105,6 +105,7 @@ export const ERRORS = {
   'changed-since': { zh: '有 {count} 个项目在导入后被修改，不能撤销', en: '{count} projects were changed since; the import cannot be undone' },
   // Metrics
   'unknown-metric': { zh: '没有这个指标', en: 'No such metric' },
+  'unknown-column': { zh: '没有“{column}”这一列', en: 'There is no column "{column}"' },
   'unknown-argument': { zh: '指标不接受参数“{name}”', en: 'The metric has no argument "{name}"' },
   'bad-argument': { zh: '参数“{name}”的值不正确', en: 'The value of argument "{name}" is not usable' },
   'period-required': { zh: '请给出期间（年、季、月或起止日期）', en: 'A period is required' },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FOREVER, UNKNOWN_DAY } from '../core/database/columns.js';
 import { Database } from '../core/database/database.js';
 import { placeholders } from '../core/database/rows.js';
-import { currentScope, currentUser } from '../core/request-context.js';
+import { currentScope, currentUser, seesConfidential } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
 
 export interface Settlement { settledParkId: number; settledParkName: string; settledOn: string | null }
@@ -25,10 +25,9 @@ export class CompanyFacts {
       [FOREVER, ...companyIds, FOREVER],
     );
     const settlements = new Map<number, Settlement>();
-    const readsConfidential = currentUser().permissions.has('project:read-confidential');
     // Latest first, so that the first settlement is what stays; a confidential one is not told.
     for (const row of rows) {
-      if (Number(row.confidential) && !readsConfidential) settlements.delete(row.companyId);
+      if (Number(row.confidential) && !seesConfidential()) settlements.delete(row.companyId);
       else settlements.set(row.companyId, { settledParkId: row.parkId, settledParkName: row.parkName, settledOn: row.occurredFrom === UNKNOWN_DAY ? null : row.occurredFrom });
     }
     return settlements;
@@ -43,7 +42,7 @@ export class CompanyFacts {
       `SELECT x.\`companyId\`, COUNT(*) AS \`count\` FROM (
          SELECT \`companyId\`, \`projectId\` FROM \`project_investor\` WHERE \`companyId\` IN (${marks})
          UNION SELECT \`projectCompanyId\`, \`id\` FROM \`project\` WHERE \`projectCompanyId\` IN (${marks})
-       ) x JOIN \`project\` p ON p.\`id\` = x.\`projectId\` WHERE p.\`archivedAt\` IS NULL${scope.map(({ sql }) => ` AND (${sql})`).join('')} GROUP BY x.\`companyId\``,
+       ) x JOIN \`project\` p ON p.\`id\` = x.\`projectId\` WHERE p.\`archivedAt\` IS NULL${seesConfidential() ? '' : ' AND p.`confidential` = 0'}${scope.map(({ sql }) => ` AND (${sql})`).join('')} GROUP BY x.\`companyId\``,
       [...companyIds, ...companyIds, ...scope.flatMap(({ params }) => params)],
     );
     return new Map(rows.map((row) => [row.companyId, row.count]));

@@ -2,7 +2,7 @@ import type { ImportProblem, ImportRowRecord } from '../../shared/contracts/impo
 import { nameKey } from '../../shared/text.js';
 import type { Database } from '../core/database/database.js';
 import { decodeRow, placeholders } from '../core/database/rows.js';
-import type { DataScope } from '../core/request-context.js';
+import { seesConfidential, type DataScope } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
 import { Project } from '../projects/entities.js';
 import { attributesOf } from '../projects/project-row.js';
@@ -68,7 +68,7 @@ export class DuplicateFinder {
       .map((project): ImportRowRecord['duplicates'][number] => {
         const because = project.code === code ? 'code' : project.identityKey === row.identityKey ? 'identity' : 'similar-name';
         // Another unit's record stays closed: only that it exists is told.
-        if (!inScope(this.scope, project)) return { projectId: 0, code: '', name: row.values.name ?? '', because, differences: [] };
+        if (!inScope(this.scope, project) || (project.confidential && !seesConfidential())) return { projectId: 0, code: '', name: row.values.name ?? '', because, differences: [] };
         return { projectId: project.id, code: project.code, name: project.name, because, differences: because === 'similar-name' ? [] : differences(storedValues(project), row.values) };
       });
     return { duplicates, problem: problemOf(row, duplicates, firstRows) };

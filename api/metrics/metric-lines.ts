@@ -3,7 +3,7 @@ import type { MetricLine } from '../../shared/contracts/metrics.js';
 import { Database } from '../core/database/database.js';
 import { placeholders } from '../core/database/rows.js';
 import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
-import { currentLocale, currentUser } from '../core/request-context.js';
+import { currentLocale, seesConfidential } from '../core/request-context.js';
 import { because, occurredOn } from './domain/because.js';
 import { AMOUNT, type Measure, type Relation } from './relations.js';
 
@@ -49,7 +49,7 @@ export class MetricLines {
     const ofFrom: Fragment = { sql: '1 = 1', params: relation.from.params };
     const page = await listRows<FactRow>(this.database, specOf(measure), query, [ofFrom, ...relation.where, ...narrow, certain]);
     const names = await this.names(page.rows);
-    const mask = !currentUser().permissions.has('project:read-confidential');
+    const mask = !seesConfidential();
     return page.map((row) => lineOf(row, names, measure, undetermined, mask));
   }
 

@@ -1,6 +1,6 @@
 import { IntersectionType, PartialType } from '@nestjs/swagger';
 import { ATTRACTION_MODES, DATE_PRECISIONS, LAND_MODES, LEAD_SOURCES, MILESTONES, ORIGINS, PROJECT_KINDS, PROJECT_STATUSES, STAGES, type AttractionMode, type DatePrecision, type LandMode, type LeadSource, type Milestone, type Origin, type ProjectKind, type ProjectStatus, type Stage } from '../../shared/vocabulary.js';
-import { ChoiceField, DayField, DecimalField, FenField, FlagField, IdField, IntegerField, ListField, ObjectField, TextField } from '../core/http/fields.js';
+import { ChoiceField, DayField, DecimalField, FenField, FlagField, IdField, IntegerField, ListField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
 
 const optional = { optional: true } as const;
 const nullable = { optional: true, nullable: true } as const;
@@ -51,7 +51,9 @@ export class VersionField {
   @IntegerField({ min: 1, example: 3, description: 'The version that was read; 409 when it is stale' }) version!: number;
 }
 
-export class UpdateProject extends IntersectionType(PartialType(CreateProject, { skipNullProperties: false }), VersionField) {}
+class ChangedFields extends PartialType(CreateProject, { skipNullProperties: false }) {}
+
+export class UpdateProject extends IntersectionType(ChangedFields, VersionField) {}
 
 export class AdvanceStage {
   @ChoiceField({ ...STAGES, ...MILESTONES }, { example: 'signed' }) to!: Stage | Milestone;
@@ -60,6 +62,8 @@ export class AdvanceStage {
   @ListField('id', { ...optional, max: 20, example: [7] }) evidenceIds?: number[];
   @TextField({ ...nullable, max: 1_000 }) reason?: string | null;
   @FlagField({ ...optional, description: 'Go ahead although the gate misses something (needs project:bypass-gate and a reason)' }) bypassGate?: boolean;
+  @NestedField(() => ChangedFields, { ...optional, description: 'What the gate asks for, changed together with the stage or not at all (needs project:update and `version`)' }) fields?: ChangedFields;
+  @IntegerField({ ...optional, min: 1, example: 3, description: 'With `fields`: the version that was read; 409 when it is stale' }) version?: number;
 }
 
 export class CorrectEvent {

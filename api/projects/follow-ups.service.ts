@@ -10,7 +10,7 @@ import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } fro
 import { currentScope, currentUser } from '../core/request-context.js';
 import { FollowUp, Project } from './entities.js';
 import type { CreateFollowUp, UpdateFollowUp } from './dto.js';
-import { projectScope } from './project-list.js';
+import { openProjects, projectScope } from './project-list.js';
 
 function flag(yes: string, no: string, params: () => readonly unknown[] = () => []) {
   return (value: unknown): Fragment => {
@@ -45,7 +45,7 @@ export class FollowUpsService {
   constructor(private readonly database: Database, private readonly ids: Ids, private readonly clock: Clock, private readonly audit: AuditService) {}
 
   async list(query: ListQuery): Promise<Page<FollowUpRecord>> {
-    return (await listRows(this.database, LIST, query, projectScope(currentScope('project:read')))).map(record);
+    return (await listRows(this.database, LIST, query, [...projectScope(currentScope('project:read')), ...openProjects()])).map(record);
   }
 
   /** The latest notes of a project that the caller may already see. */

@@ -3,7 +3,7 @@ import type { Database, Row } from '../core/database/database.js';
 import { decodeRow } from '../core/database/rows.js';
 import { badRequest } from '../core/errors.js';
 import { type Fragment, type ListField, type ListSpec } from '../core/http/list.js';
-import type { DataScope } from '../core/request-context.js';
+import { seesConfidential, type DataScope } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
 import { Project } from './entities.js';
 import { projectKeyword } from './project-keyword.js';
@@ -44,6 +44,15 @@ export const PROJECT_LIST: ListSpec = {
 };
 
 const CURRENT: Fragment = { sql: 'p.`archivedAt` IS NULL', params: [] };
+
+/** A filter by one of these, or an order by name, would tell what `masked` hides: those it hides it from do not meet the project there. */
+const TELLING = ['"projectCompanyId"', '"officerId"'];
+const MASKED_LIST: ListSpec = { ...PROJECT_LIST, fields: { ...PROJECT_LIST.fields, name: { ...PROJECT_LIST.fields['name']!, sort: "CASE WHEN p.`confidential` = 1 THEN '' ELSE p.`nameKey` END" } } };
+export const projectListFor = (query: { filter?: string }): { spec: ListSpec; open: Fragment[] } =>
+  seesConfidential() ? { spec: PROJECT_LIST, open: [] } : { spec: MASKED_LIST, open: TELLING.some((name) => query.filter?.includes(name)) ? openProjects() : [] };
+
+/** What is told of projects beside their figures (notes, files, likenesses) leaves the confidential ones out for those who may not read them. */
+export const openProjects = (): Fragment[] => (seesConfidential() ? [] : [{ sql: 'p.`confidential` = 0', params: [] }]);
 
 /** The conditions every project query carries: the caller's scope and, unless asked otherwise, no withdrawn ones. */
 export function projectScope(scope: DataScope, options: { filter?: string } = {}): Fragment[] {

@@ -5,7 +5,7 @@ import { Database, type Row } from '../core/database/database.js';
 import { selectRows } from '../core/database/rows.js';
 import { notFound } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
-import { currentLocale, currentScope, currentUser, type DataScope } from '../core/request-context.js';
+import { currentLocale, currentScope, seesConfidential, type DataScope } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { missingForGate, nextStage } from './domain/advance.js';
 import { FOREVER, UNKNOWN_DAY } from './domain/fold.js';
@@ -13,7 +13,7 @@ import { PATHS } from './domain/rules.js';
 import { MilestoneFactRow } from './entities.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { LEDGER_ENTITY, ledgerRecords } from './ledger-list.js';
-import { masked, PROJECT_LIST, projectRecord, projectScope } from './project-list.js';
+import { masked, PROJECT_LIST, projectListFor, projectRecord, projectScope } from './project-list.js';
 
 /** Reads projects within the caller's scope. */
 @Injectable()
@@ -25,7 +25,8 @@ export class ProjectReader {
   ) {}
 
   async list(query: ListQuery): Promise<Page<ProjectRecord>> {
-    const page = await listRows(this.database, PROJECT_LIST, query, projectScope(currentScope(), query));
+    const { spec, open } = projectListFor(query);
+    const page = await listRows(this.database, spec, query, [...projectScope(currentScope(), query), ...open]);
     return page.map((row) => this.record(row));
   }
 
@@ -47,7 +48,7 @@ export class ProjectReader {
     const project = projectRecord(this.database, row);
     // The gate asks for what is there, also where the caller may not see it.
     const nextGate = nextGateOf(project, kinds);
-    return Object.assign(masked(project, seesConfidential()), pathOf(facts, project), { nextGate, followUps });
+    return Object.assign(masked(project, seesConfidential()), pathOf(facts, project), { nextGate, followUps: project.confidential && !seesConfidential() ? [] : followUps });
   }
 
   /** The milestones of a project as they are known now. */
@@ -63,8 +64,9 @@ export class ProjectReader {
 
   /** Every row of a list, a page at a time, for exports; filtered and sorted as the list is. */
   async *all(query: ListQuery, size = 1_000): AsyncGenerator<ProjectRecord> {
-    const where = await whereOf(this.database, PROJECT_LIST, query.filter, projectScope(currentScope(), query));
-    const order = orderOf(PROJECT_LIST, query.sort);
+    const { spec, open } = projectListFor(query);
+    const where = await whereOf(this.database, spec, query.filter, [...projectScope(currentScope(), query), ...open]);
+    const order = orderOf(spec, query.sort);
     const ids = await this.database.query<{ id: number }>(`SELECT p.\`id\` FROM \`project\` p WHERE ${where.sql} ${order} LIMIT 100000`, where.params);
     for (let start = 0; start < ids.length; start += size) {
       const part = ids.slice(start, start + size).map((row) => row.id);
@@ -90,8 +92,6 @@ export class ProjectReader {
     return masked(projectRecord(this.database, row), seesConfidential());
   }
 }
-
-const seesConfidential = () => currentUser().permissions.has('project:read-confidential');
 
 function pathOf(rows: readonly MilestoneFactRow[], record: ProjectRecord): Pick<ProjectDetail, 'path' | 'milestones'> {
   const facts = new Map(rows.map((fact) => [fact.milestone, fact]));

@@ -152,6 +152,20 @@ describe('imports', () => {
     expect(row).toMatchObject({ verdict: 'decision', duplicates: [{ projectId: 0, differences: [] }], problems: [expect.objectContaining({ code: 'duplicate-elsewhere' })] });
   });
 
+  it('reads an export of projects as it went out, in both languages', async () => {
+    const first = await preview(csv('往返甲项目,往返甲公司,四川省宜宾市南溪区,3000万美元,2024年3月,签约,', '往返乙项目,往返乙公司,四川省宜宾市南溪区,12.5亿元,2023-04-05,终止,', '往返丙项目,往返丙公司,四川省宜宾市南溪区,5000万元,2022年,在建,备注丙'));
+    for (const group of (await client.get<ImportProblemGroup[]>(`/imports/${first.id}/problems`)).body.filter(({ open }) => open > 0)) await decide(first.id, group.column, group.code, group.choices.includes('use-suggestion') ? 'use-suggestion' : 'leave-empty');
+    const applied = (await client.post<ImportRecord>(`/imports/${first.id}/apply`)).body;
+    expect(applied).toMatchObject({ status: 'applied', counts: { applied: 3 } });
+    for (const locale of ['zh', 'en']) {
+      const { raw } = await client.get('/projects/export', { query: { filter: JSON.stringify({ importBatchId: first.id }) }, headers: { 'accept-language': locale } });
+      const { body } = await upload(raw, `${locale}.xlsx`);
+      const again = (await client.post<ImportRecord>(`/imports/${body.id}/preview`)).body;
+      expect((await rows(again.id)).flatMap(({ problems, duplicates, verdict }) => (verdict === 'unchanged' ? [] : [{ problems, duplicates }]))).toEqual([]);
+      expect((await rows(again.id)).map(({ values }) => [values['stage'], values['status'], values['foreignAmountMinor']])).toContainEqual(['signed', 'terminated', null]);
+    }
+  });
+
   it('leaves projections that a rebuild does not change', async () => {
     expect(await app.app.get(ProjectionRebuild).run()).toMatchObject({ changedProjects: 0, changedRows: 0 });
   });

@@ -31,6 +31,7 @@ export const PROBLEM_MESSAGES = {
   'stage-missing': { zh: '没有写明项目进度', en: 'The stage is not stated' },
   'stage-ambiguous': { zh: '项目进度可以有不止一种理解', en: 'The stage can be understood in more than one way' },
   'stage-unreadable': { zh: '认不出这个项目进度', en: 'The stage is not in the list of stage words' },
+  'status-unreadable': { zh: '认不出项目是正常、停建还是终止', en: 'The cell does not say whether the project goes on, is suspended or terminated' },
   'stage-behind-date': { zh: '已有“{milestone}”，项目进度却还没有到这一步', en: 'There is a “{milestone}” but the stage has not got there' },
 
   'region-partial': { zh: '只认出所在地的省或市，没有认出县区', en: 'Only the province or city was recognised, not the county' },
