@@ -91,6 +91,7 @@ export const ERRORS = {
   // Files and imports
   'file-type': { zh: '不支持的文件类型，请上传 {allowed}', en: 'Unsupported file type; please upload {allowed}' },
   'file-too-large': { zh: '文件过大，上限 {limit}', en: 'The file is too large; the limit is {limit}' },
+  'file-no-rows': { zh: '文件只有表头，没有数据行', en: 'The file holds a header and no rows' },
   'file-empty': { zh: '文件是空的', en: 'The file is empty' },
   'file-missing': { zh: '没有收到文件', en: 'No file was received' },
   'file-corrupt': { zh: '文件已损坏，无法读取', en: 'The file is damaged and cannot be read' },

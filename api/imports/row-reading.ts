@@ -4,6 +4,7 @@ import type { ImportVerdict } from '../../shared/vocabulary.js';
 import { applyDecisions } from './domain/apply-decisions.js';
 import type { Problem } from './domain/check-row.js';
 import type { Mapping } from './domain/guess-mapping.js';
+import type { ImportField } from './domain/import-fields.js';
 import { readRow } from './domain/read-row.js';
 import type { RowValues } from './domain/row-values.js';
 import type { ImportBatch, ImportRow } from './entities.js';
@@ -41,8 +42,9 @@ export async function readRows(batch: Pick<ImportBatch, 'columns' | 'mapping'>, 
   const keyOf = new Map(columns.map((column) => [column.header, column.key]));
   return read.map(({ row, decided, identityKey: key }, index): ImportRow => {
     const cellOf = (header: string) => row.raw[keyOf.get(header) ?? '']?.text;
+    const about = (...fields: ImportField[]) => { const column = columns.find(({ key: own }) => fields.some((field) => mapping[own] === field)); return { column: column?.header ?? '', raw: (column && row.raw[column.key]?.text) ?? '' }; };
     const { duplicates: like, problem } = found[index]!;
-    const problems = [...decided.problems.map((finding) => stored(finding, cellOf)), ...remarks(decided.values, context), ...(problem ? [{ ...problem, ...(row.decision ? { decided: row.decision } : {}) }] : [])];
+    const problems = [...decided.problems.map((finding) => stored(finding, cellOf)), ...remarks(decided.values, context, about), ...(problem ? [{ ...problem, ...(row.decision ? { decided: row.decision } : {}) }] : [])];
     const decision = decided.setAside ? 'set-aside' : row.decision;
     return {
       ...row, decision, values: decided.values as unknown as Record<string, unknown>, problems, duplicates: like, identityKey: key, projectId: null,
@@ -52,12 +54,12 @@ export async function readRows(batch: Pick<ImportBatch, 'columns' | 'mapping'>, 
 }
 
 /** What a person should know of a row although nothing is wrong with it. */
-function remarks(values: RowValues, { homeRegionCode: home }: ImportContext): ImportProblem[] {
-  const remark = (code: string, raw: string): ImportProblem => ({ column: '', field: null, code, severity: 'warning', message: '', raw, choices: [] });
+function remarks(values: RowValues, { homeRegionCode: home }: ImportContext, about: (...fields: ImportField[]) => { column: string; raw: string }): ImportProblem[] {
+  const remark = (code: string, field: ImportField, where: { column: string; raw: string }, params?: Record<string, string>): ImportProblem => ({ ...where, field, code, severity: 'warning', message: '', ...(params ? { params } : {}), choices: [] });
   const inside = home?.replace(/(0000|00)$/, '') ?? '';
   return [
-    ...(values.regionCode !== null && !values.regionCode.startsWith(inside) ? [remark('region-outside-home', values.regionCode)] : []),
-    ...(values.currency !== null && values.agreedInvestmentFen === null ? [remark('amount-foreign', values.currency)] : []),
+    ...(values.regionCode !== null && !values.regionCode.startsWith(inside) ? [remark('region-outside-home', 'location', about('location', 'county', 'city', 'province'))] : []),
+    ...(values.currency !== null && values.agreedInvestmentFen === null ? [remark('amount-foreign', 'agreedInvestment', about('agreedInvestment'), { currency: values.currency })] : []),
   ];
 }
 

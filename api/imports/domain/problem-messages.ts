@@ -52,7 +52,7 @@ export const PROBLEM_MESSAGES = {
   'duplicate-in-file': { zh: '与本文件第 {row} 行是同一项目', en: 'The same project as row {row} of this file' },
   'similar-name': { zh: '已有同名项目 {code}，投资方或地区不同', en: 'A project of the same name exists ({code}) with other investors or another place' },
   'region-outside-home': { zh: '所在地不在本市，将计入“其他/未归属”', en: 'The place lies outside the home city; it will count as elsewhere' },
-  'amount-foreign': { zh: '外币金额，选定汇率前不计入人民币投资额', en: 'A foreign amount: it does not count in yuan until a rate is chosen' },
+  'amount-foreign': { zh: '外币金额，填写汇率或人民币金额前不计入投资额', en: 'A foreign amount: it does not count until a rate or an amount in yuan is given' },
   'duplicate-header': { zh: '表头“{header}”重复出现，后一列没有采用', en: 'The header “{header}” occurs twice; the later column is not used' },
   'field-mapped-twice': { zh: '“{header}”与“{other}”像是同一项，后一列没有采用', en: '“{header}” and “{other}” look like the same field; the later column is not used' },
   'name-not-mapped': { zh: '没有找到项目名称这一列', en: 'No column was found for the project name' },
