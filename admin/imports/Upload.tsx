@@ -6,7 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { ImportRecord } from '../../shared/contracts/imports';
-import { api, ApiError } from '../providers/http';
+import { api, ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
 
 /** A place to drop a ledger; the file goes up at once and its import opens. */
@@ -31,7 +31,7 @@ export function Upload() {
       void client.invalidateQueries({ queryKey: ['imports'] });
       void navigate(`/imports/${made.id}/show`);
     } catch (error) {
-      setFailure(error instanceof ApiError ? [error.message, ...error.fields.map((problem) => problem.message)].join('；') : t('app.unexpected'));
+      setFailure(error instanceof ApiError ? errorLine(error) : t('app.unexpected'));
       setBusy(false);
       if (input.current) input.current.value = '';
     }

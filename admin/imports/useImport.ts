@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useNotify } from 'react-admin';
 import type { ImportProblemGroup, ImportRecord } from '../../shared/contracts/imports';
-import { api, ApiError } from '../providers/http';
+import { api, ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
 
 export interface ImportFieldEntry { code: string; zh: string; en: string }
@@ -34,7 +34,7 @@ export function useStep() {
       await step();
       return true;
     } catch (error) {
-      const text = error instanceof ApiError ? [error.message, ...error.fields.slice(0, 8).map((problem) => problem.message)].join('；') : t('app.unexpected');
+      const text = error instanceof ApiError ? errorLine(error) : t('app.unexpected');
       notify(text, { type: 'error' });
       return false;
     } finally {

@@ -13,7 +13,7 @@ import { CITY, INSTALLATION_NAME } from './domain/places.js';
 import { EvidenceLoader } from './load-evidence.js';
 import { LedgerLoader } from './load-ledger.js';
 import { loadPlaces } from './load-places.js';
-import { DEMONSTRATION_PASSWORD } from './logins.js';
+import { DEMONSTRATION_PASSWORD } from '../../shared/demonstration.js';
 import { timelineOf } from './timeline.js';
 
 const SEED = 20_260_101;

@@ -4,6 +4,7 @@ import { Database } from '../core/database/database.js';
 import { placeholders } from '../core/database/rows.js';
 import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentLocale, seesConfidential } from '../core/request-context.js';
+import { LEDGER_ENTITY } from '../projects/ledger-list.js';
 import { because, occurredOn } from './domain/because.js';
 import { AMOUNT, type Measure, type Relation } from './relations.js';
 
@@ -13,7 +14,7 @@ interface FactRow {
 }
 interface Named { id: number | string; name: string }
 interface ProjectName extends Named { code: string; confidential: number }
-interface Names { projects: Map<number | string, ProjectName>; companies: Map<number | string, Named>; parks: Map<number | string, Named>; regions: Map<number | string, Named>; organisations: Map<number | string, Named> }
+interface Names { projects: Map<number | string, ProjectName>; companies: Map<number | string, Named>; parks: Map<number | string, Named>; regions: Map<number | string, Named>; organisations: Map<number | string, Named>; evidence: Map<number | string, number> }
 
 const CONFIDENTIAL = { zh: '〔保密项目〕', en: '[confidential project]' } as const;
 const IDENTITY: Record<Relation['entity'], string> = { project: 'f.`projectId`', company: 'f.`companyId`', event: 'f.`eventId`' };
@@ -55,14 +56,21 @@ export class MetricLines {
 
   /** The names that one page shows; looked up for the page only, since the facts behind it may be many. */
   private async names(rows: readonly FactRow[]): Promise<Names> {
-    const [projects, companies, parks, regions, organisations] = await Promise.all([
+    const [projects, companies, parks, regions, organisations, evidence] = await Promise.all([
       this.named<ProjectName>('SELECT `id`, `name`, `code`, `confidential` FROM `project` WHERE `id`', rows.map((row) => row.projectId)),
       this.named('SELECT `id`, `name` FROM `company` WHERE `id`', rows.map((row) => row.companyId)),
       this.named('SELECT `id`, `name` FROM `park` WHERE `id`', rows.map((row) => row.parkId)),
       this.named('SELECT `code` AS `id`, `name` FROM `region` WHERE `code`', rows.map((row) => row.regionCode)),
       this.named('SELECT `id`, `name` FROM `organisation` WHERE `id`', rows.map((row) => row.organisationId)),
+      this.evidenceCounts(rows.flatMap((row) => row.eventId ?? [])),
     ]);
-    return { projects, companies, parks, regions, organisations };
+    return { projects, companies, parks, regions, organisations, evidence };
+  }
+
+  private async evidenceCounts(eventIds: readonly number[]): Promise<Map<number | string, number>> {
+    if (!eventIds.length) return new Map();
+    const rows = await this.database.query<{ id: number; count: number }>(`SELECT \`entityId\` AS id, COUNT(*) AS \`count\` FROM \`evidence_link\` WHERE \`entity\` = ? AND \`entityId\` IN (${placeholders(eventIds)}) GROUP BY \`entityId\``, [LEDGER_ENTITY, ...eventIds]);
+    return new Map(rows.map((row) => [row.id, Number(row.count)]));
   }
 
   private async named<T extends Named>(select: string, ids: readonly (number | string | null)[]): Promise<Map<number | string, T>> {
@@ -86,7 +94,7 @@ function lineOf(row: FactRow, names: Names, { relation, value }: Measure, undete
     name: masked ? CONFIDENTIAL[locale] : (nameOf(names.companies, companyId) ?? project?.name ?? ''),
     contribution: row.contribution,
     because: because({ ...row, what: relation.what[locale], standingOn: relation.standingOn, amountFen: value === AMOUNT ? row.contribution : null, undetermined }, locale),
-    occurredOn: occurredOn(row), precision: row.precision, verification: row.verification, undetermined,
+    occurredOn: occurredOn(row), precision: row.precision, verification: row.verification, undetermined, evidenceCount: masked || eventId === null ? 0 : (names.evidence.get(eventId) ?? 0),
     parkName: nameOf(names.parks, row.parkId), regionName: nameOf(names.regions, row.regionCode), organisationName: nameOf(names.organisations, row.organisationId),
   };
 }

@@ -107,7 +107,7 @@ export class RecordFunds extends RecordAmount {
 export class CreateFollowUp {
   @TextField({ max: 5_000, example: '与企业负责人通话，确认下周来访' }) note!: string;
   @TextField({ ...nullable, max: 200 }) nextStep?: string | null;
-  @DayField(nullable) nextStepOn?: string | null;
+  @DayField({ ...nullable, description: 'A week from today when a next step is given without it' }) nextStepOn?: string | null;
 }
 
 export class UpdateFollowUp extends VersionField {

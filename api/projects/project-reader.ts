@@ -44,16 +44,21 @@ export class ProjectReader {
 
   /** One project with its path, milestones, what the next stage still needs, and follow-ups. */
   async detail(id: number): Promise<ProjectDetail> {
-    const [row, facts, followUps, kinds] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.followUps.recent(id), this.evidenceKinds(id)]);
+    const [row, facts, followUps, kinds, bypassed] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.followUps.recent(id), this.evidenceKinds(id), this.bypassedIn(id)]);
     const project = projectRecord(this.database, row);
     // The gate asks for what is there, also where the caller may not see it.
     const nextGate = nextGateOf(project, kinds);
-    return Object.assign(masked(project, seesConfidential()), pathOf(facts, project), { nextGate, followUps: project.confidential && !seesConfidential() ? [] : followUps });
+    return Object.assign(masked(project, seesConfidential()), pathOf(facts, project, bypassed), { nextGate, followUps: project.confidential && !seesConfidential() ? [] : followUps });
   }
 
   /** The milestones of a project as they are known now. */
   private factsOf(projectId: number): Promise<MilestoneFactRow[]> {
     return selectRows(this.database, MilestoneFactRow, { projectId, knownTo: FOREVER }, 'ORDER BY `eventId`');
+  }
+
+  /** The ledger rows by which a gate was passed by exception. */
+  private async bypassedIn(projectId: number): Promise<ReadonlySet<number>> {
+    return new Set((await this.database.query<{ id: number }>('SELECT `id` FROM `project_event` WHERE `projectId` = ? AND `bypassedGate` = 1', [projectId])).map((row) => row.id));
   }
 
   /** The ledger rows of a project, latest first. */
@@ -93,7 +98,7 @@ export class ProjectReader {
   }
 }
 
-function pathOf(rows: readonly MilestoneFactRow[], record: ProjectRecord): Pick<ProjectDetail, 'path' | 'milestones'> {
+function pathOf(rows: readonly MilestoneFactRow[], record: ProjectRecord, bypassed: ReadonlySet<number>): Pick<ProjectDetail, 'path' | 'milestones'> {
   const facts = new Map(rows.map((fact) => [fact.milestone, fact]));
   const day = (from: string) => (from === UNKNOWN_DAY ? null : from);
   const planned: Partial<Record<Stage, string | null>> = { started: record.plannedStartOn, built: record.plannedBuiltOn, producing: record.plannedProducingOn };
@@ -103,7 +108,7 @@ function pathOf(rows: readonly MilestoneFactRow[], record: ProjectRecord): Pick<
       const fact = facts.get(stage);
       return {
         stage, reached: Boolean(fact), current: record.stage === stage, occurredOn: fact ? day(fact.occurredFrom) : null, precision: fact?.precision ?? null,
-        inferred: fact?.inferred ?? false, verification: fact?.verification ?? null, eventId: fact?.eventId ?? null, plannedOn: planned[stage] ?? null,
+        inferred: fact?.inferred ?? false, verification: fact?.verification ?? null, eventId: fact?.eventId ?? null, plannedOn: planned[stage] ?? null, bypassed: fact?.eventId != null && bypassed.has(fact.eventId),
       };
     }),
     milestones: [...facts.values()]

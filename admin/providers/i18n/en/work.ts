@@ -35,7 +35,7 @@ export const work: Shape<typeof chinese> = {
     overdue: 'overdue', open: 'Open', noneOpen: 'No next step is open.', cuts: { mine: 'Mine', overdue: 'Overdue', week: 'Next 7 days', all: 'All' },
   },
   reviews: {
-    title: 'Review %{count} records', verdict: 'Verdict', pass: 'Pass', reject: 'Reject', note: 'Note', noteNeeded: 'A rejection needs a reason', submit: 'Submit', saved: 'Verdict recorded', noEvidence: 'No evidence', rejectedBy: ': rejected',
+    title: 'Review %{count} records', passTitle: 'Pass %{count} records', rejectTitle: 'Reject %{count} records', rejectThese: 'Reject %{count}', verdict: 'Verdict', pass: 'Pass', reject: 'Reject', note: 'Note', noteNeeded: 'A rejection needs a reason', submit: 'Submit', saved: 'Verdict recorded', noEvidence: 'No evidence', rejectedBy: ': rejected',
     passedBy: ': passed', reviewThese: 'Review %{count} records', empty: 'Nothing waits for review', emptyHint: 'Stages, milestones and funds appear here once recorded.', event: 'Event', project: 'Project', recorded: 'Recorded', evidence: 'Evidence',
     notYours: 'The records chosen are not for you to review, or are your own', passThese: 'Pass %{count}', cuts: { county: 'For county review', city: 'For city verification', recorder: 'Rejected', all: 'All' },
   },
@@ -78,10 +78,10 @@ export const work: Shape<typeof chinese> = {
     },
     counts: { total: 'Total', ready: 'Ready', decision: 'To decide', error: 'Errors', unchanged: 'Unchanged', setAside: 'Set aside', applied: 'Imported' },
     running: { previewing: 'Reading…', applying: 'Importing…', progress: '%{done} of %{total} rows.', leave: 'You may leave this page; the work goes on.' },
-    groups: { rest: 'Rest: %{choice}', taken: 'Chosen: %{choice} (%{rows} rows)', year: 'Year', useYear: 'All in %{year}', title: 'Problems by kind', hint: 'The same problem in the same column can be decided for all its rows.', rows: '%{rows} rows', open: '%{open} rows undecided', allDecided: 'all decided', all: 'All: %{choice}', examples: 'e.g.', none: 'Everything could be read', more: '%{count} more kinds (decided, or for information)', fewer: 'Show fewer' },
+    groups: { rate: 'Yuan for one unit', useRate: 'Convert at this rate', moreTexts: '%{count} more texts', rest: 'Rest: %{choice}', taken: 'Chosen: %{choice} (%{rows} rows)', year: 'Year', useYear: 'All in %{year}', title: 'Problems by kind', hint: 'The same problem in the same column can be decided for all its rows.', rows: '%{rows} rows', open: '%{open} rows undecided', allDecided: 'all decided', all: 'All: %{choice}', examples: 'e.g.', none: 'Everything could be read', more: '%{count} more kinds (decided, or for information)', fewer: 'Show fewer' },
     row: 'Row %{row}', fix: 'Change', edited: 'Save as typed', search: 'Search rows', allVerdicts: 'All', noRows: 'No such rows', details: 'Whole row', asRead: 'As read', asPrinted: 'As printed',
     duplicates: { because: { code: 'same code', identity: 'same name, investors and region', 'similar-name': 'similar name' }, differs: '%{field}: now %{current}, ledger %{imported}' },
-    choices: { takeValue: 'take %{value}', 'leave-empty': 'leave empty, keep the text', 'use-suggestion': 'take the suggestion', 'set-aside': 'set the row aside', create: 'a new project', use: 'update the existing project' },
+    choices: { keepPrinted: 'Keep as printed', takeValue: 'take %{value}', 'leave-empty': 'leave empty, keep the text', 'use-suggestion': 'take the suggestion', 'set-aside': 'set the row aside', create: 'a new project', use: 'update the existing project' },
     wholeRow: 'Whole row', takeBack: 'Take back in', open: 'Open and change',
     apply: {
       button: 'Import %{count} rows', ready: '%{count} rows will be imported, all or none.', setAside: '%{count} rows have errors or were set aside; download them, mend them and upload again.', open: '%{count} rows still need a decision', nothing: 'No rows to import', done: '%{count} projects imported', viewProjects: 'Show the projects', failedRows: 'Download rows left out', undo: 'Undo the import',
