@@ -30,10 +30,10 @@ export default function Home() {
         <Stack spacing={2}>
           {data.thisYear.length > 0 && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.thisYear')}</Typography><ThisYear figures={data.thisYear} today={data.today} /></section>}
           {wide && !mayWork && (
-            <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, alignItems: 'start' }}>
+            <Box sx={{ columns: { xs: 1, md: 2 }, columnGap: 2, '& > section': { breakInside: 'avoid', mb: 2 } }}>
               <YearBars by="county" today={data.today} />
-              <YearBars by="month" today={data.today} />
               {data.funnel.length > 0 && mayRead && <Funnel funnel={data.funnel} />}
+              <YearBars by="month" today={data.today} />
             </Box>
           )}
           {mayWork && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.waiting')}</Typography><Waiting waiting={data.waiting}>{data.funnel.length > 0 && mayRead && <Funnel funnel={data.funnel} />}</Waiting></section>}

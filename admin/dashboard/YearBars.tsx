@@ -11,12 +11,12 @@ import { useWords } from '../providers/i18n';
 
 const SIGNED = { milestone: 'signed' };
 
-function Bar({ row, most, to }: { row: MetricBreakdown['rows'][number]; most: number; to: string }) {
+function Bar({ row, name, most, to }: { row: MetricBreakdown['rows'][number]; name: string; most: number; to: string }) {
   const { locale } = useWords();
   const value = row.value ?? 0;
   return (
     <Box component={Link} to={to} sx={{ display: 'grid', gridTemplateColumns: 'minmax(72px, 30%) minmax(40px, 1fr) 104px', gap: 1, alignItems: 'center', py: 0.5, color: 'text.primary', '&:hover': { textDecoration: 'none', bgcolor: 'action.hover' } }}>
-      <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{row.name}</Box>
+      <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{name}</Box>
       <Box sx={{ height: 14, borderRadius: 0.5, bgcolor: 'action.hover' }}><Box sx={{ height: 1, width: `${Math.max(value > 0 ? 1.5 : 0, (value / most) * 100)}%`, borderRadius: 0.5, bgcolor: 'primary.main', opacity: 0.85 }} /></Box>
       <Box title={exactFen(value, locale)} sx={{ textAlign: 'right', fontWeight: 600, whiteSpace: 'nowrap' }}>{roundFen(value, locale)}</Box>
     </Box>
@@ -35,7 +35,7 @@ export function YearBars({ by, today }: { by: 'county' | 'month'; today: string 
     <Section title={t(by === 'county' ? 'home.byCounty' : 'home.byMonth')}>
       {error && <Failure error={error} onRetry={() => { void refetch(); }} />}
       {!data && !error && <LinearProgress />}
-      {ordered.map((row) => <Bar key={row.key} row={row} most={most} to={metricLink('agreed-investment-reached', withinRow(query, row))} />)}
+      {ordered.map((row) => <Bar key={row.key} row={row} name={row.period ? t('period.monthLabel', { month: Number(row.period.from.slice(5, 7)) }) : row.name} most={most} to={metricLink('agreed-investment-reached', withinRow(query, row))} />)}
     </Section>
   );
 }

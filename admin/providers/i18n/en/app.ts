@@ -14,7 +14,7 @@ export const app: Shape<typeof chinese> = {
   },
   login: {
     title: 'Sign in', username: 'Username', password: 'Password', submit: 'Sign in', bothNeeded: 'Enter your username and password', promise: 'Log once, report everywhere.\nOpen any number.', promiseMore: 'A project is recorded once, from lead to production; ledgers, monthly reports and assessment counts all come from that record, and each figure opens down to its projects, evidence and source.',
-    again: 'Your session has ended; please sign in again', againHint: 'What you typed is still here. What you were doing goes on once you have signed in.', giveUp: 'Give up and go back', demonstrationLogins: 'Demonstration logins', demonstrationHint: 'This is a demonstration: choose a login (password %{password}):',
+    again: 'Your session has ended; please sign in again', againHint: 'What you typed is still here. What you were doing goes on once you have signed in.', giveUp: 'Give up and go back', demonstrationLogins: 'Demonstration logins', demonstrationHint: 'This is a demonstration: choose a login to fill it in. Password %{password}',
   },
   account: {
     menu: 'Account menu', logout: 'Sign out', themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

@@ -11,7 +11,7 @@ export const app = {
   },
   login: {
     title: '登录', username: '用户名', password: '密码', submit: '登录', bothNeeded: '请输入用户名和密码', promise: '一次录入，处处可用\n每个数字都能点开', promiseMore: '从线索到投产，一个项目只录一次；台账、月报、考核数都从同一份记录里来，点开就是项目、佐证和出处。',
-    again: '登录已过期，请重新登录', againHint: '您填写的内容还在。登录后会自动继续刚才的操作。', giveUp: '放弃并返回', demonstrationLogins: '演示账号', demonstrationHint: '这是演示系统，点选一个账号即可登录（密码 %{password}）：',
+    again: '登录已过期，请重新登录', againHint: '您填写的内容还在。登录后会自动继续刚才的操作。', giveUp: '放弃并返回', demonstrationLogins: '演示账号', demonstrationHint: '这是演示系统：点选账号填入，再点“登录”。密码 %{password}',
   },
   account: {
     menu: '账号菜单', logout: '退出登录', themes: { system: '明暗跟随系统', light: '浅色', dark: '深色' },
