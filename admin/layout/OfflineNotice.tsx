@@ -29,7 +29,7 @@ export function OfflineNotice() {
   }, [online, notify, t]);
   if (online) return null;
   return (
-    <Box role="alert" sx={{ position: 'sticky', top: 0, zIndex: 1400, display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'center', px: 2, py: 0.75, bgcolor: 'warning.main', color: 'warning.contrastText', fontSize: 13.5 }}>
+    <Box role="alert" sx={{ position: 'fixed', left: 0, right: 0, bottom: { xs: 60, md: 0 }, zIndex: 1400, display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'center', px: 2, py: 0.75, bgcolor: 'warning.main', color: 'warning.contrastText', fontSize: 13.5 }}>
       <CloudOffOutlined fontSize="small" />{t('app.offline')}
     </Box>
   );
