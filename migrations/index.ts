@@ -4,10 +4,10 @@ import { CreateAuditSeals1795306400000 } from './1795306400000-create-audit-seal
 import { CreateJobRuns1795306410000 } from './1795306410000-create-job-runs.js';
 import { CreateSearch1795306500000 } from './1795306500000-create-search.js';
 import { CreateViews1795400000000 } from './1795400000000-create-views.js';
-import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
 import { WidenBoardIndex1795400010000 } from './1795400010000-widen-board-index.js';
 import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
 import { ExtendCompanies1795400200100 } from './1795400200100-extend-companies.js';
+import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -17,8 +17,8 @@ export const migrations = [
   CreateJobRuns1795306410000,
   CreateSearch1795306500000,
   CreateViews1795400000000,
-  CreateTargets1795400800000,
   WidenBoardIndex1795400010000,
   GeneraliseImports1795400200000,
   ExtendCompanies1795400200100,
+  CreateTargets1795400800000,
 ] as const;

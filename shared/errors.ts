@@ -95,6 +95,7 @@ export const ERRORS = {
   // Files and imports
   'file-type': { zh: '不支持的文件类型，请上传 {allowed}', en: 'Unsupported file type; please upload {allowed}' },
   'file-too-large': { zh: '文件过大，上限 {limit}', en: 'The file is too large; the limit is {limit}' },
+  'file-no-rows': { zh: '文件只有表头，没有数据行', en: 'The file holds a header and no rows' },
   'file-empty': { zh: '文件是空的', en: 'The file is empty' },
   'file-missing': { zh: '没有收到文件', en: 'No file was received' },
   'file-corrupt': { zh: '文件已损坏，无法读取', en: 'The file is damaged and cannot be read' },
@@ -124,6 +125,7 @@ export const ERRORS = {
   'not-before': { zh: '不得早于 {day}', en: 'Must not be before {day}' },
   // Metrics
   'unknown-metric': { zh: '没有这个指标', en: 'No such metric' },
+  'unknown-column': { zh: '没有“{column}”这一列', en: 'There is no column "{column}"' },
   'unknown-argument': { zh: '指标不接受参数“{name}”', en: 'The metric has no argument "{name}"' },
   'bad-argument': { zh: '参数“{name}”的值不正确', en: 'The value of argument "{name}" is not usable' },
   'period-required': { zh: '请给出期间（年、季、月或起止日期）', en: 'A period is required' },

@@ -7,6 +7,7 @@ import { useCan } from '../providers/session';
 import { BottomBar } from './BottomBar';
 import { DemonstrationStrip } from './DemonstrationStrip';
 import { Notifications } from './Notifications';
+import { OfflineNotice } from './OfflineNotice';
 import { PageLoading } from './PageLoading';
 import { useQuickKeys } from './useQuickKeys';
 import { Sidebar, SIDEBAR_WIDTH } from './Sidebar';
@@ -40,6 +41,7 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <Box sx={{ minHeight: '100dvh', display: 'flex', flexDirection: 'column' }}>
       <SkipLink />
+      <OfflineNotice />
       <DemonstrationStrip />
       <TopBar onMenu={() => setDrawer(true)} onJump={() => setJump(true)} onAdd={add} />
       <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>

@@ -29,10 +29,10 @@ function Threshold({ fen, onChange }: { fen: number; onChange: (fen: number) => 
   return <TextField label={t('feed.threshold')} value={typed} error={read === null} title={t('feed.thresholdHint')} onChange={(event) => setTyped(event.target.value)} onBlur={settle} onKeyDown={(event) => { if (event.key === 'Enter') settle(); }} sx={{ width: 160 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />;
 }
 
-function Cell({ feed, row, measure, period }: { feed: CountFeed; row: MeasureRow; measure: Measure; period: Chosen }) {
+function Cell({ feed, rows, row, measure, period }: { feed: CountFeed; rows: FeedRow[]; row: MeasureRow; measure: Measure; period: Chosen }) {
   const { t } = useWords();
   const column = feed.columns.find((one) => one.key === measure.key);
-  const cell = feed.rows.find((one) => one.key === row.key)?.cells[measure.key];
+  const cell = rows.find((one) => one.key === row.key)?.cells[measure.key];
   if (!column || !cell) return <>—</>;
   return (
     <>
@@ -42,14 +42,33 @@ function Cell({ feed, row, measure, period }: { feed: CountFeed; row: MeasureRow
   );
 }
 
+type FeedRow = Omit<CountFeed['rows'][number], 'kind'> & { kind: CountFeed['rows'][number]['kind'] | 'county' };
+
+/** The rows of a county under its sum. The place outside its parks carries the county's code, by which the sum opens to its lines. */
+function withCounties(rows: CountFeed['rows']): FeedRow[] {
+  const counties = [...new Set(rows.flatMap((row) => row.countyName ?? []))];
+  const sum = (members: CountFeed['rows'], key: string) => members.reduce((total, { cells }) => ({ value: total.value + (cells[key]?.value ?? 0), undetermined: total.undetermined + (cells[key]?.undetermined ?? 0) }), { value: 0, undetermined: 0 });
+  return [
+    ...counties.flatMap((countyName): FeedRow[] => {
+      const members = rows.filter((row) => row.countyName === countyName);
+      const outside = members.find((row) => row.kind === 'county-outside-parks');
+      if (members.length < 2 || !outside) return members;
+      const cells = Object.fromEntries(Object.keys(outside.cells).map((key) => [key, sum(members, key)]));
+      return [{ key: outside.key.replace(/^outside:/, 'county:'), name: countyName, kind: 'county', countyName, cells }, ...members];
+    }),
+    ...rows.filter((row) => row.countyName === null),
+  ];
+}
+
 function FeedTable({ feed, period }: { feed: CountFeed; period: Chosen }) {
   const { t, locale } = useWords();
   const measures = feed.columns.map((column): Measure => ({
     key: column.key, label: `${locale === 'zh' ? column.label : column.labelEn}${column.unit === 'fen' ? `（${t('form.wan')}）` : ''}`,
     group: column.nature === 'flow' ? `${t('feed.flows')} ${feed.period.label}` : t('feed.stocks', { day: feed.on }),
   }));
-  const rows = feed.rows.map((row): MeasureRow => ({ key: row.key, name: row.name, depth: 0, strong: row.kind === 'city' }));
-  return <MeasureTable heading={t('feed.unit')} measures={measures} rows={rows} cell={(row, measure) => <Cell feed={feed} row={row} measure={measure} period={period} />} />;
+  const all = withCounties(feed.rows);
+  const rows = all.map((row): MeasureRow => ({ key: row.key, name: row.name, depth: row.countyName === null || row.kind === 'county' ? 0 : 1, strong: row.kind === 'city' || row.kind === 'county' }));
+  return <MeasureTable heading={t('feed.unit')} measures={measures} rows={rows} cell={(row, measure) => <Cell feed={feed} rows={all} row={row} measure={measure} period={period} />} />;
 }
 
 /** 000 §二(六): new park companies count from 10 million yuan; the same default as the metric's own. */

@@ -1,10 +1,9 @@
 import type { ProjectReference } from '../../shared/contracts/projects';
-import { DayField } from '../components/form/DayField';
 import { FormDialog } from '../components/form/FormDialog';
 import { TextBox } from '../components/form/TextBox';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
-import { useSession } from '../providers/session';
+import { NextStep } from './NextStep';
 import { useProjectSaved } from './useProjectSaved';
 
 interface Values { note: string | null; nextStep: string | null; nextStepOn: string | null }
@@ -13,13 +12,11 @@ interface Values { note: string | null; nextStep: string | null; nextStepOn: str
 export function FollowUpDialog({ project, onClose }: { project: ProjectReference; onClose: () => void }) {
   const { t } = useWords();
   const saved = useProjectSaved(onClose);
-  const today = useSession()?.installation.today;
   return (
     <FormDialog<Values> title={t('followUps.add')} onClose={onClose} onSaved={() => saved()} defaultValues={{ note: null, nextStep: null, nextStepOn: null }}
-      submit={({ note, nextStep, nextStepOn }, idempotencyKey) => api.post(`projects/${project.id}/follow-ups`, { note, ...(nextStep ? { nextStep } : {}), ...(nextStepOn ? { nextStepOn } : {}) }, { idempotencyKey })}>
+      submit={({ note, nextStep, nextStepOn }, idempotencyKey) => api.post(`projects/${project.id}/follow-ups`, { note, ...(nextStep ? { nextStep } : {}), ...(nextStep && nextStepOn ? { nextStepOn } : {}) }, { idempotencyKey })}>
       <TextBox name="note" required rows={4} autoFocus maxLength={4000} helper={project.name} />
-      <TextBox name="nextStep" maxLength={200} placeholder={t('followUps.nextStepExample')} />
-      <DayField name="nextStepOn" {...(today ? { min: today } : {})} />
+      <NextStep />
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import type { ProjectDetail } from '../../shared/contracts/projects';
+import { formatForeign } from '../../shared/money';
 import { Section } from '../components/Section';
 import { useFieldLabel } from '../components/fieldLabels';
 import { Money } from '../components/Money';
@@ -13,13 +14,14 @@ const empty = (value: unknown) => value === null || value === undefined || value
 
 function Attribute({ project, field }: { project: ProjectDetail; field: ProjectField }) {
   const label = useFieldLabel();
+  const { locale } = useWords();
   const values = project as unknown as Record<string, unknown>;
   const known = field.kind === 'reference' && field.nameField ? values[field.nameField] as string | null : null;
   return (
     <Box className={field.wide ? 'wide' : ''}>
       <Box component="dt" sx={{ fontSize: 12.5, color: 'text.secondary' }}>{label(field.name)}</Box>
       <Box component="dd" sx={{ m: 0 }}>
-        {field.name === 'agreedInvestmentFen' ? <Money fen={project.agreedInvestmentFen} qualifier={project.agreedInvestmentQualifier} /> : <AttributeValue name={field.name} value={values[field.name]} known={known} />}
+        {field.name === 'agreedInvestmentFen' ? <Money fen={project.agreedInvestmentFen} qualifier={project.agreedInvestmentQualifier} /> : field.name === 'foreignAmountMinor' ? <>{formatForeign(project.foreignAmountMinor ?? 0, project.currency ?? '', locale)}</> : <AttributeValue name={field.name} value={values[field.name]} known={known} />}
       </Box>
     </Box>
   );
@@ -31,7 +33,7 @@ export function Overview({ project }: { project: ProjectDetail }) {
   const values = project as unknown as Record<string, unknown>;
   const filled = (field: ProjectField) => !SHOWN_ABOVE.has(field.name) && !empty(values[field.name]);
   const missing = SECTION_NAMES.flatMap((section) => PROJECT_SECTIONS[section]).filter((field) => empty(values[field.name]) && field.kind !== 'flag').length;
-  const kept = ['foreignAmountMinor', 'currency'].map((name) => PROJECT_FIELDS.get(name)).filter((field): field is ProjectField => Boolean(field && filled(field)));
+  const kept = ['foreignAmountMinor'].map((name) => PROJECT_FIELDS.get(name)).filter((field): field is ProjectField => Boolean(field && filled(field)));
   const extra = Object.entries(project.extra ?? {});
   const grid = { m: 0, display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(3, 1fr)' }, '& .wide': { gridColumn: '1 / -1' } };
   return (

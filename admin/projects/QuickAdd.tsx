@@ -1,24 +1,24 @@
-import { useState } from 'react';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { useWatch } from 'react-hook-form';
+import { useFormContext } from 'react-hook-form';
 import type { ProjectRecord } from '../../shared/contracts/projects';
 import { InvestorMatches } from '../companies/InvestorMatches';
-import { DayField } from '../components/form/DayField';
 import { FormDialog } from '../components/form/FormDialog';
 import { MoneyField } from '../components/form/MoneyField';
 import { NamesField } from '../components/form/NamesField';
 import { ReferenceField } from '../components/form/ReferenceField';
+import { useOwnParks } from '../components/form/useOwnParks';
 import { TextBox } from '../components/form/TextBox';
 import { HOME_COUNTIES } from '../components/homeCounties';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useSession } from '../providers/session';
 import { DuplicateNotice } from './DuplicateNotice';
+import { NextStep } from './NextStep';
 
 interface Values { name: string | null; investors: string[]; parkId: number | null; regionCode: string | null; agreedInvestmentFen: number | null; nextStep: string | null; nextStepOn: string | null }
 
@@ -26,24 +26,17 @@ interface Values { name: string | null; investors: string[]; parkId: number | nu
 function Place() {
   const { t } = useWords();
   const [where, setWhere] = useState<'park' | 'county'>('park');
+  const own = useOwnParks();
+  const { resetField, getFieldState } = useFormContext();
+  const only = own.length === 1 ? own[0]?.id : undefined;
+  // Somebody of a park logs leads for that park; nothing has been typed by it.
+  useEffect(() => { if (only !== undefined && !getFieldState('parkId').isDirty) resetField('parkId', { defaultValue: only }); }, [only, resetField, getFieldState]);
   return (
     <>
       <ToggleButtonGroup size="small" exclusive value={where} onChange={(_event, next: 'park' | 'county' | null) => { if (next) setWhere(next); }} aria-label={t('columns.place')}>
         <ToggleButton value="park">{t('fields.parkId')}</ToggleButton><ToggleButton value="county">{t('projects.countyOutside')}</ToggleButton>
       </ToggleButtonGroup>
-      {where === 'park' ? <ReferenceField name="parkId" resource="parks" /> : <ReferenceField name="regionCode" resource="regions" filter={HOME_COUNTIES} />}
-    </>
-  );
-}
-
-function NextStep() {
-  const { t } = useWords();
-  const today = useSession()?.installation.today;
-  const step = useWatch({ name: 'nextStep' }) as string | null;
-  return (
-    <>
-      <TextBox name="nextStep" maxLength={200} placeholder={t('followUps.nextStepExample')} />
-      {step && <DayField name="nextStepOn" {...(today ? { min: today } : {})} />}
+      {where === 'park' ? <ReferenceField name="parkId" resource="parks" first={own} /> : <ReferenceField name="regionCode" resource="regions" filter={HOME_COUNTIES} />}
     </>
   );
 }
@@ -58,7 +51,7 @@ export default function QuickAdd({ onClose }: { onClose: () => void }) {
   const made = useRef<ProjectRecord | null>(null);
   const submit = async ({ nextStep, nextStepOn, ...lead }: Values, idempotencyKey: string) => {
     made.current ??= await api.post<ProjectRecord>('projects', { ...lead, officerId: user?.id }, { idempotencyKey });
-    if (nextStep || nextStepOn) await api.post(`projects/${made.current.id}/follow-ups`, { note: t('quickAdd.firstNote'), nextStep, nextStepOn }, { idempotencyKey: `${idempotencyKey}-step` });
+    if (nextStep) await api.post(`projects/${made.current.id}/follow-ups`, { note: t('quickAdd.firstNote'), nextStep, nextStepOn }, { idempotencyKey: `${idempotencyKey}-step` });
     return made.current;
   };
   const done = (project: ProjectRecord) => {

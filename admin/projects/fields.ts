@@ -4,7 +4,7 @@ import type { ReferenceResource } from '../components/form/ReferenceField';
 
 type Kind =
   | { kind: 'text'; rows?: number; maxLength?: number }
-  | { kind: 'names' } | { kind: 'money' } | { kind: 'day' } | { kind: 'flag' } | { kind: 'extra' }
+  | { kind: 'foreign' } | { kind: 'names' } | { kind: 'money' } | { kind: 'day' } | { kind: 'flag' } | { kind: 'extra' }
   | { kind: 'number'; integer?: boolean; unit?: 'mu' | 'squareMetres' | 'people' }
   | { kind: 'choice'; vocabulary: Record<string, Label>; required?: boolean }
   | { kind: 'reference'; resource: ReferenceResource; nameField?: string; filter?: Record<string, unknown> };
@@ -30,7 +30,7 @@ export const PROJECT_SECTIONS: Record<SectionName, ProjectField[]> = {
     { name: 'parkText', kind: 'text', maxLength: 100 },
     { name: 'organisationId', kind: 'reference', resource: 'organisations', nameField: 'organisationName' },
     { name: 'introducingOrganisationId', kind: 'reference', resource: 'organisations', nameField: 'introducingOrganisationName' },
-    { name: 'officerId', kind: 'reference', resource: 'users', nameField: 'officerName' },
+    { name: 'officerId', kind: 'reference', resource: 'colleagues', nameField: 'officerName', filter: { status: 'active' } },
     { name: 'leaderInCharge', kind: 'text', maxLength: 100 },
     { name: 'team', kind: 'text', maxLength: 200 },
     { name: 'source', kind: 'choice', vocabulary: LEAD_SOURCES },
@@ -64,7 +64,7 @@ export const SECTION_NAMES = Object.keys(PROJECT_SECTIONS) as SectionName[];
 
 /** Shown but not typed here: what an import kept. */
 const READ_ONLY: ProjectField[] = [
-  { name: 'foreignAmountMinor', kind: 'number' }, { name: 'currency', kind: 'text' }, { name: 'extra', kind: 'extra' },
+  { name: 'foreignAmountMinor', kind: 'foreign' }, { name: 'currency', kind: 'text' }, { name: 'extra', kind: 'extra' },
 ];
 
 export const PROJECT_FIELDS = new Map<string, ProjectField>([...Object.values(PROJECT_SECTIONS).flat(), ...READ_ONLY].map((field) => [field.name, field]));

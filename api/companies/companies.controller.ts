@@ -29,7 +29,7 @@ export class CompaniesController {
   @Get('export')
   @Allow('company:read')
   @ApiOperation({ summary: 'The same list as xlsx, streamed; comes back through an import unchanged' })
-  @ApiQuery({ name: 'columns', required: false, example: '["name","region"]', description: 'JSON: the columns shown; all when left out' })
+  @ApiQuery({ name: 'columns', required: false, example: 'name,region', description: 'Comma-separated columns; all when left out' })
   @WorkbookAnswer()
   @RunsOutsideTransaction()
   export(@Query() query: ExportQuery, @Res() reply: FastifyReply): Promise<void> {

@@ -5,7 +5,7 @@ import { FOREVER, UNKNOWN_DAY } from '../core/database/columns.js';
 import { Database } from '../core/database/database.js';
 import { placeholders } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
-import { currentScope, currentUser } from '../core/request-context.js';
+import { currentScope, currentUser, seesConfidential } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
 
 export interface Settlement { settledParkId: number; settledParkName: string; settledOn: string | null; settledBy: number }
@@ -35,7 +35,7 @@ export class CompanyFacts {
     const settlements = new Map<number, Settlement>();
     // Latest first, so that the first settlement is what stays; a confidential one is not told.
     for (const row of rows) {
-      if (Number(row.confidential) && !readsConfidential()) settlements.delete(row.companyId);
+      if (Number(row.confidential) && !seesConfidential()) settlements.delete(row.companyId);
       else settlements.set(row.companyId, { settledParkId: row.parkId, settledParkName: row.parkName, settledOn: row.occurredFrom === UNKNOWN_DAY ? null : row.occurredFrom, settledBy: row.projectId });
     }
     return settlements;
@@ -91,9 +91,8 @@ export class CompanyFacts {
   /** Projects p within the reader's scope; confidential ones only for who may know them. */
   private visible(): Fragment {
     const scope = scopeFragment(currentUser().scopeFor('project:read') ?? currentScope(), { organisation: 'p.`organisationId`', introducing: 'p.`introducingOrganisationId`', park: 'p.`parkId`' });
-    const parts = ['p.`archivedAt` IS NULL', ...(readsConfidential() ? [] : ['p.`confidential` = 0']), ...scope.map(({ sql }) => `(${sql})`)];
+    const parts = ['p.`archivedAt` IS NULL', ...(seesConfidential() ? [] : ['p.`confidential` = 0']), ...scope.map(({ sql }) => `(${sql})`)];
     return { sql: parts.join(' AND '), params: scope.flatMap(({ params }) => params) };
   }
 }
 
-const readsConfidential = () => currentUser().permissions.has('project:read-confidential');

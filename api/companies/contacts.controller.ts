@@ -26,7 +26,7 @@ export class ContactsController {
   @Get('export')
   @Allow('contact:read')
   @ApiOperation({ summary: 'The same list as xlsx, streamed and logged' })
-  @ApiQuery({ name: 'columns', required: false, description: 'JSON: the columns shown; all when left out' })
+  @ApiQuery({ name: 'columns', required: false, example: 'name,phone', description: 'Comma-separated columns; all when left out' })
   @WorkbookAnswer()
   @RunsOutsideTransaction()
   export(@Query() query: ExportQuery, @Res() reply: FastifyReply): Promise<void> {

@@ -78,6 +78,9 @@ export function currentScope(permission?: Permission): DataScope {
   return scope;
 }
 
+/** Whether the caller may read what confidential projects are; others see their figures only. */
+export const seesConfidential = (): boolean => currentUser().permissions.has('project:read-confidential');
+
 export function currentLocale(): 'zh' | 'en' {
   return storage.getStore()?.locale ?? 'zh';
 }

@@ -73,7 +73,7 @@ export class DashboardService {
     const [reviews, rejected, nextSteps, coldLeads, imports] = await Promise.all([
       level ? this.reviews.list({ filter: JSON.stringify({ awaiting: level }), range: `[0,${SHOWN - 1}]`, sort: '["id","ASC"]' }) : undefined,
       this.reviews.list({ filter: JSON.stringify({ awaiting: 'recorder', recordedById: currentUser().id }), range: `[0,${SHOWN - 1}]` }),
-      this.nextSteps(today), this.coldLeads(today), this.imports(),
+      this.nextSteps(today), permissions.has('project:update') ? this.coldLeads(today) : NOTHING_WAITS.coldLeads, this.imports(),
     ]);
     return {
       reviews: { count: reviews?.total ?? 0, level, items: [...(reviews?.rows ?? [])] },

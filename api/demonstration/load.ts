@@ -15,7 +15,7 @@ import { EvidenceLoader } from './load-evidence.js';
 import { LedgerLoader } from './load-ledger.js';
 import { loadPlaces } from './load-places.js';
 import { loadViews } from './load-views.js';
-import { DEMONSTRATION_PASSWORD } from './logins.js';
+import { DEMONSTRATION_PASSWORD } from '../../shared/demonstration.js';
 import { timelineOf } from './timeline.js';
 
 const SEED = 20_260_101;

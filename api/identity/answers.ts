@@ -1,4 +1,4 @@
-import type { ApiTokenRecord, IndustryRecord, OrganisationRecord, RegionRecord, RoleRecord, SessionAnswer, UserRecord } from '../../shared/contracts/identity.js';
+import type { ApiTokenRecord, ColleagueRecord, IndustryRecord, OrganisationRecord, RegionRecord, RoleRecord, SessionAnswer, UserRecord } from '../../shared/contracts/identity.js';
 import { PERMISSION_CODES, ROLE_CODES, type Permission, type RoleCode, type ScopeKind } from '../../shared/permissions.js';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../../shared/vocabulary.js';
 import { ChoiceField, DayField, FlagField, IdField, IntegerField, ListField, NestedField, TextField } from '../core/http/fields.js';
@@ -28,6 +28,7 @@ class SessionInstallation {
   @TextField({ nullable: true, example: '500000' }) homeRegion!: string | null;
   @FlagField() demonstration!: boolean;
   @DayField() today!: string;
+  @TextField({ example: 'Asia/Shanghai' }) timeZone!: string;
 }
 
 export class SessionAnswerBody implements SessionAnswer {
@@ -69,6 +70,13 @@ export class UserAnswer implements UserRecord {
   @IntegerField({ example: 1 }) version!: number;
   @InstantField() createdAt!: string;
   @InstantField() updatedAt!: string;
+}
+
+export class ColleagueAnswer implements ColleagueRecord {
+  @IdField() id!: number;
+  @TextField({ example: '张三' }) displayName!: string;
+  @IdField() organisationId!: number;
+  @TextField({ example: '高新区管委会' }) organisationName!: string;
 }
 
 export class RoleAnswer implements RoleRecord {

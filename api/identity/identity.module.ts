@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApiTokensController } from './api-tokens.controller.js';
 import { ApiTokensService } from './api-tokens.service.js';
 import { Authenticator } from './authenticator.js';
+import { ColleaguesController } from './colleagues.controller.js';
 import { DataScopes } from './data-scope.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { OrganisationsService } from './organisations.service.js';
@@ -15,7 +16,7 @@ import { UsersService } from './users.service.js';
 
 /** Users, organisations, roles, sessions, tokens, and who sees what. */
 @Module({
-  controllers: [SessionController, OrganisationsController, UsersController, RolesController, ApiTokensController, ReferenceController],
+  controllers: [SessionController, OrganisationsController, UsersController, ColleaguesController, RolesController, ApiTokensController, ReferenceController],
   providers: [Authenticator, DataScopes, SessionService, OrganisationsService, UsersService, UserSearch, ApiTokensService],
   exports: [Authenticator, DataScopes, OrganisationsService, UsersService, ApiTokensService],
 })

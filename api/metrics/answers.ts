@@ -85,6 +85,7 @@ export class LineAnswer implements MetricLine {
   @ApiProperty({ type: String, ...nullable }) regionName!: string | null;
   @ApiProperty({ type: String, ...nullable }) organisationName!: string | null;
   @ApiProperty({ type: String, ...nullable }) verification!: string | null;
+  @ApiProperty({ description: 'Files on the ledger row behind the line' }) evidenceCount!: number;
   @ApiProperty() undetermined!: boolean;
 }
 

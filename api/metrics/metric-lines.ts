@@ -3,8 +3,9 @@ import type { MetricLine } from '../../shared/contracts/metrics.js';
 import { Database } from '../core/database/database.js';
 import { placeholders } from '../core/database/rows.js';
 import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
-import { currentLocale, currentUser, type DataScope } from '../core/request-context.js';
+import { currentLocale, seesConfidential, type DataScope } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
+import { LEDGER_ENTITY } from '../projects/ledger-list.js';
 import { because, occurredOn } from './domain/because.js';
 import { AMOUNT, type Measure, type Relation } from './relations.js';
 
@@ -14,7 +15,7 @@ interface FactRow {
 }
 interface Named { id: number | string; name: string }
 interface ProjectName extends Named { code: string; confidential: number }
-interface Names { projects: Map<number | string, ProjectName>; companies: Map<number | string, Named>; parks: Map<number | string, Named>; regions: Map<number | string, Named>; organisations: Map<number | string, Named> }
+interface Names { projects: Map<number | string, ProjectName>; companies: Map<number | string, Named>; parks: Map<number | string, Named>; regions: Map<number | string, Named>; organisations: Map<number | string, Named>; evidence: Map<number | string, number> }
 
 const ELSEWHERE = { zh: '〔其他单位的项目〕', en: '[project of another unit]' } as const;
 const CONFIDENTIAL = { zh: '〔保密项目〕', en: '[confidential project]' } as const;
@@ -54,20 +55,27 @@ export class MetricLines {
     const ofFrom: Fragment = { sql: '1 = 1', params: relation.from.params };
     const page = await listRows<FactRow>(this.database, specOf(measure), query, [ofFrom, ...relation.where, ...narrow, certain]);
     const names = await this.names(page.rows);
-    const mask = !currentUser().permissions.has('project:read-confidential');
+    const mask = !seesConfidential();
     return page.map((row) => lineOf(row, names, measure, undetermined, mask, !inScope(visible, row)));
   }
 
   /** The names that one page shows; looked up for the page only, since the facts behind it may be many. */
   private async names(rows: readonly FactRow[]): Promise<Names> {
-    const [projects, companies, parks, regions, organisations] = await Promise.all([
+    const [projects, companies, parks, regions, organisations, evidence] = await Promise.all([
       this.named<ProjectName>('SELECT `id`, `name`, `code`, `confidential` FROM `project` WHERE `id`', rows.map((row) => row.projectId)),
       this.named('SELECT `id`, `name` FROM `company` WHERE `id`', rows.map((row) => row.companyId)),
       this.named('SELECT `id`, `name` FROM `park` WHERE `id`', rows.map((row) => row.parkId)),
       this.named('SELECT `code` AS `id`, `name` FROM `region` WHERE `code`', rows.map((row) => row.regionCode)),
       this.named('SELECT `id`, `name` FROM `organisation` WHERE `id`', rows.map((row) => row.organisationId)),
+      this.evidenceCounts(rows.flatMap((row) => row.eventId ?? [])),
     ]);
-    return { projects, companies, parks, regions, organisations };
+    return { projects, companies, parks, regions, organisations, evidence };
+  }
+
+  private async evidenceCounts(eventIds: readonly number[]): Promise<Map<number | string, number>> {
+    if (!eventIds.length) return new Map();
+    const rows = await this.database.query<{ id: number; count: number }>(`SELECT \`entityId\` AS id, COUNT(*) AS \`count\` FROM \`evidence_link\` WHERE \`entity\` = ? AND \`entityId\` IN (${placeholders(eventIds)}) GROUP BY \`entityId\``, [LEDGER_ENTITY, ...eventIds]);
+    return new Map(rows.map((row) => [row.id, Number(row.count)]));
   }
 
   private async named<T extends Named>(select: string, ids: readonly (number | string | null)[]): Promise<Map<number | string, T>> {
@@ -91,7 +99,7 @@ function lineOf(row: FactRow, names: Names, { relation, value }: Measure, undete
     name: elsewhere ? ELSEWHERE[locale] : masked ? CONFIDENTIAL[locale] : (nameOf(names.companies, companyId) ?? project?.name ?? ''),
     contribution: row.contribution,
     because: because({ ...row, what: relation.what[locale], standingOn: relation.standingOn, amountFen: value === AMOUNT ? row.contribution : null, undetermined }, locale),
-    occurredOn: occurredOn(row), precision: row.precision, verification: row.verification, undetermined,
+    occurredOn: occurredOn(row), precision: row.precision, verification: row.verification, undetermined, evidenceCount: masked || eventId === null ? 0 : (names.evidence.get(eventId) ?? 0),
     parkName: nameOf(names.parks, row.parkId), regionName: nameOf(names.regions, row.regionCode), organisationName: nameOf(names.organisations, row.organisationId),
   };
 }

@@ -59,6 +59,7 @@ class PathStep {
   @ChoiceField(VERIFICATIONS, nullable) verification!: Verification | null;
   @IdField(nullable) eventId!: number | null;
   @DayField(nullable) plannedOn!: string | null;
+  @FlagField({ description: 'Reached by an exception from the gate' }) bypassed!: boolean;
 }
 
 class ReachedMilestone {

@@ -1,6 +1,6 @@
 import { IntersectionType, PartialType } from '@nestjs/swagger';
 import { ATTRACTION_MODES, DATE_PRECISIONS, LAND_MODES, LEAD_SOURCES, MILESTONES, ORIGINS, PROJECT_KINDS, PROJECT_STATUSES, STAGES, type AttractionMode, type DatePrecision, type LandMode, type LeadSource, type Milestone, type Origin, type ProjectKind, type ProjectStatus, type Stage } from '../../shared/vocabulary.js';
-import { ChoiceField, DayField, DecimalField, FenField, FlagField, IdField, IntegerField, ListField, ObjectField, TextField } from '../core/http/fields.js';
+import { ChoiceField, DayField, DecimalField, FenField, FlagField, IdField, IntegerField, ListField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
 
 const optional = { optional: true } as const;
 const nullable = { optional: true, nullable: true } as const;
@@ -51,7 +51,9 @@ export class VersionField {
   @IntegerField({ min: 1, example: 3, description: 'The version that was read; 409 when it is stale' }) version!: number;
 }
 
-export class UpdateProject extends IntersectionType(PartialType(CreateProject, { skipNullProperties: false }), VersionField) {}
+class ChangedFields extends PartialType(CreateProject, { skipNullProperties: false }) {}
+
+export class UpdateProject extends IntersectionType(ChangedFields, VersionField) {}
 
 export class AdvanceStage {
   @ChoiceField({ ...STAGES, ...MILESTONES }, { example: 'signed' }) to!: Stage | Milestone;
@@ -60,6 +62,8 @@ export class AdvanceStage {
   @ListField('id', { ...optional, max: 20, example: [7] }) evidenceIds?: number[];
   @TextField({ ...nullable, max: 1_000 }) reason?: string | null;
   @FlagField({ ...optional, description: 'Go ahead although the gate misses something (needs project:bypass-gate and a reason)' }) bypassGate?: boolean;
+  @NestedField(() => ChangedFields, { ...optional, description: 'What the gate asks for, changed together with the stage or not at all (needs project:update and `version`)' }) fields?: ChangedFields;
+  @IntegerField({ ...optional, min: 1, example: 3, description: 'With `fields`: the version that was read; 409 when it is stale' }) version?: number;
 }
 
 export class CorrectEvent {
@@ -103,7 +107,7 @@ export class RecordFunds extends RecordAmount {
 export class CreateFollowUp {
   @TextField({ max: 5_000, example: '与企业负责人通话，确认下周来访' }) note!: string;
   @TextField({ ...nullable, max: 200 }) nextStep?: string | null;
-  @DayField(nullable) nextStepOn?: string | null;
+  @DayField({ ...nullable, description: 'A week from today when a next step is given without it' }) nextStepOn?: string | null;
 }
 
 export class UpdateFollowUp extends VersionField {

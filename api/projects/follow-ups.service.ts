@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FollowUpRecord } from '../../shared/contracts/projects.js';
+import { addDays } from '../../shared/day.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database, type Row } from '../core/database/database.js';
@@ -10,7 +11,10 @@ import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } fro
 import { currentScope, currentUser } from '../core/request-context.js';
 import { FollowUp, Project } from './entities.js';
 import type { CreateFollowUp, UpdateFollowUp } from './dto.js';
-import { projectScope } from './project-list.js';
+import { openProjects, projectScope } from './project-list.js';
+
+/** A next step without a day would never come due. */
+const NEXT_STEP_DAYS = 7;
 
 function flag(yes: string, no: string, params: () => readonly unknown[] = () => []) {
   return (value: unknown): Fragment => {
@@ -45,7 +49,7 @@ export class FollowUpsService {
   constructor(private readonly database: Database, private readonly ids: Ids, private readonly clock: Clock, private readonly audit: AuditService) {}
 
   async list(query: ListQuery): Promise<Page<FollowUpRecord>> {
-    return (await listRows(this.database, LIST, query, projectScope(currentScope('project:read')))).map(record);
+    return (await listRows(this.database, LIST, query, [...projectScope(currentScope('project:read')), ...openProjects()])).map(record);
   }
 
   /** The latest notes of a project that the caller may already see. */
@@ -57,7 +61,7 @@ export class FollowUpsService {
     return this.database.write(async () => {
       const id = await this.ids.next('follow_up');
       const createdAt = this.clock.instant();
-      await insertRows(this.database, FollowUp, [{ id, projectId, note: body.note, nextStep: body.nextStep || null, nextStepOn: body.nextStepOn ?? null, doneAt: null, createdById: currentUser().id, createdAt, version: 1 }]);
+      await insertRows(this.database, FollowUp, [{ id, projectId, note: body.note, nextStep: body.nextStep || null, nextStepOn: body.nextStepOn ?? (body.nextStep ? addDays(this.clock.today(), NEXT_STEP_DAYS) : null), doneAt: null, createdById: currentUser().id, createdAt, version: 1 }]);
       await this.touch(projectId, createdAt);
       await this.audit.record({ action: 'follow-up:create', entity: 'project', entityId: projectId, details: { followUpId: id } });
       return this.one(id);

@@ -3,7 +3,7 @@ import type { Database, Row } from '../core/database/database.js';
 import { decodeRow } from '../core/database/rows.js';
 import { badRequest } from '../core/errors.js';
 import { type Fragment, type ListField, type ListSpec } from '../core/http/list.js';
-import { currentUser, type DataScope } from '../core/request-context.js';
+import { seesConfidential, type DataScope } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
 import { Project } from './entities.js';
 import { projectKeyword } from './project-keyword.js';
@@ -24,7 +24,7 @@ function archived(value: unknown): Fragment {
 /** Projects in which one of these companies invests, or whose company it is; confidential ones only for who may know their investors. */
 const ofCompany = (companies: string) => (value: unknown): Fragment => {
   if (typeof value !== 'number' && !(typeof value === 'string' && /^\d{1,10}$/.test(value))) throw badRequest('bad-filter', { field: 'companyId' });
-  const open = currentUser().permissions.has('project:read-confidential') ? '' : ' AND p.`confidential` = 0';
+  const open = seesConfidential() ? '' : ' AND p.`confidential` = 0';
   return { sql: `(p.\`projectCompanyId\` IN (${companies}) OR p.\`id\` IN (SELECT v.\`projectId\` FROM \`project_investor\` v WHERE v.\`companyId\` IN (${companies})))${open}`, params: [Number(value), Number(value)] };
 };
 
@@ -51,6 +51,15 @@ export const PROJECT_LIST: ListSpec = {
 };
 
 const CURRENT: Fragment = { sql: 'p.`archivedAt` IS NULL', params: [] };
+
+/** A filter by one of these, or an order by name, would tell what `masked` hides: those it hides it from do not meet the project there. */
+const TELLING = ['"projectCompanyId"', '"officerId"'];
+const MASKED_LIST: ListSpec = { ...PROJECT_LIST, fields: { ...PROJECT_LIST.fields, name: { ...PROJECT_LIST.fields['name']!, sort: "CASE WHEN p.`confidential` = 1 THEN '' ELSE p.`nameKey` END" } } };
+export const projectListFor = (query: { filter?: string }): { spec: ListSpec; open: Fragment[] } =>
+  seesConfidential() ? { spec: PROJECT_LIST, open: [] } : { spec: MASKED_LIST, open: TELLING.some((name) => query.filter?.includes(name)) ? openProjects() : [] };
+
+/** What is told of projects beside their figures (notes, files, likenesses) leaves the confidential ones out for those who may not read them. */
+export const openProjects = (): Fragment[] => (seesConfidential() ? [] : [{ sql: 'p.`confidential` = 0', params: [] }]);
 
 /** The conditions every project query carries: the caller's scope and, unless asked otherwise, no withdrawn ones. */
 export function projectScope(scope: DataScope, options: { filter?: string } = {}): Fragment[] {

@@ -5,7 +5,7 @@ import { Database, type Row } from '../core/database/database.js';
 import { selectRows } from '../core/database/rows.js';
 import { notFound } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
-import { currentLocale, currentScope, currentUser, type DataScope } from '../core/request-context.js';
+import { currentLocale, currentScope, seesConfidential, type DataScope } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { missingForGate, nextStage } from './domain/advance.js';
 import { FOREVER, UNKNOWN_DAY } from './domain/fold.js';
@@ -13,7 +13,7 @@ import { PATHS } from './domain/rules.js';
 import { MilestoneFactRow } from './entities.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { LEDGER_ENTITY, ledgerRecords } from './ledger-list.js';
-import { masked, PROJECT_LIST, projectRecord, projectScope } from './project-list.js';
+import { masked, PROJECT_LIST, projectListFor, projectRecord, projectScope } from './project-list.js';
 
 /** Reads projects within the caller's scope. */
 @Injectable()
@@ -25,7 +25,8 @@ export class ProjectReader {
   ) {}
 
   async list(query: ListQuery): Promise<Page<ProjectRecord>> {
-    const page = await listRows(this.database, PROJECT_LIST, query, projectScope(currentScope(), query));
+    const { spec, open } = projectListFor(query);
+    const page = await listRows(this.database, spec, query, [...projectScope(currentScope(), query), ...open]);
     return page.map((row) => this.record(row));
   }
 
@@ -43,16 +44,21 @@ export class ProjectReader {
 
   /** One project with its path, milestones, what the next stage still needs, and follow-ups. */
   async detail(id: number): Promise<ProjectDetail> {
-    const [row, facts, followUps, kinds] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.followUps.recent(id), this.evidenceKinds(id)]);
+    const [row, facts, followUps, kinds, bypassed] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.followUps.recent(id), this.evidenceKinds(id), this.bypassedIn(id)]);
     const project = projectRecord(this.database, row);
     // The gate asks for what is there, also where the caller may not see it.
     const nextGate = nextGateOf(project, kinds);
-    return Object.assign(masked(project, seesConfidential()), pathOf(facts, project), { nextGate, followUps });
+    return Object.assign(masked(project, seesConfidential()), pathOf(facts, project, bypassed), { nextGate, followUps: project.confidential && !seesConfidential() ? [] : followUps });
   }
 
   /** The milestones of a project as they are known now. */
   private factsOf(projectId: number): Promise<MilestoneFactRow[]> {
     return selectRows(this.database, MilestoneFactRow, { projectId, knownTo: FOREVER }, 'ORDER BY `eventId`');
+  }
+
+  /** The ledger rows by which a gate was passed by exception. */
+  private async bypassedIn(projectId: number): Promise<ReadonlySet<number>> {
+    return new Set((await this.database.query<{ id: number }>('SELECT `id` FROM `project_event` WHERE `projectId` = ? AND `bypassedGate` = 1', [projectId])).map((row) => row.id));
   }
 
   /** The ledger rows of a project, latest first. */
@@ -63,8 +69,9 @@ export class ProjectReader {
 
   /** Every row of a list, a page at a time, for exports; filtered and sorted as the list is. */
   async *all(query: ListQuery, size = 1_000): AsyncGenerator<ProjectRecord> {
-    const where = await whereOf(this.database, PROJECT_LIST, query.filter, projectScope(currentScope(), query));
-    const order = orderOf(PROJECT_LIST, query.sort);
+    const { spec, open } = projectListFor(query);
+    const where = await whereOf(this.database, spec, query.filter, [...projectScope(currentScope(), query), ...open]);
+    const order = orderOf(spec, query.sort);
     const ids = await this.database.query<{ id: number }>(`SELECT p.\`id\` FROM \`project\` p WHERE ${where.sql} ${order} LIMIT 100000`, where.params);
     for (let start = 0; start < ids.length; start += size) {
       const part = ids.slice(start, start + size).map((row) => row.id);
@@ -96,9 +103,7 @@ export class ProjectReader {
   }
 }
 
-const seesConfidential = () => currentUser().permissions.has('project:read-confidential');
-
-function pathOf(rows: readonly MilestoneFactRow[], record: ProjectRecord): Pick<ProjectDetail, 'path' | 'milestones'> {
+function pathOf(rows: readonly MilestoneFactRow[], record: ProjectRecord, bypassed: ReadonlySet<number>): Pick<ProjectDetail, 'path' | 'milestones'> {
   const facts = new Map(rows.map((fact) => [fact.milestone, fact]));
   const day = (from: string) => (from === UNKNOWN_DAY ? null : from);
   const planned: Partial<Record<Stage, string | null>> = { started: record.plannedStartOn, built: record.plannedBuiltOn, producing: record.plannedProducingOn };
@@ -108,7 +113,7 @@ function pathOf(rows: readonly MilestoneFactRow[], record: ProjectRecord): Pick<
       const fact = facts.get(stage);
       return {
         stage, reached: Boolean(fact), current: record.stage === stage, occurredOn: fact ? day(fact.occurredFrom) : null, precision: fact?.precision ?? null,
-        inferred: fact?.inferred ?? false, verification: fact?.verification ?? null, eventId: fact?.eventId ?? null, plannedOn: planned[stage] ?? null,
+        inferred: fact?.inferred ?? false, verification: fact?.verification ?? null, eventId: fact?.eventId ?? null, plannedOn: planned[stage] ?? null, bypassed: fact?.eventId != null && bypassed.has(fact.eventId),
       };
     }),
     milestones: [...facts.values()]

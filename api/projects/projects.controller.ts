@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '../core/http/allow.js';
 import { ListAnswer, type ListQuery, pageOf, WorkbookAnswer } from '../core/http/list.js';
@@ -37,7 +37,8 @@ export class ProjectsController {
   @ApiOperation({ summary: 'The same list as xlsx, streamed' })
   @WorkbookAnswer()
   @RunsOutsideTransaction()
-  export(@Query() query: ListQuery, @Res() reply: FastifyReply) {
+  @ApiQuery({ name: 'columns', required: false, example: 'code,name,stage', description: 'Comma-separated fields, in that order; every column when left out' })
+  export(@Query() query: ListQuery & { columns?: string }, @Res() reply: FastifyReply) {
     return this.exporter.send(query, reply);
   }
 

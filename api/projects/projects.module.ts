@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { Database } from '../core/database/database.js';
 import { placeholders } from '../core/database/rows.js';
-import { currentScope } from '../core/request-context.js';
+import { currentScope, seesConfidential } from '../core/request-context.js';
 import { EvidenceAccess } from '../evidence/evidence-access.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -16,7 +16,7 @@ import { LedgerService } from './ledger.service.js';
 import { ProjectBoardController } from './project-board.controller.js';
 import { ProjectBoard } from './project-board.js';
 import { ProjectExport } from './project-export.js';
-import { projectScope } from './project-list.js';
+import { openProjects, projectScope } from './project-list.js';
 import { ProjectReader } from './project-reader.js';
 import { ProjectSearch } from './project-search.js';
 import { ProjectionRebuild } from './projection-rebuild.js';
@@ -38,10 +38,12 @@ export class ProjectsModule implements OnModuleInit {
   /** A file on a ledger row is seen by those who see the project. */
   onModuleInit(): void {
     this.evidenceAccess.register(LEDGER_ENTITY, async (ids) => {
-      const scope = projectScope(currentScope('project:read'));
+      const scope = [...projectScope(currentScope('project:read')), ...openProjects()];
       const conditions = [`e.\`id\` IN (${placeholders(ids)})`, ...scope.map((part) => `(${part.sql})`)].join(' AND ');
       const rows = await this.database.query<{ id: number }>(`SELECT e.\`id\` FROM \`project_event\` e JOIN \`project\` p ON p.\`id\` = e.\`projectId\` WHERE ${conditions}`, [...ids, ...scope.flatMap((part) => part.params)]);
       return new Set(rows.map((row) => row.id));
-    });
+    }, () => (seesConfidential() ? [] : [{
+      sql: 'NOT EXISTS (SELECT 1 FROM `evidence_link` l JOIN `project_event` x ON x.`id` = l.`entityId` JOIN `project` p ON p.`id` = x.`projectId` WHERE l.`entity` = ? AND l.`evidenceId` = e.`id` AND p.`confidential` = 1)', params: [LEDGER_ENTITY],
+    }]));
   }
 }

@@ -5,8 +5,8 @@ import { STAGES, type Milestone, type ProjectStatus, type Stage } from '../../sh
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
-import { forbidden, refused } from '../core/errors.js';
-import { currentLocale, currentUser } from '../core/request-context.js';
+import { badRequest, forbidden, refused } from '../core/errors.js';
+import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { problemsOfAdvance } from './domain/advance.js';
 import { isStage, problemsOfStatus } from './domain/rules.js';
@@ -34,6 +34,7 @@ export class StageEventsService {
   async advance(projectId: number, body: AdvanceStage): Promise<LedgerEventRecord> {
     if (body.bypassGate && !currentUser().permissions.has('project:bypass-gate')) throw forbidden('forbidden', { permission: 'project:bypass-gate' });
     return this.append(projectId, body.evidenceIds, async () => {
+      await this.changeFields(projectId, body);
       const precision = body.occurredOnPrecision ?? 'day';
       const event: NewEvent = { type: isStage(body.to) ? 'stage' : 'milestone', code: body.to, occurredOn: body.occurredOn, precision, reason: body.reason || null, bypassedGate: body.bypassGate ?? false };
       const problems = isStage(body.to) ? await this.stageProblems(projectId, body.to, body, precision) : await this.milestoneProblems(projectId, body.to, body.occurredOn);
@@ -75,6 +76,14 @@ export class StageEventsService {
       await this.audit.record({ action, entity: 'project', entityId: projectId, details: { eventId: eventId!, code: event.code ?? null, ...(event.bypassedGate ? { bypassedGate: true } : {}) } });
       return (await ledgerRecords(this.database, this.evidence, 'WHERE e.`id` = ?', [eventId!]))[0]!;
     });
+  }
+
+  /** Fields that come with a stage are changed in its unit of work: a gate that refuses takes them back. */
+  private async changeFields(projectId: number, { fields, version }: AdvanceStage): Promise<void> {
+    if (!fields || !Object.keys(fields).length) return;
+    const scope = currentScope('project:update');
+    if (version === undefined) throw badRequest('version-required', {}, [{ path: 'version', code: 'required' }]);
+    await this.projects.update(projectId, { ...fields, version }, scope);
   }
 
   private async stageProblems(projectId: number, to: Stage, body: AdvanceStage, precision: 'day' | 'month' | 'year'): Promise<FieldProblem[]> {

@@ -81,7 +81,7 @@ export interface ProjectRecord extends ProjectAttributes {
 /** `GET /projects/:id` adds what one screen needs to answer "where is it, what is missing, who moves next". */
 export interface ProjectDetail extends ProjectRecord {
   /** The stages of this project's path in order, each with its fact if reached and the gate of the next one. */
-  path: { stage: Stage; reached: boolean; current: boolean; occurredOn: Day | null; precision: DatePrecision | null; inferred: boolean; verification: Verification | null; eventId: Id | null; plannedOn: Day | null }[];
+  path: { stage: Stage; reached: boolean; current: boolean; occurredOn: Day | null; precision: DatePrecision | null; inferred: boolean; verification: Verification | null; eventId: Id | null; plannedOn: Day | null; /** Reached by an exception from the gate. */ bypassed: boolean }[];
   milestones: { milestone: Milestone; occurredOn: Day | null; precision: DatePrecision; verification: Verification; eventId: Id }[];
   /** What the next stage still needs. */
   nextGate: { to: Stage; missing: { kind: 'field' | 'evidence'; code: string; label: string }[] } | null;

@@ -10,8 +10,8 @@ import type { FilterDefinition, Range } from './types';
 
 function ReferenceName({ resource, value }: { resource: ReferenceResource; value: unknown }) {
   const ids = (Array.isArray(value) ? value : [value]) as (string | number)[];
-  const { data } = useGetMany(resource, { ids });
-  return <>{data?.map((record) => (record ? referenceLabel(resource, record) : '')).join('、') ?? '…'}</>;
+  const { data, isPending } = useGetMany(resource, { ids });
+  return <>{data?.map((record, index) => (record ? referenceLabel(resource, record) : `#${ids[index]}`)).join('、') ?? (isPending ? '…' : ids.map((id) => `#${id}`).join('、'))}</>;
 }
 
 /** A filter this list has no control for (it came in by a link). */

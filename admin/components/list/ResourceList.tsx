@@ -61,7 +61,7 @@ function Tools<R extends Row>({ name, columns, filters = [], search, exportPath,
       <Box sx={{ flex: 1 }} />
       {tools}
       {!narrow && !body && columns.some((column) => column.optional) && <ColumnChooser all={columns} {...chooser} />}
-      {exportPath && !narrow && <ExportButton path={exportPath} filename={`${name}.xlsx`} query={{ filter: JSON.stringify(filterValues), sort: JSON.stringify([sort.field, sort.order]), columns: JSON.stringify(chooser.shown.map((column) => column.key)) }} />}
+      {exportPath && !narrow && <ExportButton path={exportPath} filename={`${name}.xlsx`} query={{ filter: JSON.stringify(filterValues), sort: JSON.stringify([sort.field, sort.order]), columns: [...new Set(chooser.shown.flatMap((column) => column.exports ?? [column.key]))].join(',') }} />}
       {open && <FilterPanel definitions={filters} onClose={() => setOpen(false)} />}
     </Box>
   );

@@ -177,8 +177,8 @@ export class PageInterceptor implements NestInterceptor {
     return next.handle().pipe(map((result: unknown) => {
       if (!(result instanceof Page)) return result;
       const reply = execution.switchToHttp().getResponse<FastifyReply>();
-      const end = result.start + Math.max(result.rows.length - 1, 0);
-      reply.header('Content-Range', `${result.name} ${result.start}-${end}/${result.total}`);
+      const shown = result.rows.length ? `${result.start}-${result.start + result.rows.length - 1}` : '*';
+      reply.header('Content-Range', `${result.name} ${shown}/${result.total}`);
       if (result.capped) reply.header('X-Total-Capped', 'true');
       return result.rows;
     }));
@@ -191,7 +191,7 @@ export const ListAnswer = (type?: new () => object) =>
     ApiQuery({ name: 'sort', required: false, example: '["id","DESC"]', description: 'JSON: [field, "ASC" | "DESC"]' }),
     ApiQuery({ name: 'range', required: false, example: '[0,24]', description: 'JSON: [first, last], at most 200 rows' }),
     ApiQuery({ name: 'filter', required: false, example: '{"q":"半导体"}', description: 'JSON: equality, list (any of) or {"gte":…,"lte":…}; q is keyword search' }),
-    ApiOkResponse({ ...(type ? { type: [type] } : {}), description: 'One page', headers: { 'Content-Range': { schema: { type: 'string' }, description: 'name first-last/total' } } }),
+    ApiOkResponse({ ...(type ? { type: [type] } : {}), description: 'One page', headers: { 'Content-Range': { schema: { type: 'string' }, description: 'name first-last/total; name */total when no row lies in the range' } } }),
     ApiHeader({ name: 'Accept-Language', required: false, description: 'zh or en: the language of error messages' }),
   );
 

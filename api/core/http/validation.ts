@@ -1,5 +1,6 @@
 import { ValidationPipe, type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { plainToInstance } from 'class-transformer';
+import { validate, type ValidationError } from 'class-validator';
 import { ERRORS, type ErrorCode, type FieldProblem } from '../../../shared/errors.js';
 import { AppError, notFound } from '../errors.js';
 
@@ -27,6 +28,12 @@ export const bodyValidation = () =>
     forbidUnknownValues: true,
     exceptionFactory: (errors) => new AppError(400, 'validation', {}, collect(errors)),
   });
+
+/** The same check without refusing, for a route that names what its service finds wrong in the same answer. The route takes the body as `unknown`. */
+export async function checkedBody<T extends object>(type: new () => T, body: unknown): Promise<{ value: T; problems: FieldProblem[] }> {
+  const value = plainToInstance(type, typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {});
+  return { value, problems: collect(await validate(value, { whitelist: true, forbidUnknownValues: true })) };
+}
 
 /** Ids are opaque to clients: what is no id of ours is simply not found. */
 @Injectable()

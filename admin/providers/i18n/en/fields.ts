@@ -4,7 +4,7 @@ export const fields: Record<keyof typeof zh.fields, string> = {
   name: 'Project name', code: 'Project code', investors: 'Investors', projectCompanyId: 'Project company', organisationId: 'Responsible unit', introducingOrganisationId: 'Introducing unit', parkId: 'Park',
   regionCode: 'County', parkText: 'Park (as text)', officerId: 'Officer', leaderInCharge: 'Leader in charge', team: 'Team', industryCode: 'Industry (GB/T 4754)', industryText: 'Industry', kind: 'Kind',
   landMode: 'Land', attractionMode: 'Attraction mode', origin: 'Capital origin', source: 'Source of the lead', agreedInvestmentFen: 'Agreed investment', agreedInvestmentQualifier: 'Qualifier (about, over)',
-  foreignAmountMinor: 'Foreign amount (minor units)', currency: 'Currency', fixedAssetInvestmentFen: 'Fixed-asset investment', plannedThisYearFen: 'Planned this year', landMu: 'Land', factorySquareMetres: 'Factory space',
+  foreignAmountMinor: 'Foreign amount', currency: 'Currency', fixedAssetInvestmentFen: 'Fixed-asset investment', plannedThisYearFen: 'Planned this year', landMu: 'Land', factorySquareMetres: 'Factory space',
   expectedOutputFen: 'Expected yearly output', expectedTaxFen: 'Expected yearly tax', jobs: 'Jobs', plannedStartOn: 'Planned start', plannedBuiltOn: 'Planned completion', plannedProducingOn: 'Planned production',
   contentAndScale: 'Content and scale', progressNote: 'Visible progress', problems: 'Problems', remarks: 'Remarks', confidential: 'Confidential', extra: 'Other ledger columns', stage: 'Stage', status: 'Status',
   signedOn: 'Signed on', startedOn: 'Started on', builtOn: 'Built on', producedOn: 'Producing since', fundsArrivedFen: 'Funds arrived', completedInvestmentFen: 'Completed investment', nextStepOn: 'Next step on',
@@ -13,5 +13,5 @@ export const fields: Record<keyof typeof zh.fields, string> = {
   newPassword: 'New password', phone: 'Phone', email: 'E-mail', roles: 'Roles', locale: 'Language', parentId: 'Under', creditCode: 'Unified social credit code', aliases: 'Other names', shortName: 'Short name',
   leadingIndustries: 'Leading industries', targetRegions: 'Target regions', directions: 'Directions', restrictedIndustries: 'Restricted industries (environmental planning)', totalLandMu: 'Planned land', remainingLandMu: 'Remaining land',
   infrastructure: 'Infrastructure', expiresOn: 'Expires on', expiresAt: 'Expires', projectCompany: 'Project company', parkName: 'Park', organisationName: 'Unit', introducingUnit: 'Introducing unit', milestones: 'Milestones',
-  signedOnPrecision: 'Precision of signing date', startedOnPrecision: 'Precision of start date', builtOnPrecision: 'Precision of completion date', producedOnPrecision: 'Precision of production date', file: 'File',
+  signedOnPrecision: 'Precision of signing date', startedOnPrecision: 'Precision of start date', builtOnPrecision: 'Precision of completion date', producedOnPrecision: 'Precision of production date', importBatchId: 'Import', file: 'File',
 };

@@ -32,7 +32,7 @@ export const work = {
     overdue: '逾期', open: '未完成', noneOpen: '没有待办的下一步。', cuts: { mine: '我的待办', overdue: '逾期', week: '7 天内', all: '全部' },
   },
   reviews: {
-    title: '审核 %{count} 条记录', verdict: '意见', pass: '通过', reject: '退回', note: '说明', noteNeeded: '退回时须写明原因', submit: '提交意见', saved: '意见已记录', noEvidence: '没有佐证材料', rejectedBy: '退回',
+    title: '审核 %{count} 条记录', passTitle: '通过 %{count} 条记录', rejectTitle: '退回 %{count} 条记录', rejectThese: '退回 %{count} 条', verdict: '意见', pass: '通过', reject: '退回', note: '说明', noteNeeded: '退回时须写明原因', submit: '提交意见', saved: '意见已记录', noEvidence: '没有佐证材料', rejectedBy: '退回',
     passedBy: '通过', reviewThese: '审核 %{count} 条', empty: '没有等待审核的记录', emptyHint: '有人登记阶段、节点或资金后，会出现在这里。', event: '事项', project: '项目', recorded: '登记', evidence: '材料',
     notYours: '所选记录不需要您审核，或由您本人登记', passThese: '通过 %{count} 条', cuts: { county: '待县区初审', city: '待市级核验', recorder: '已退回', all: '全部' },
   },
@@ -86,10 +86,10 @@ export const work = {
     },
     counts: { total: '共', ready: '可导入', decision: '待决定', error: '有错误', unchanged: '无变化', setAside: '不导入', applied: '已导入' },
     running: { previewing: '正在读取…', applying: '正在导入…', progress: '%{done} / %{total} 行', leave: '可以离开此页，处理不会中断。' },
-    groups: { rest: '其余%{choice}', taken: '已选：%{choice}（%{rows} 行）', year: '年份', useYear: '都按 %{year} 年', title: '问题汇总', hint: '同一列的同一种问题可以一次决定。', rows: '%{rows} 行', open: '%{open} 行未决定', allDecided: '已全部决定', all: '全部%{choice}', examples: '例', none: '没有读不准的内容', more: '其余 %{count} 类（已决定，或只是提示）', fewer: '收起' },
+    groups: { rate: '汇率（1 单位外币折元）', useRate: '按此汇率折算', moreTexts: '另有 %{count} 种写法', rest: '其余%{choice}', taken: '已选：%{choice}（%{rows} 行）', year: '年份', useYear: '都按 %{year} 年', title: '问题汇总', hint: '同一列的同一种问题可以一次决定。', rows: '%{rows} 行', open: '%{open} 行未决定', allDecided: '已全部决定', all: '全部%{choice}', examples: '例', none: '没有读不准的内容', more: '其余 %{count} 类（已决定，或只是提示）', fewer: '收起' },
     row: '第 %{row} 行', fix: '修改', edited: '按填写的保存', search: '搜索行', allVerdicts: '全部', noRows: '没有符合条件的行', details: '查看整行', asRead: '读出的内容', asPrinted: '台账原文',
     duplicates: { because: { code: '编号相同', identity: '名称、投资方、地区相同', 'similar-name': '名称相似', record: '与已有记录相同' }, differs: '%{field}：现为 %{current}，台账 %{imported}' },
-    choices: { takeValue: '采用 %{value}', 'leave-empty': '留空，保留原文', 'use-suggestion': '采用建议值', 'set-aside': '整行不导入', create: '作为新项目', use: '更新已有项目', createRecord: '作为新记录', useRecord: '更新已有记录' },
+    choices: { keepPrinted: '按台账保留', takeValue: '采用 %{value}', 'leave-empty': '留空，保留原文', 'use-suggestion': '采用建议值', 'set-aside': '整行不导入', create: '作为新项目', use: '更新已有项目', createRecord: '作为新记录', useRecord: '更新已有记录' },
     wholeRow: '整行', takeBack: '恢复导入', open: '查看并修改',
     apply: {
       button: '导入 %{count} 行', ready: '将导入 %{count} 行，全部成功或全部不导入。', setAside: '%{count} 行有错误或选择不导入，可以下载后修改再传。', open: '还有 %{count} 行需要决定', nothing: '没有可导入的行', done: '已导入 %{count} 个项目', viewProjects: '查看导入的项目', recordsDone: '已导入 %{count} 条', viewRecords: '查看', undoRecords: '本批新建的记录会归档，本批改过的内容会改回原样。导入后被人修改或使用过的记录会使撤销被拒绝。', recordsUndone: '本批新建的记录已归档，改过的内容已改回，可以修改文件后重新上传。', failedRows: '下载未导入的行', undo: '撤销整批导入',
