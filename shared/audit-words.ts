@@ -46,6 +46,7 @@ const ACTIONS: Record<string, Label> = {
   'project:change-status': { zh: '变更项目状态', en: 'status changed' },
   'project:funds-arrived': { zh: '登记到位资金', en: 'funds recorded' },
   'project:completed-investment': { zh: '登记完成投资', en: 'completed investment recorded' },
+  'project:year-plan': { zh: '编制年度计划投资', en: 'yearly plan entered' },
   'session:opened': { zh: '登录', en: 'signed in' },
   'session:closed': { zh: '退出登录', en: 'signed out' },
   'session:login-failed': { zh: '登录失败', en: 'sign-in failed' },

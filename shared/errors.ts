@@ -71,6 +71,13 @@ export const ERRORS = {
   'region-outside-home': { zh: '地区不属于本市', en: 'This region is not part of the home city' },
   // Projects and the ledger
   'gate-refused': { zh: '尚不满足推进到“{to}”的条件', en: 'Not ready for "{to}"' },
+  'money-refused': { zh: '这笔金额还不能登记', en: 'This amount cannot be recorded' },
+  'money-before-signing': { zh: '项目在该日期之前尚未签约，不能登记到位资金或完成投资；确属实情的由有特批权限的单位写明理由后登记', en: 'The project was not signed by then, so no money can be recorded; those who may bypass a gate can, with a reason' },
+  'amount-from-rate': { zh: '人民币金额由外币金额和汇率折算得出，不能另填', en: 'The yuan amount follows from the foreign amount and the rate' },
+  'bad-rate': { zh: '汇率应为正数，最多 8 位小数，如 7.1234', en: 'A rate is a positive number with at most 8 decimals, such as 7.1234' },
+  'beyond-agreed': { zh: '累计到位资金 {total} 超过协议投资 {agreed}，已登记，请核对', en: 'Funds arrived, {total} in all, go beyond the agreed {agreed}; recorded, please check' },
+  'unknown-phase': { zh: '项目没有这一期', en: 'The project has no such phase' },
+  'duplicate-phase': { zh: '期号重复', en: 'Two phases have the same number' },
   'gate-field-missing': { zh: '缺少：{label}', en: 'Missing: {label}' },
   'gate-evidence-missing': { zh: '缺少佐证材料：{label}', en: 'Missing evidence: {label}' },
   'reason-required': { zh: '需要说明理由', en: 'A reason is required' },

@@ -107,10 +107,15 @@ export const EVENT_TYPES = {
   status: { zh: '状态变更', en: 'Status changed' },
   'funds-arrived': { zh: '到位资金', en: 'Funds arrived' },
   'completed-investment': { zh: '完成投资', en: 'Completed investment' },
+  'year-plan': { zh: '年度计划投资', en: 'Yearly plan' },
   void: { zh: '作废', en: 'Voided' },
   withdrawn: { zh: '撤回', en: 'Withdrawn' },
 } as const satisfies Record<string, Label>;
 export type EventType = keyof typeof EVENT_TYPES;
+
+/** The two series of money of a project; they are never added together. */
+export const MONEY_SERIES = { 'funds-arrived': EVENT_TYPES['funds-arrived'], 'completed-investment': EVENT_TYPES['completed-investment'] } as const satisfies Partial<Record<EventType, Label>>;
+export type MoneySeries = keyof typeof MONEY_SERIES;
 
 /** Where a ledger row stands between recording and city verification. */
 export const VERIFICATIONS = {

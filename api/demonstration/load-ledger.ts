@@ -15,7 +15,7 @@ import type { Places } from './load-places.js';
 import type { Sitting } from './timeline.js';
 
 const ACTIONS: Partial<Record<PlannedEvent['type'], string>> = {
-  revised: 'project:update', status: 'project:change-status', 'funds-arrived': 'project:funds-arrived', 'completed-investment': 'project:completed-investment',
+  revised: 'project:update', status: 'project:change-status', 'funds-arrived': 'project:funds-arrived', 'completed-investment': 'project:completed-investment', 'year-plan': 'project:year-plan',
 };
 
 /** Writes the plan sitting by sitting, each at its time, through the services that people's work goes through. */
@@ -102,7 +102,7 @@ export class LedgerLoader {
     const ids = await this.ledger.append(events.map((event) => ({
       projectId: this.projectIds.get(event.project)!,
       event: {
-        type: event.type, code: event.code, occurredOn: event.occurredOn, precision: event.precision, amountFen: event.amountFen, origin: event.origin, reason: event.reason,
+        type: event.type, code: event.code, occurredOn: event.occurredOn, precision: event.precision, amountFen: event.amountFen, origin: event.origin, exchange: event.exchange, phase: event.phase, reason: event.reason,
         payload: event.payload && this.resolve(event.payload), correctsId: event.corrects === null ? null : this.eventIds.get(event.corrects)!, recordedById: this.userOf(event.recorder).id,
       },
     })), { recordedAt, recordedById: null });

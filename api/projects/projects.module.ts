@@ -7,6 +7,7 @@ import { EvidenceAccess } from '../evidence/evidence-access.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ParksModule } from '../parks/parks.module.js';
+import { AmountsService } from './amounts.service.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { LedgerController } from './ledger.controller.js';
 import { LEDGER_ENTITY } from './ledger-list.js';
@@ -25,7 +26,7 @@ import { StageEventsService } from './stage-events.service.js';
 @Module({
   imports: [IdentityModule, EvidenceModule, CompaniesModule, ParksModule],
   controllers: [ProjectsController, LedgerController],
-  providers: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch],
+  providers: [ProjectsService, ProjectReader, StageEventsService, AmountsService, ReviewsService, FollowUpsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch],
   exports: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionRebuild],
 })
 export class ProjectsModule implements OnModuleInit {
