@@ -13,6 +13,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { MoneyModule } from './money/money.module.js';
 import { ParksModule } from './parks/parks.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
         AuditModule, IdentityModule, EvidenceModule,
         CompaniesModule, ParksModule,
         ProjectsModule,
+        MoneyModule,
         MetricsModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule,
       ],

@@ -47,6 +47,7 @@ const ACTIONS: Record<string, Label> = {
   'project:funds-arrived': { zh: '登记到位资金', en: 'funds recorded' },
   'project:completed-investment': { zh: '登记完成投资', en: 'completed investment recorded' },
   'project:year-plan': { zh: '编制年度计划投资', en: 'yearly plan entered' },
+  'money:export': { zh: '导出资金台账', en: 'money ledger exported' },
   'session:opened': { zh: '登录', en: 'signed in' },
   'session:closed': { zh: '退出登录', en: 'signed out' },
   'session:login-failed': { zh: '登录失败', en: 'sign-in failed' },
