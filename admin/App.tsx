@@ -14,6 +14,7 @@ import { PageLoading } from './layout/PageLoading';
 import { Shell } from './layout/Shell';
 import { ThemeMode } from './layout/ThemeMode';
 import * as metrics from './metrics';
+import * as money from './money';
 import * as organisations from './organisations';
 import * as parks from './parks';
 import * as projects from './projects';
@@ -37,6 +38,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
       <ThemeMode>
         <CoreAdminUI layout={Shell} loginPage={LoginPage} catchAll={NotFoundPage} loading={PageLoading} error={ErrorPage} dashboard={dashboard.list} requireAuth disableTelemetry title="">
           <Resource name="projects" list={guarded('project:read', projects.list)} create={guarded('project:create', projects.create)} edit={guarded('project:update', projects.edit)} show={guarded('project:read', projects.show)} />
+          <Resource name="money-entries" list={guarded('project:read', money.list)} />
           <Resource name="companies" list={guarded('company:read', companies.list)} create={guarded('company:manage', companies.create)} edit={guarded('company:manage', companies.edit)} show={guarded('company:read', companies.show)} />
           <Resource name="parks" list={guarded('park:read', parks.list)} create={guarded('park:manage', parks.create)} edit={guarded('park:manage', parks.edit)} show={guarded('park:read', parks.show)} />
           <Resource name="organisations" list={guarded('organisation:read', organisations.list)} create={guarded('organisation:manage', organisations.create)} edit={guarded('organisation:manage', organisations.edit)} />

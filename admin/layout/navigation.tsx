@@ -10,6 +10,7 @@ import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined';
+import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
 import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
@@ -30,6 +31,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { to: '/projects', label: 'nav.projects', icon: AssignmentOutlined, permission: 'project:read' },
       { to: '/follow-ups', label: 'nav.followUps', icon: EventNoteOutlined, permission: 'project:read' },
       { to: '/reviews', label: 'nav.reviews', icon: FactCheckOutlined, permission: 'project:read' },
+      { to: '/money-entries', label: 'nav.money', icon: PaymentsOutlined, permission: 'project:read' },
       { to: '/companies', label: 'nav.companies', icon: BusinessOutlined, permission: 'company:read' },
       { to: '/imports', label: 'nav.imports', icon: UploadFileOutlined, permission: 'import:run' },
     ],

@@ -3,6 +3,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useGetList } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
 import type { LedgerEventRecord, ProjectDetail } from '../../shared/contracts/projects';
 import { Failure } from '../components/Failure';
 import { Section } from '../components/Section';
@@ -19,12 +20,13 @@ export function LedgerTab({ project }: { project: ProjectDetail }) {
   const [correcting, setCorrecting] = useState<LedgerEventRecord | null>(null);
   const [reviewing, setReviewing] = useState<LedgerEventRecord[] | null>(null);
   const reviewable = useReviewable();
+  const asked = Number(useSearchParams()[0].get('event'));
   const mine = (data ?? []).filter(reviewable);
   if (error) return <Failure error={error} onRetry={() => { void refetch(); }} />;
   return (
     <Section flush title={t('ledger.title')} actions={mine.length > 0 && <Button variant="outlined" onClick={() => setReviewing(mine)}>{t('reviews.reviewThese', { count: mine.length })}</Button>}>
       {isPending && <LinearProgress />}
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>{(data ?? []).map((event) => <LedgerRow key={event.id} event={event} onCorrect={setCorrecting} />)}</Box>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>{(data ?? []).map((event) => <LedgerRow key={event.id} event={event} marked={event.id === asked} phaseName={project.phases.find((phase) => phase.number === event.phase)?.name} onCorrect={setCorrecting} />)}</Box>
       {correcting && <CorrectionDialog event={correcting} onClose={() => setCorrecting(null)} />}
       {reviewing && <ReviewDialog events={reviewing} onClose={() => setReviewing(null)} />}
     </Section>

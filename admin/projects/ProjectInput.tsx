@@ -4,6 +4,7 @@ import { useFieldLabel } from '../components/fieldLabels';
 import { ChoiceField } from '../components/form/ChoiceField';
 import { DayField } from '../components/form/DayField';
 import { FlagField } from '../components/form/FlagField';
+import { ForeignAmountField } from '../components/form/ForeignField';
 import { MoneyField } from '../components/form/MoneyField';
 import { NamesField } from '../components/form/NamesField';
 import { NumberField } from '../components/form/NumberField';
@@ -31,6 +32,7 @@ export function ProjectInput({ field }: { field: ProjectField }) {
     case 'text': return <TextBox {...common} {...(field.rows ? { rows: field.rows } : {})} {...(field.maxLength ? { maxLength: field.maxLength } : {})} />;
     case 'names': return <NamesField {...common} companies helper={t('projects.investorsHint')} />;
     case 'money': return <MoneyField {...common} />;
+    case 'foreign': return <ForeignAmountField {...common} currencyName="currency" />;
     case 'day': return <DayField {...common} />;
     case 'flag': return <FlagField {...common} />;
     case 'number': return <NumberField {...common} integer={field.integer ?? false} {...(field.unit ? { unit: t(`units.${field.unit}`) } : {})} />;
@@ -38,6 +40,6 @@ export function ProjectInput({ field }: { field: ProjectField }) {
     case 'reference':
       if (field.resource === 'users' && !mayListUsers) return <KnownName name={field.name} nameField={field.nameField ?? field.name} />;
       return <ReferenceField {...common} resource={field.resource} {...(field.resource === 'regions' ? { filter: HOME_COUNTIES } : {})} />;
-    case 'extra': return null;
+    case 'phases': case 'extra': return null;
   }
 }
