@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AuditModule } from './audit/audit.module.js';
+import { BatchesModule } from './batches/batches.module.js';
+import { CertificationsModule } from './certifications/certifications.module.js';
 import { CompaniesModule } from './companies/companies.module.js';
 import type { Clock } from './core/clock.js';
 import type { Config } from './core/config.js';
@@ -32,7 +34,7 @@ export class AppModule {
         AuditModule, IdentityModule, EvidenceModule,
         CompaniesModule, ParksModule,
         ProjectsModule,
-        MoneyModule,
+        MoneyModule, BatchesModule, CertificationsModule,
         MetricsModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule, ViewsModule,
       ],

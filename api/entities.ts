@@ -1,4 +1,6 @@
 import * as audit from './audit/entities.js';
+import { BatchEntryRow } from './batches/entities.js';
+import * as certifications from './certifications/entities.js';
 import { Company } from './companies/entities.js';
 import * as evidence from './evidence/entities.js';
 import * as identity from './identity/entities.js';
@@ -11,5 +13,5 @@ import * as views from './views/entities.js';
 
 /** Every entity of the installation: what the data sources map and the schema tests compare. */
 export const entities: readonly (new () => object)[] = [
-  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), Company, Park, ...Object.values(projects), ...Object.values(imports), JobRun, ...Object.values(search), ...Object.values(views),
+  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), Company, Park, ...Object.values(projects), BatchEntryRow, ...Object.values(certifications), ...Object.values(imports), JobRun, ...Object.values(search), ...Object.values(views),
 ];

@@ -15,6 +15,9 @@ export const AUDIT_ENTITIES: Record<string, Label> = {
   user: { zh: '用户', en: 'user' },
   session: { zh: '登录', en: 'session' },
   'api-token': { zh: '接口令牌', en: 'API token' },
+  'batch-plan': { zh: '签约建设投产计划', en: 'rolling plan' },
+  'batch-entry': { zh: '计划条目', en: 'plan entry' },
+  certification: { zh: '认定', en: 'certification' },
   backup: { zh: '备份', en: 'backup' },
 };
 
@@ -37,6 +40,9 @@ const VERBS: Record<string, Label> = {
   apply: { zh: '写入', en: 'applied' },
   undo: { zh: '撤销', en: 'undone' },
   'export-failed-rows': { zh: '导出未导入行', en: 'left-out rows exported' },
+  add: { zh: '列入', en: 'added' },
+  remove: { zh: '移出', en: 'removed' },
+  'carry-over': { zh: '结转', en: 'carried over' },
   written: { zh: '写出', en: 'written' },
   restored: { zh: '恢复', en: 'restored' },
 };
@@ -51,6 +57,9 @@ const ACTIONS: Record<string, Label> = {
   'project:completed-investment': { zh: '登记完成投资', en: 'completed investment recorded' },
   'project:year-plan': { zh: '编制年度计划投资', en: 'yearly plan entered' },
   'money:export': { zh: '导出资金台账', en: 'money ledger exported' },
+  'certification:certified': { zh: '作出认定', en: 'certified' },
+  'certification:refused': { zh: '不予认定', en: 'certification refused' },
+  'certification:withdrawn': { zh: '撤销认定', en: 'certification withdrawn' },
   'session:opened': { zh: '登录', en: 'signed in' },
   'session:closed': { zh: '退出登录', en: 'signed out' },
   'session:login-failed': { zh: '登录失败', en: 'sign-in failed' },

@@ -99,6 +99,11 @@ export const ERRORS = {
   'nothing-to-assign': { zh: '请至少选择一个项目和一项要分派的内容', en: 'Choose at least one project and something to assign' },
   'assignment-refused': { zh: '有 {count} 个项目不能分派，全部未改动', en: '{count} projects cannot be assigned; none was changed' },
   'sharing-beyond-scope': { zh: '只能共享给本单位或自己数据范围内的单位', en: 'A view is shared with your own organisation or those within your scope' },
+  'own-project': { zh: '项目录入人不能认定自己录入的项目', en: 'Nobody decides on a project that they entered' },
+  'origin-required': { zh: '认定资金来源时须选定来源地', en: 'Say which origin is certified' },
+  'nothing-to-withdraw': { zh: '没有可撤销的认定', en: 'There is no certification to withdraw' },
+  'already-decided': { zh: '已有相同结论', en: 'Already decided so' },
+  'decided-since': { zh: '有人先作了决定，请刷新后核对', en: 'Somebody decided since; please look again' },
   // Files and imports
   'file-type': { zh: '不支持的文件类型，请上传 {allowed}', en: 'Unsupported file type; please upload {allowed}' },
   'file-too-large': { zh: '文件过大，上限 {limit}', en: 'The file is too large; the limit is {limit}' },

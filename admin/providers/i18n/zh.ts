@@ -2,8 +2,9 @@ import { app } from './zh/app';
 import { fields } from './zh/fields';
 import { money } from './zh/money';
 import { numbers } from './zh/numbers';
+import { plans } from './zh/plans';
 import { ra } from './zh/ra';
 import { work } from './zh/work';
 
 /** All wording of the console in Chinese; English has the same keys. */
-export const zh = { ra, fields, ...app, ...work, ...money, ...numbers };
+export const zh = { ra, fields, ...app, ...work, ...money, ...plans, ...numbers };
