@@ -7,9 +7,6 @@ import { CreateViews1795400000000 } from './1795400000000-create-views.js';
 import { AddMoney1795400100000 } from './1795400100000-add-money.js';
 import { CreateBatches1795400110000 } from './1795400110000-create-batches.js';
 import { CreateCertifications1795400120000 } from './1795400120000-create-certifications.js';
-
-/** In order of time; a migration that has shipped is never edited. */
-export const migrations = [CreateFoundation1795305600000, CreatePipeline1795305700000, CreateAuditSeals1795306400000, CreateJobRuns1795306410000, CreateSearch1795306500000, CreateViews1795400000000, AddMoney1795400100000, CreateBatches1795400110000, CreateCertifications1795400120000] as const;
 import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
 
 /** In order of time; a migration that has shipped is never edited. */
@@ -20,5 +17,8 @@ export const migrations = [
   CreateJobRuns1795306410000,
   CreateSearch1795306500000,
   CreateViews1795400000000,
+  AddMoney1795400100000,
+  CreateBatches1795400110000,
+  CreateCertifications1795400120000,
   GeneraliseImports1795400200000,
 ] as const;

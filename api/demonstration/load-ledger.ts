@@ -47,9 +47,16 @@ export class LedgerLoader {
     this.projects = new Map(plan.projects.map((project) => [project.number, project]));
   }
 
+  readonly idOf = (project: number): number => this.projectIds.get(project)!;
+
+  /** Sets the clock to a minute of the plan. */
+  turnTo(at: Minute): void {
+    this.clock.set(new Date(this.instantOf(at)));
+  }
+
   /** One sitting, with the clock set to its minute. */
   async write({ at, created, events, reviews, followUps }: Sitting): Promise<void> {
-    this.clock.set(new Date(this.instantOf(at)));
+    this.turnTo(at);
     const recordedAt = this.clock.instant();
     await this.enterCompanies([...created.flatMap(({ event }) => [...(event.payload?.investors ?? []), event.payload?.projectCompany]), ...events.map((event) => event.payload?.projectCompany)]);
     await this.create(created, recordedAt);

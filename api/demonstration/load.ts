@@ -13,6 +13,7 @@ import { CITY, INSTALLATION_NAME } from './domain/places.js';
 import { EvidenceLoader } from './load-evidence.js';
 import { LedgerLoader } from './load-ledger.js';
 import { loadPlaces } from './load-places.js';
+import { YearlyLoader } from './load-yearly.js';
 import { DEMONSTRATION_PASSWORD } from './logins.js';
 import { timelineOf } from './timeline.js';
 
@@ -44,7 +45,9 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       clock.set(new Date(Date.parse(clock.endOfDay(addDays(plan.from, -1))) + 1));
       // First, so that of two processes one waits here for the other.
       await insertRows(database, Installation, [{ id: 1, name: INSTALLATION_NAME, homeRegion: CITY.code, demonstration: true, createdAt: clock.instant() }]);
-      const loader = new LedgerLoader(app, plan, await loadPlaces(app, passwordHash), evidence);
+      const places = await loadPlaces(app, passwordHash);
+      const loader = new LedgerLoader(app, plan, places, evidence);
+      const yearly = new YearlyLoader(app, plan, places, loader.idOf);
       await app.get(LedgerService).deferring(async () => {
         let year = '';
         let created = 0;
@@ -52,6 +55,8 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
           if (sitting.at.slice(0, 4) !== year) {
             year = sitting.at.slice(0, 4);
             await loader.flush();
+            loader.turnTo(sitting.at);
+            await yearly.turn(sitting.at);
             options.progress?.(year, created);
           }
           created += sitting.created.length;
