@@ -35,5 +35,5 @@ export class CarryOverBody {
 }
 
 export class CarryOverPreviewBody {
-  @ListField('id', { optional: true, max: 1_000 }) ids?: number[];
+  @ListField('id', { optional: true, max: 1_000, example: [41, 42] }) ids?: number[];
 }
