@@ -4,6 +4,7 @@ import { intervalOf } from '../../../shared/period.js';
 import { STAGE_CODES, type DatePrecision, type MoneySeries, type Origin, type ProjectStatus, type Stage, type Verification } from '../../../shared/vocabulary.js';
 import { isReviewable, type LedgerEvent, type LedgerReview } from './ledger.js';
 import { PATHS, PHASE_RULE, stageOrder, type PhaseRule } from './rules.js';
+import { correctorsOf, standingOf, verificationOf } from './standing.js';
 
 /** Kept equal to the far-future and unknown sentinels of the database columns. */
 export const FOREVER = '9999-12-31T23:59:59.999Z';
@@ -138,25 +139,6 @@ function revisionOf(projectId: number, moment: Moment): Omit<Revision, keyof Kno
 
 function stageOf(facts: Moment['facts']): Stage {
   return [...STAGE_CODES].reverse().find((stage) => facts.has(stage)) ?? 'lead';
-}
-
-/** The row that stands for `root` after its corrections; undefined when it is voided. A void that is itself voided restores. */
-export function standingOf(root: LedgerEvent, correctors: ReadonlyMap<number, LedgerEvent>): LedgerEvent | undefined {
-  const corrector = correctors.get(root.id);
-  if (!corrector) return root;
-  const standing = standingOf(corrector, correctors);
-  if (!standing) return root;
-  return standing.type === 'void' ? undefined : standing;
-}
-
-export const correctorsOf = (events: readonly LedgerEvent[]): Map<number, LedgerEvent> =>
-  new Map(events.flatMap((event) => (event.correctsId === null ? [] : [[event.correctsId, event] as const])));
-
-function verificationOf(reviews: readonly LedgerReview[]): Verification {
-  const latest = reviews.reduce<LedgerReview | undefined>((best, review) => (!best || review.id > best.id ? review : best), undefined);
-  if (!latest) return 'pending';
-  if (latest.verdict === 'rejected') return 'rejected';
-  return latest.level === 'city' ? 'verified' : 'reviewed';
 }
 
 function momentAt(events: readonly LedgerEvent[], reviews: readonly LedgerReview[], when: When): Moment {
