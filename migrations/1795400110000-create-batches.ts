@@ -7,7 +7,7 @@ const TABLES: Record<string, TableDescription> = {
   /** Which project is planned for which batch of a year, from when to when it was. */
   batch_entry: {
     columns: {
-      id: int(), year: int(), batch: code(20), projectId: int(), ownerId: int(nullable), dueOn: day(nullable), note: line(200, nullable), carriedFromId: int(nullable), carriedReason: line(500, nullable),
+      id: int(), year: int(), batch: code(), projectId: int(), ownerId: int(nullable), dueOn: day(nullable), note: line(200, nullable), carriedFromId: int(nullable), carriedReason: line(500, nullable),
       knownFrom: instant(), knownTo: instant(), addedById: int(nullable), removedById: int(nullable), removedReason: line(500, nullable), version: int(),
     },
     primary: ['id'],

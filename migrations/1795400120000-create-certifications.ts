@@ -7,7 +7,7 @@ const TABLES: Record<string, TableDescription> = {
   /** The bureau's decisions; the latest of a project, year and kind rules. */
   certification: {
     columns: {
-      id: int(), projectId: int(), year: int(), kind: code(), verdict: code(20), origin: code(40, nullable), reason: line(1_000), decisionNumber: line(100, nullable), decidedOn: day(),
+      id: int(), projectId: int(), year: int(), kind: code(), verdict: code(), origin: code(40, nullable), reason: line(1_000), decisionNumber: line(100, nullable), decidedOn: day(),
       recordedAt: instant(), recordedById: int(nullable),
     },
     primary: ['id'],
@@ -17,7 +17,7 @@ const TABLES: Record<string, TableDescription> = {
   },
   /** Projection: which decision ruled, as known between two instants. */
   certification_fact: {
-    columns: { projectId: int(), year: int(), kind: code(), knownFrom: instant(), knownTo: instant(), verdict: code(20), origin: code(40, nullable), certificationId: int() },
+    columns: { projectId: int(), year: int(), kind: code(), knownFrom: instant(), knownTo: instant(), verdict: code(), origin: code(40, nullable), certificationId: int() },
     primary: ['projectId', 'year', 'kind', 'knownFrom'],
     indices: { standing: ['year', 'kind', 'verdict', 'knownTo'] },
   },
