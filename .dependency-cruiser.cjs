@@ -1,5 +1,6 @@
 /**
- * Which way imports run: shared ← core ← search ← identity, evidence, policy, audit ← companies, parks ← projects ← metrics
+ * Which way imports run: shared ← core ← search ← identity, evidence, policy, audit ← companies, parks ← projects
+ * ← money, batches, certifications ← metrics
  * ← dashboard, reports, imports, views ← demonstration, backup ← commands. A folder in `api` that no tier lists is an error, so a new module is placed knowingly.
  */
 const TIERS = [
@@ -8,6 +9,7 @@ const TIERS = [
   ['identity', 'evidence', 'policy', 'audit'],
   ['companies', 'parks', 'chains'],
   ['projects', 'activities', 'leaders', 'enclaves'],
+  ['money', 'batches', 'certifications'],
   ['metrics'],
   ['gaps'],
   ['targets', 'supervision', 'assessment', 'forecast'],

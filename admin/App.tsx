@@ -2,6 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, Resource, type I18nProvider } from 'react-admin';
 import { Route } from 'react-router-dom';
 import * as audit from './audit';
+import * as batches from './batches';
+import * as certifications from './certifications';
 import * as companies from './companies';
 import * as dashboard from './dashboard';
 import * as health from './health';
@@ -14,6 +16,7 @@ import { PageLoading } from './layout/PageLoading';
 import { Shell } from './layout/Shell';
 import { ThemeMode } from './layout/ThemeMode';
 import * as metrics from './metrics';
+import * as money from './money';
 import * as organisations from './organisations';
 import * as parks from './parks';
 import * as projects from './projects';
@@ -37,6 +40,8 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
       <ThemeMode>
         <CoreAdminUI layout={Shell} loginPage={LoginPage} catchAll={NotFoundPage} loading={PageLoading} error={ErrorPage} dashboard={dashboard.list} requireAuth disableTelemetry title="">
           <Resource name="projects" list={guarded('project:read', projects.list)} create={guarded('project:create', projects.create)} edit={guarded('project:update', projects.edit)} show={guarded('project:read', projects.show)} />
+          <Resource name="certification-candidates" list={guarded('project:read', certifications.list)} />
+          <Resource name="money-entries" list={guarded('project:read', money.list)} />
           <Resource name="companies" list={guarded('company:read', companies.list)} create={guarded('company:manage', companies.create)} edit={guarded('company:manage', companies.edit)} show={guarded('company:read', companies.show)} />
           <Resource name="parks" list={guarded('park:read', parks.list)} create={guarded('park:manage', parks.create)} edit={guarded('park:manage', parks.edit)} show={guarded('park:read', parks.show)} />
           <Resource name="organisations" list={guarded('organisation:read', organisations.list)} create={guarded('organisation:manage', organisations.create)} edit={guarded('organisation:manage', organisations.edit)} />
@@ -49,6 +54,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <CustomRoutes>
             <Route path="/follow-ups" element={guarded('project:read', projects.followUps)} />
             <Route path="/reviews" element={guarded('project:read', reviews.list)} />
+            <Route path="/rolling-batches" element={guarded('project:read', batches.page)} />
             <Route path="/count-feed" element={guarded('metric:read', metrics.countFeed)} />
             <Route path="/monthly-report" element={guarded('metric:read', reports.monthly)} />
             <Route path="/system-health" element={guarded('job:read', health.page)} />

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AuditModule } from './audit/audit.module.js';
+import { BatchesModule } from './batches/batches.module.js';
+import { CertificationsModule } from './certifications/certifications.module.js';
 import { CompaniesModule } from './companies/companies.module.js';
 import type { Clock } from './core/clock.js';
 import type { Config } from './core/config.js';
@@ -13,6 +15,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { MoneyModule } from './money/money.module.js';
 import { ParksModule } from './parks/parks.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -32,6 +35,7 @@ export class AppModule {
         AuditModule, IdentityModule, EvidenceModule,
         CompaniesModule, ParksModule,
         ProjectsModule,
+        MoneyModule, BatchesModule, CertificationsModule,
         MetricsModule,
         TargetsModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule, ViewsModule,

@@ -1,5 +1,8 @@
 import * as audit from './audit/entities.js';
 import * as companies from './companies/entities.js';
+import { BatchEntryRow } from './batches/entities.js';
+import * as certifications from './certifications/entities.js';
+import { Company } from './companies/entities.js';
 import * as evidence from './evidence/entities.js';
 import * as identity from './identity/entities.js';
 import * as imports from './imports/entities.js';
@@ -23,4 +26,5 @@ export const entities: readonly (new () => object)[] = [
   ...Object.values(search),
   Target,
   ...Object.values(views),
+  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), Company, Park, ...Object.values(projects), BatchEntryRow, ...Object.values(certifications), ...Object.values(imports), JobRun, ...Object.values(search), ...Object.values(views),
 ];

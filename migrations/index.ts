@@ -5,6 +5,9 @@ import { CreateJobRuns1795306410000 } from './1795306410000-create-job-runs.js';
 import { CreateSearch1795306500000 } from './1795306500000-create-search.js';
 import { CreateViews1795400000000 } from './1795400000000-create-views.js';
 import { WidenBoardIndex1795400010000 } from './1795400010000-widen-board-index.js';
+import { AddMoney1795400100000 } from './1795400100000-add-money.js';
+import { CreateBatches1795400110000 } from './1795400110000-create-batches.js';
+import { CreateCertifications1795400120000 } from './1795400120000-create-certifications.js';
 import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
 import { ExtendCompanies1795400200100 } from './1795400200100-extend-companies.js';
 import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
@@ -18,6 +21,9 @@ export const migrations = [
   CreateSearch1795306500000,
   CreateViews1795400000000,
   WidenBoardIndex1795400010000,
+  AddMoney1795400100000,
+  CreateBatches1795400110000,
+  CreateCertifications1795400120000,
   GeneraliseImports1795400200000,
   ExtendCompanies1795400200100,
   CreateTargets1795400800000,

@@ -18,16 +18,3 @@ export function formatFen(fen: number | null | undefined, locale: 'zh' | 'en' = 
 
 /** Fen as a number of 万元, for workbooks. */
 export const fenToWan = (fen: number): number => fen / FEN_PER_WAN;
-
-/** Currencies that ledgers name: how people call them and the decimals of the smallest coin. */
-export const CURRENCIES: Readonly<Record<string, { zh: string; decimals: number }>> = {
-  USD: { zh: '美元', decimals: 2 }, EUR: { zh: '欧元', decimals: 2 }, HKD: { zh: '港元', decimals: 2 }, JPY: { zh: '日元', decimals: 0 }, GBP: { zh: '英镑', decimals: 2 }, TWD: { zh: '新台币', decimals: 2 },
-  SGD: { zh: '新加坡元', decimals: 2 }, KRW: { zh: '韩元', decimals: 0 }, AUD: { zh: '澳元', decimals: 2 }, CAD: { zh: '加元', decimals: 2 }, CHF: { zh: '瑞士法郎', decimals: 2 },
-};
-
-/** A foreign amount as a ledger prints it (3000万美元), which the import reads back; in English `USD 30,000,000`. */
-export function formatForeign(minor: number, currency: string, locale: 'zh' | 'en' = 'zh'): string {
-  const whole = minor / 10 ** (CURRENCIES[currency]?.decimals ?? 2);
-  if (locale === 'en') return `${currency} ${decimal(whole, 2)}`;
-  return whole >= 10_000 ? `${whole / 10_000}万${CURRENCIES[currency]?.zh ?? currency}` : `${whole}${CURRENCIES[currency]?.zh ?? currency}`;
-}

@@ -26,6 +26,8 @@ export const PERMISSIONS = {
   'project:record-funds': { zh: '登记到位资金与完成投资', en: 'Record funds and completed investment' },
   'project:review': { zh: '县区初审', en: 'County first review' },
   'project:verify': { zh: '市级核验', en: 'City verification' },
+  'project:certify': { zh: '认定招商引资项目', en: 'Certify projects' },
+  'batch:manage': { zh: '编制签约、建设、投产计划', en: 'Plan rolling batches' },
   'project:export': { zh: '导出项目', en: 'Export projects' },
   'evidence:create': { zh: '上传佐证材料', en: 'Upload evidence' },
   'evidence:read': { zh: '查看佐证材料', en: 'View evidence' },
@@ -60,10 +62,10 @@ const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confi
 
 export const ROLES = {
   admin: { zh: '系统管理员', en: 'System administrator', scope: 'city', permissions: PERMISSION_CODES },
-  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase'] },
+  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase', 'project:certify', 'batch:manage'] },
   viewer: { zh: '领导、督查', en: 'Leader, supervision', scope: 'city', permissions: [...READ, 'project:export', 'report:export'] },
-  'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'target:allocate', 'contact:erase'] },
-  'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: [...WORK, 'target:allocate'] },
+  'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'target:allocate', 'contact:erase', 'batch:manage'] },
+  'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: [...WORK, 'target:allocate', 'batch:manage'] },
   officer: { zh: '招商专员', en: 'Investment officer', scope: 'own', permissions: WORK },
   finance: { zh: '财政局', en: 'Finance bureau', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read'] },
   department: { zh: '市直部门', en: 'Department', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read'] },

@@ -107,10 +107,15 @@ export const EVENT_TYPES = {
   status: { zh: '状态变更', en: 'Status changed' },
   'funds-arrived': { zh: '到位资金', en: 'Funds arrived' },
   'completed-investment': { zh: '完成投资', en: 'Completed investment' },
+  'year-plan': { zh: '年度计划投资', en: 'Yearly plan' },
   void: { zh: '作废', en: 'Voided' },
   withdrawn: { zh: '撤回', en: 'Withdrawn' },
 } as const satisfies Record<string, Label>;
 export type EventType = keyof typeof EVENT_TYPES;
+
+/** The two series of money of a project; they are never added together. */
+export const MONEY_SERIES = { 'funds-arrived': EVENT_TYPES['funds-arrived'], 'completed-investment': EVENT_TYPES['completed-investment'] } as const satisfies Partial<Record<EventType, Label>>;
+export type MoneySeries = keyof typeof MONEY_SERIES;
 
 /** Where a ledger row stands between recording and city verification. */
 export const VERIFICATIONS = {
@@ -140,6 +145,51 @@ export const EVIDENCE_KINDS = {
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<string, Label>;
 export type EvidenceKind = keyof typeof EVIDENCE_KINDS;
+
+/** The yearly plan of 002 §二(五): what is to be signed, under construction, producing. A planned batch is no milestone. */
+export const BATCHES = {
+  sign: { zh: '签约一批', en: 'To be signed' },
+  build: { zh: '建设一批', en: 'Under construction' },
+  produce: { zh: '投产一批', en: 'To be producing' },
+} as const satisfies Record<string, Label>;
+export type Batch = keyof typeof BATCHES;
+
+/** What became of a planned project. */
+export const BATCH_OUTCOMES = {
+  'in-time': { zh: '按期达成', en: 'Reached in time' },
+  early: { zh: '年前已达成', en: 'Reached before the year' },
+  late: { zh: '逾期达成', en: 'Reached late' },
+  due: { zh: '尚未达成', en: 'Not yet' },
+  overdue: { zh: '逾期未达成', en: 'Overdue' },
+  undetermined: { zh: '已达成，日期不明', en: 'Reached, date unclear' },
+  terminated: { zh: '项目已终止', en: 'Project terminated' },
+} as const satisfies Record<string, Label>;
+export type BatchOutcome = keyof typeof BATCH_OUTCOMES;
+
+/** Why a project is proposed for a batch. */
+export const BATCH_REASONS = {
+  'to-start': { zh: '在谈，计划年底前开工，须先签约', en: 'Negotiating, to start by the year’s end' },
+  'planned-start': { zh: '已签约，计划本年开工', en: 'Signed, planned to start this year' },
+  'under-construction': { zh: '在建', en: 'Under construction' },
+  'planned-production': { zh: '计划本年投产', en: 'Planned to produce this year' },
+} as const satisfies Record<string, Label>;
+export type BatchReason = keyof typeof BATCH_REASONS;
+
+/** What the bureau certifies (003 附件1 三.3). */
+export const CERTIFICATION_KINDS = {
+  'attraction-project': { zh: '招商引资项目', en: 'Attraction project' },
+  'chain-extending': { zh: '产业链延伸企业', en: 'Chain-extending company' },
+  'leader-company': { zh: '龙头企业', en: 'Leader company' },
+  'capital-origin': { zh: '资金来源', en: 'Capital origin' },
+} as const satisfies Record<string, Label>;
+export type CertificationKind = keyof typeof CERTIFICATION_KINDS;
+
+export const CERTIFICATION_VERDICTS = {
+  certified: { zh: '认定', en: 'Certified' },
+  refused: { zh: '不予认定', en: 'Refused' },
+  withdrawn: { zh: '撤销认定', en: 'Withdrawn' },
+} as const satisfies Record<string, Label>;
+export type CertificationVerdict = keyof typeof CERTIFICATION_VERDICTS;
 
 export const ORGANISATION_KINDS = {
   'city-bureau': { zh: '市级招商局', en: 'City bureau' },

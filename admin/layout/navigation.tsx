@@ -10,10 +10,13 @@ import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined';
+import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
 import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import ViewWeekOutlined from '@mui/icons-material/ViewWeekOutlined';
+import WorkspacePremiumOutlined from '@mui/icons-material/WorkspacePremiumOutlined';
 import type { ComponentType } from 'react';
 import type { Permission } from '../../shared/permissions';
 import type { MessageKey } from '../providers/i18n';
@@ -30,6 +33,9 @@ export const NAVIGATION: NavigationGroup[] = [
       { to: '/projects', label: 'nav.projects', icon: AssignmentOutlined, permission: 'project:read' },
       { to: '/follow-ups', label: 'nav.followUps', icon: EventNoteOutlined, permission: 'project:read' },
       { to: '/reviews', label: 'nav.reviews', icon: FactCheckOutlined, permission: 'project:read' },
+      { to: '/money-entries', label: 'nav.money', icon: PaymentsOutlined, permission: 'project:read' },
+      { to: '/rolling-batches', label: 'nav.batches', icon: ViewWeekOutlined, permission: 'project:read' },
+      { to: '/certification-candidates', label: 'nav.certifications', icon: WorkspacePremiumOutlined, permission: 'project:read' },
       { to: '/companies', label: 'nav.companies', icon: BusinessOutlined, permission: 'company:read' },
       { to: '/imports', label: 'nav.imports', icon: UploadFileOutlined, permission: 'import:run' },
     ],

@@ -1,6 +1,8 @@
 import { useGetMany } from 'react-admin';
+import type { Phase } from '../../shared/contracts/projects';
 import { referenceLabel, type ReferenceResource } from '../components/form/ReferenceField';
 import { Money } from '../components/Money';
+import { formatFen } from '../components/money';
 import { When } from '../components/When';
 import { useWords } from '../providers/i18n';
 import { useSession } from '../providers/session';
@@ -18,7 +20,7 @@ const empty = (value: unknown) => value === null || value === undefined || value
 
 /** One attribute's value in words, wherever it is shown; `known` is a name already at hand. */
 export function AttributeValue({ name, value, known }: { name: string; value: unknown; known?: string | null | undefined }) {
-  const { t, word } = useWords();
+  const { t, word, locale } = useWords();
   const field = PROJECT_FIELDS.get(name);
   if (empty(value)) return <>—</>;
   if (known) return <>{known}</>;
@@ -30,6 +32,8 @@ export function AttributeValue({ name, value, known }: { name: string; value: un
     case 'names': return <>{(value as string[]).join('、')}</>;
     case 'reference': return <Referenced resource={field.resource} id={value as string | number} />;
     case 'number': return <>{Number(value).toLocaleString('en-US')}{field.unit ? ` ${t(`units.${field.unit}`)}` : ''}</>;
+    case 'foreign': return <>{Number(value).toLocaleString('en-US')}（{t('money.minor')}）</>;
+    case 'phases': return <>{(value as Phase[]).map((phase) => `${phase.name} ${formatFen(phase.agreedInvestmentFen, locale)}`).join('；')}</>;
     case 'extra': return <>{Object.entries(value as Record<string, string>).map(([key, text]) => `${key}：${text}`).join('；')}</>;
     default: return <span style={{ whiteSpace: 'pre-wrap' }}>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</span>;
   }

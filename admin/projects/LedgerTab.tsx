@@ -26,7 +26,7 @@ export function LedgerTab({ project }: { project: ProjectDetail }) {
   return (
     <Section flush title={t('ledger.title')} actions={mine.length > 0 && <Button variant="outlined" onClick={() => setReviewing(mine)}>{t('reviews.reviewThese', { count: mine.length })}</Button>}>
       {isPending && <LinearProgress />}
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>{(data ?? []).map((event) => <LedgerRow key={event.id} event={event} sought={event.id === sought} onCorrect={setCorrecting} />)}</Box>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>{(data ?? []).map((event) => <LedgerRow key={event.id} event={event} sought={event.id === sought} phaseName={project.phases.find((phase) => phase.number === event.phase)?.name} onCorrect={setCorrecting} />)}</Box>
       {correcting && <CorrectionDialog event={correcting} onClose={() => setCorrecting(null)} />}
       {reviewing && <ReviewDialog events={reviewing} onClose={() => setReviewing(null)} />}
     </Section>

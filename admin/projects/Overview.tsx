@@ -1,15 +1,17 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import type { ProjectDetail } from '../../shared/contracts/projects';
-import { formatForeign } from '../../shared/money';
+import { formatForeign } from '../../shared/exchange';
 import { Section } from '../components/Section';
 import { useFieldLabel } from '../components/fieldLabels';
 import { Money } from '../components/Money';
 import { useWords } from '../providers/i18n';
 import { AttributeValue } from './AttributeValue';
-import { PROJECT_FIELDS, PROJECT_SECTIONS, SECTION_NAMES, type ProjectField } from './fields';
+import { PROJECT_SECTIONS, SECTION_NAMES, type ProjectField } from './fields';
 
 const SHOWN_ABOVE = new Set(['name', 'agreedInvestmentQualifier']);
+/** Asked for only where an amount was agreed in foreign currency. */
+const FOREIGN = new Set(['currency', 'foreignAmountMinor', 'exchangeRate', 'exchangeRateOn', 'exchangeRateSource']);
 const empty = (value: unknown) => value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 
 function Attribute({ project, field }: { project: ProjectDetail; field: ProjectField }) {
@@ -21,7 +23,7 @@ function Attribute({ project, field }: { project: ProjectDetail; field: ProjectF
     <Box className={field.wide ? 'wide' : ''}>
       <Box component="dt" sx={{ fontSize: 12.5, color: 'text.secondary' }}>{label(field.name)}</Box>
       <Box component="dd" sx={{ m: 0 }}>
-        {field.name === 'agreedInvestmentFen' ? <Money fen={project.agreedInvestmentFen} qualifier={project.agreedInvestmentQualifier} /> : field.name === 'foreignAmountMinor' ? <>{formatForeign(project.foreignAmountMinor ?? 0, project.currency ?? '', locale)}</> : <AttributeValue name={field.name} value={values[field.name]} known={known} />}
+        {field.name === 'agreedInvestmentFen' ? <Money fen={project.agreedInvestmentFen} qualifier={project.agreedInvestmentQualifier} /> : <AttributeValue name={field.name} value={values[field.name]} known={field.kind === 'foreign' && project.currency ? formatForeign(project.foreignAmountMinor ?? 0, project.currency, locale) : known} />}
       </Box>
     </Box>
   );
@@ -32,14 +34,13 @@ export function Overview({ project }: { project: ProjectDetail }) {
   const { t } = useWords();
   const values = project as unknown as Record<string, unknown>;
   const filled = (field: ProjectField) => !SHOWN_ABOVE.has(field.name) && !empty(values[field.name]);
-  const missing = SECTION_NAMES.flatMap((section) => PROJECT_SECTIONS[section]).filter((field) => empty(values[field.name]) && field.kind !== 'flag').length;
-  const kept = ['foreignAmountMinor'].map((name) => PROJECT_FIELDS.get(name)).filter((field): field is ProjectField => Boolean(field && filled(field)));
+  const missing = SECTION_NAMES.flatMap((section) => PROJECT_SECTIONS[section]).filter((field) => empty(values[field.name]) && field.kind !== 'flag' && !FOREIGN.has(field.name)).length;
   const extra = Object.entries(project.extra ?? {});
   const grid = { m: 0, display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(3, 1fr)' }, '& .wide': { gridColumn: '1 / -1' } };
   return (
     <Stack spacing={2}>
       {SECTION_NAMES.map((section) => {
-        const fields = [...PROJECT_SECTIONS[section].filter(filled), ...(section === 'investment' ? kept : [])];
+        const fields = PROJECT_SECTIONS[section].filter(filled);
         if (fields.length === 0) return null;
         return <Section key={section} title={t(`projects.sections.${section}`)}><Box component="dl" sx={grid}>{fields.map((field) => <Attribute key={field.name} project={project} field={field} />)}</Box></Section>;
       })}

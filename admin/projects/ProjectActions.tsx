@@ -8,7 +8,7 @@ import type { ProjectDetail } from '../../shared/contracts/projects';
 import { useWords } from '../providers/i18n';
 import { can, useSession } from '../providers/session';
 
-export type ProjectAction = 'stage' | 'follow-up' | 'funds-arrivals' | 'completed-investments' | 'suspended' | 'active' | 'terminated';
+export type ProjectAction = 'stage' | 'follow-up' | 'funds-arrivals' | 'completed-investments' | 'year-plan' | 'phases' | 'rate' | 'suspended' | 'active' | 'terminated';
 
 /** What this user can do with this project now. */
 export function ProjectActions({ project, onAction }: { project: ProjectDetail; onAction: (action: ProjectAction) => void }) {
@@ -18,6 +18,7 @@ export function ProjectActions({ project, onAction }: { project: ProjectDetail; 
   const may = (permission: Parameters<typeof can>[1]) => can(session, permission);
   const more: { action: ProjectAction; label: string }[] = [
     ...(may('project:record-funds') ? [{ action: 'funds-arrivals' as const, label: t('amounts.funds') }, { action: 'completed-investments' as const, label: t('amounts.completed') }] : []),
+    ...(may('project:update') ? [{ action: 'year-plan' as const, label: t('money.planYear') }, { action: 'phases' as const, label: t('money.editPhases') }, ...(project.foreignAmountMinor !== null ? [{ action: 'rate' as const, label: t('money.giveRate') }] : [])] : []),
     ...(may('project:change-status') ? (['suspended', 'active', 'terminated'] as const)
       .filter((status) => status !== project.status && project.status !== 'terminated')
       .map((status) => ({ action: status, label: t(`status.actions.${status}`) })) : []),

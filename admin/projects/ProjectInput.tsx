@@ -4,6 +4,7 @@ import { InvestorMatches } from '../companies/InvestorMatches';
 import { ChoiceField } from '../components/form/ChoiceField';
 import { DayField } from '../components/form/DayField';
 import { FlagField } from '../components/form/FlagField';
+import { ForeignAmountField } from '../components/form/ForeignField';
 import { MoneyField } from '../components/form/MoneyField';
 import { NamesField } from '../components/form/NamesField';
 import { NumberField } from '../components/form/NumberField';
@@ -30,11 +31,12 @@ export function ProjectInput({ field }: { field: ProjectField }) {
     case 'text': return <TextBox {...common} {...(field.rows ? { rows: field.rows } : {})} {...(field.maxLength ? { maxLength: field.maxLength } : {})} />;
     case 'names': return <Box><NamesField {...common} companies helper={t('projects.investorsHint')} /><InvestorMatches name={field.name} /></Box>;
     case 'money': return <MoneyField {...common} />;
+    case 'foreign': return <ForeignAmountField {...common} currencyName="currency" />;
     case 'day': return <DayField {...common} />;
     case 'flag': return <FlagField {...common} />;
     case 'number': return <NumberField {...common} integer={field.integer ?? false} {...(field.unit ? { unit: t(`units.${field.unit}`) } : {})} />;
     case 'choice': return <ChoiceField {...common} vocabulary={field.vocabulary} />;
     case 'reference': return <Reference field={field} />;
-    case 'foreign': case 'extra': return null;
+    case 'phases': case 'extra': return null;
   }
 }

@@ -3,15 +3,16 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { ProjectDetail } from '../../shared/contracts/projects';
 import { STAGES } from '../../shared/vocabulary';
+import { ProjectCertifications } from '../certifications/ProjectCertifications';
 import { Loaded } from '../components/Loaded';
 import { StatusMark } from '../components/marks';
-import { Money } from '../components/Money';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { MoneyFigures } from '../money/MoneyFigures';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
 import { AmountDialog } from './AmountDialog';
@@ -21,27 +22,25 @@ import { FollowUpItem } from './FollowUpItem';
 import { FollowUpsTab } from './FollowUpsTab';
 import { GateList } from './GateList';
 import { LedgerTab } from './LedgerTab';
+import { MoneyTab } from './MoneyTab';
 import { Overview } from './Overview';
 import { PathSteps } from './PathSteps';
+import { PhasesDialog } from './PhasesDialog';
 import { ProjectActions, type ProjectAction } from './ProjectActions';
+import { RateDialog } from './RateDialog';
 import { StageDialog } from './StageDialog';
 import { StatusDialog } from './StatusDialog';
+import { YearPlanDialog } from './YearPlanDialog';
 
-const TABS = ['overview', 'ledger', 'follow-ups', 'files'] as const;
-
-function Figure({ label, children }: { label: string; children: ReactNode }) {
-  return <Box sx={{ minWidth: 0 }}><Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{label}</Box><Box sx={{ fontSize: 17, fontWeight: 600 }}>{children}</Box></Box>;
-}
+const TABS = ['overview', 'money', 'ledger', 'follow-ups', 'files'] as const;
 
 function Figures({ project }: { project: ProjectDetail }) {
   const { t } = useWords();
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>
-      <Figure label={t('fields.agreedInvestmentFen')}><Money fen={project.agreedInvestmentFen} qualifier={project.agreedInvestmentQualifier} /></Figure>
-      <Figure label={t('fields.fundsArrivedFen')}><Money fen={project.fundsArrivedFen} /></Figure>
-      <Figure label={t('fields.completedInvestmentFen')}><Money fen={project.completedInvestmentFen} /></Figure>
-      <Figure label={t('fields.officerId')}>{project.officerName ?? '—'}</Figure>
-    </Box>
+    <>
+      <MoneyFigures project={project} />
+      <Box sx={{ display: 'flex', gap: 1, mt: 1.25 }}><Box component="span" sx={{ fontSize: 12.5, color: 'text.secondary', minWidth: 76 }}>{t('fields.officerId')}</Box>{project.officerName ?? '—'}</Box>
+    </>
   );
 }
 
@@ -73,6 +72,9 @@ function Dialogs({ action, project, onClose }: { action: ProjectAction | null; p
     case 'stage': return <StageDialog project={project} onClose={onClose} />;
     case 'follow-up': return <FollowUpDialog project={project} onClose={onClose} />;
     case 'funds-arrivals': case 'completed-investments': return <AmountDialog project={project} kind={action} onClose={onClose} />;
+    case 'year-plan': return <YearPlanDialog project={project} onClose={onClose} />;
+    case 'phases': return <PhasesDialog project={project} onClose={onClose} />;
+    case 'rate': return <RateDialog project={project} onClose={onClose} />;
     case 'suspended': case 'active': case 'terminated': return <StatusDialog project={project} status={action} onClose={onClose} />;
   }
 }
@@ -94,7 +96,8 @@ function ProjectPage({ project }: { project: ProjectDetail }) {
           <Tabs value={tab} onChange={(_event, next: string) => setParameters({ tab: next }, { replace: true })} variant="scrollable" scrollButtons={false}>
             {TABS.map((name) => <Tab key={name} value={name} label={t(`projects.tabs.${name}`)} />)}
           </Tabs>
-          {tab === 'overview' && <Overview project={project} />}
+          {tab === 'overview' && <><ProjectCertifications projectId={project.id} /><Overview project={project} /></>}
+          {tab === 'money' && <MoneyTab project={project} onAction={setAction} />}
           {tab === 'ledger' && <LedgerTab project={project} />}
           {tab === 'follow-ups' && <FollowUpsTab project={project} onAdd={() => setAction('follow-up')} />}
           {tab === 'files' && <FilesTab project={project} />}

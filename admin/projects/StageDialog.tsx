@@ -5,8 +5,9 @@ import TextField from '@mui/material/TextField';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { ProjectDetail } from '../../shared/contracts/projects';
-import { EVIDENCE_KINDS, MILESTONE_CODES, MILESTONES, STAGES, type EvidenceKind, type Stage } from '../../shared/vocabulary';
+import { EVIDENCE_KINDS, MILESTONE_CODES, MILESTONES, STAGE_CODES, STAGES, type EvidenceKind, type Stage } from '../../shared/vocabulary';
 import { useFormShell } from '../components/form/ApiForm';
+import { ChoiceField } from '../components/form/ChoiceField';
 import { FlagField } from '../components/form/FlagField';
 import { FormDialog } from '../components/form/FormDialog';
 import { PreciseDayField } from '../components/form/PreciseDayField';
@@ -26,14 +27,15 @@ type Values = Record<string, unknown>;
 function TargetField({ project }: { project: ProjectDetail }) {
   const { t, word } = useWords();
   const { field, error, helperText } = useField({ name: 'to', required: true });
-  const stages = project.path.filter((step) => !step.reached).map((step) => step.stage);
+  const phase = useWatch({ name: 'phase' }) as string | null;
+  const stages = project.path.filter((step) => !step.reached || (phase && STAGE_CODES.indexOf(step.stage) > STAGE_CODES.indexOf('signed'))).map((step) => step.stage);
   const milestones = MILESTONE_CODES.filter((code) => !project.milestones.some((fact) => fact.milestone === code));
   return (
     <TextField select label={t('stage.to')} value={field.value ?? ''} onChange={field.onChange} inputRef={field.ref} error={error} helperText={helperText}>
       {stages.length > 0 && <ListSubheader>{t('stage.stages')}</ListSubheader>}
       {stages.map((code) => <MenuItem key={code} value={code}>{word(STAGES, code)}</MenuItem>)}
-      {milestones.length > 0 && <ListSubheader>{t('stage.milestones')}</ListSubheader>}
-      {milestones.map((code) => <MenuItem key={code} value={code}>{word(MILESTONES, code)}</MenuItem>)}
+      {!phase && milestones.length > 0 && <ListSubheader>{t('stage.milestones')}</ListSubheader>}
+      {!phase && milestones.map((code) => <MenuItem key={code} value={code}>{word(MILESTONES, code)}</MenuItem>)}
     </TextField>
   );
 }
@@ -88,14 +90,15 @@ export function StageDialog({ project, to, notice, onClose }: { project: Project
     const body = {
       ...(changed.length > 0 ? { fields: Object.fromEntries(changed.map((name) => [name, values[name]])), version: project.version } : {}),
       to: values['to'], occurredOn: values['occurredOn'], occurredOnPrecision: values['occurredOnPrecision'], evidenceIds: evidenceIds(values['evidenceIds']),
-      ...(values['reason'] ? { reason: values['reason'] } : {}), ...(values['bypassGate'] ? { bypassGate: true } : {}),
+      ...(values['phase'] ? { phase: Number(values['phase']) } : {}), ...(values['reason'] ? { reason: values['reason'] } : {}), ...(values['bypassGate'] ? { bypassGate: true } : {}),
     };
     return api.post(`projects/${project.id}/stage-events`, body, { idempotencyKey });
   };
   return (
     <FormDialog<Values> title={t('stage.title')} submitLabel={t('stage.submit')} onClose={onClose} onSaved={() => saved('stage.saved')} submit={submit}
-      defaultValues={{ to: to ?? project.nextGate?.to ?? project.path.find((step) => !step.reached)?.stage ?? null, occurredOn: today, occurredOnPrecision: 'day', evidenceIds: [], reason: null, bypassGate: false, ...Object.fromEntries(attributes.map((name) => [name, record[name]])) }}>
+      defaultValues={{ to: to ?? project.nextGate?.to ?? project.path.find((step) => !step.reached)?.stage ?? null, occurredOn: today, occurredOnPrecision: 'day', evidenceIds: [], reason: null, phase: null, bypassGate: false, ...Object.fromEntries(attributes.map((name) => [name, record[name]])) }}>
       {notice && <Alert severity="warning">{notice}</Alert>}
+      {project.phases.length > 0 && <ChoiceField name="phase" label={t('money.phase')} vocabulary={Object.fromEntries(project.phases.map(({ number, name }) => [number, { zh: name, en: name }]))} helper={t('money.wholeProject')} />}
       <TargetField project={project} />
       <PreciseDayField name="occurredOn" required />
       <Gate project={project} />

@@ -1,10 +1,11 @@
 import type { ProjectAttributes } from '../../shared/contracts/projects';
+import { CURRENCIES } from '../../shared/exchange';
 import { ATTRACTION_MODES, LAND_MODES, LEAD_SOURCES, ORIGINS, PROJECT_KINDS, type Label } from '../../shared/vocabulary';
 import type { ReferenceResource } from '../components/form/ReferenceField';
 
 type Kind =
   | { kind: 'text'; rows?: number; maxLength?: number }
-  | { kind: 'foreign' } | { kind: 'names' } | { kind: 'money' } | { kind: 'day' } | { kind: 'flag' } | { kind: 'extra' }
+  | { kind: 'names' } | { kind: 'money' } | { kind: 'foreign' } | { kind: 'phases' } | { kind: 'day' } | { kind: 'flag' } | { kind: 'extra' }
   | { kind: 'number'; integer?: boolean; unit?: 'mu' | 'squareMetres' | 'people' }
   | { kind: 'choice'; vocabulary: Record<string, Label>; required?: boolean }
   | { kind: 'reference'; resource: ReferenceResource; nameField?: string; filter?: Record<string, unknown> };
@@ -40,6 +41,11 @@ export const PROJECT_SECTIONS: Record<SectionName, ProjectField[]> = {
   investment: [
     { name: 'agreedInvestmentFen', kind: 'money' },
     { name: 'agreedInvestmentQualifier', kind: 'text', maxLength: 10 },
+    { name: 'currency', kind: 'choice', vocabulary: CURRENCIES },
+    { name: 'foreignAmountMinor', kind: 'foreign' },
+    { name: 'exchangeRate', kind: 'text', maxLength: 20 },
+    { name: 'exchangeRateOn', kind: 'day' },
+    { name: 'exchangeRateSource', kind: 'text', maxLength: 100 },
     { name: 'fixedAssetInvestmentFen', kind: 'money' },
     { name: 'plannedThisYearFen', kind: 'money' },
     { name: 'expectedOutputFen', kind: 'money' },
@@ -62,9 +68,9 @@ export const PROJECT_SECTIONS: Record<SectionName, ProjectField[]> = {
 };
 export const SECTION_NAMES = Object.keys(PROJECT_SECTIONS) as SectionName[];
 
-/** Shown but not typed here: what an import kept. */
+/** Shown but not typed here: what an import kept, and phases, which have a dialog of their own. */
 const READ_ONLY: ProjectField[] = [
-  { name: 'foreignAmountMinor', kind: 'foreign' }, { name: 'currency', kind: 'text' }, { name: 'extra', kind: 'extra' },
+  { name: 'phases', kind: 'phases' }, { name: 'extra', kind: 'extra' },
 ];
 
 export const PROJECT_FIELDS = new Map<string, ProjectField>([...Object.values(PROJECT_SECTIONS).flat(), ...READ_ONLY].map((field) => [field.name, field]));

@@ -8,9 +8,9 @@ export function useProjectSaved(onClose: () => void) {
   const { t } = useWords();
   const notify = useNotify();
   const client = useQueryClient();
-  return useCallback((message: MessageKey = 'form.saved') => {
+  return useCallback((message: MessageKey = 'form.saved', warning?: string) => {
     void client.invalidateQueries();
-    notify(t(message), { type: 'success' });
+    notify(warning ?? t(message), { type: warning ? 'warning' : 'success' });
     onClose();
   }, [client, notify, onClose, t]);
 }

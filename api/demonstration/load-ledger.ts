@@ -16,7 +16,7 @@ import type { Places } from './load-places.js';
 import type { Sitting } from './timeline.js';
 
 const ACTIONS: Partial<Record<PlannedEvent['type'], string>> = {
-  revised: 'project:update', status: 'project:change-status', 'funds-arrived': 'project:funds-arrived', 'completed-investment': 'project:completed-investment',
+  revised: 'project:update', status: 'project:change-status', 'funds-arrived': 'project:funds-arrived', 'completed-investment': 'project:completed-investment', 'year-plan': 'project:year-plan',
 };
 
 /** Writes the plan sitting by sitting, each at its time, through the services that people's work goes through. */
@@ -50,9 +50,16 @@ export class LedgerLoader {
     this.projects = new Map(plan.projects.map((project) => [project.number, project]));
   }
 
+  readonly idOf = (project: number): number => this.projectIds.get(project)!;
+
+  /** Sets the clock to a minute of the plan. */
+  turnTo(at: Minute): void {
+    this.clock.set(new Date(this.instantOf(at)));
+  }
+
   /** One sitting, with the clock set to its minute. */
   async write({ at, created, events, reviews, followUps }: Sitting): Promise<void> {
-    this.clock.set(new Date(this.instantOf(at)));
+    this.turnTo(at);
     const recordedAt = this.clock.instant();
     await this.enterCompanies([...created.flatMap(({ event }) => [...(event.payload?.investors ?? []), event.payload?.projectCompany]), ...events.map((event) => event.payload?.projectCompany)]);
     await this.create(created, recordedAt);
@@ -107,7 +114,7 @@ export class LedgerLoader {
     const ids = await this.ledger.append(events.map((event) => ({
       projectId: this.projectIds.get(event.project)!,
       event: {
-        type: event.type, code: event.code, occurredOn: event.occurredOn, precision: event.precision, amountFen: event.amountFen, origin: event.origin, reason: event.reason,
+        type: event.type, code: event.code, occurredOn: event.occurredOn, precision: event.precision, amountFen: event.amountFen, origin: event.origin, exchange: event.exchange, phase: event.phase, reason: event.reason,
         payload: event.payload && this.resolve(event.payload), correctsId: event.corrects === null ? null : this.eventIds.get(event.corrects)!, recordedById: this.userOf(event.recorder).id,
       },
     })), { recordedAt, recordedById: null });

@@ -15,6 +15,7 @@ import { EvidenceLoader } from './load-evidence.js';
 import { LedgerLoader } from './load-ledger.js';
 import { loadPlaces } from './load-places.js';
 import { loadViews } from './load-views.js';
+import { YearlyLoader } from './load-yearly.js';
 import { DEMONSTRATION_PASSWORD } from '../../shared/demonstration.js';
 import { timelineOf } from './timeline.js';
 
@@ -48,6 +49,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       await insertRows(database, Installation, [{ id: 1, name: INSTALLATION_NAME, homeRegion: CITY.code, demonstration: true, createdAt: clock.instant() }]);
       const places = await loadPlaces(app, passwordHash);
       const loader = new LedgerLoader(app, plan, places, evidence);
+      const yearly = new YearlyLoader(app, plan, places, loader.idOf);
       await app.get(LedgerService).deferring(async () => {
         let year = '';
         let created = 0;
@@ -55,6 +57,8 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
           if (sitting.at.slice(0, 4) !== year) {
             year = sitting.at.slice(0, 4);
             await loader.flush();
+            loader.turnTo(sitting.at);
+            await yearly.turn(sitting.at);
             options.progress?.(year, created);
           }
           created += sitting.created.length;

@@ -1,4 +1,4 @@
-import { CURRENCIES } from '../../shared/money.js';
+import { isCurrency, toFen } from '../../shared/exchange.js';
 import { badRequest } from '../core/errors.js';
 import { readDate } from './domain/read-date.js';
 import type { ImportProblem } from '../../shared/contracts/imports.js';
@@ -81,12 +81,9 @@ function withYear(batch: ImportBatch, header: string, year: number, today: strin
 
 /** Foreign amounts counted in yuan at a rate that a person names; the amount in its own currency stays. Exact, half a fen up. */
 function withRate(rate: string): Decider {
-  const [whole = '0', fraction = ''] = rate.split('.');
-  const millionths = BigInt(whole + fraction.padEnd(6, '0'));
   return (row) => {
     const { foreignAmountMinor: minor, currency } = row.values as { foreignAmountMinor: number | null; currency: string | null };
-    if (minor === null || currency === null) return undefined;
-    const scale = 10n ** BigInt(2 - (CURRENCIES[currency]?.decimals ?? 2));
-    return { ...row, edits: { ...row.edits, agreedInvestmentFen: Number((BigInt(minor) * millionths * scale + 500_000n) / 1_000_000n) } };
+    if (minor === null || !isCurrency(currency)) return undefined;
+    return { ...row, edits: { ...row.edits, agreedInvestmentFen: toFen(minor, currency, rate) } };
   };
 }

@@ -1,20 +1,21 @@
 import { OmitType } from '@nestjs/swagger';
-import type { BoardSummary, EvidenceRecord, FollowUpRecord, LedgerEventRecord, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
+import type { AmountRecorded, AmountWarning, BoardSummary, EvidenceRecord, Exchange, FollowUpRecord, LedgerEventRecord, Phase, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
 import { DATE_PRECISIONS, EVENT_TYPES, EVIDENCE_KINDS, MILESTONES, ORIGINS, PROJECT_STATUSES, REVIEW_LEVELS, STAGES, VERIFICATIONS, type DatePrecision, type EventType, type EvidenceKind, type Milestone, type Origin, type ProjectStatus, type ReviewLevel, type Stage, type Verification } from '../../shared/vocabulary.js';
 import { ChoiceField, DayField, FenField, FlagField, IdField, IntegerField, ListField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
-import { CreateProject } from './dto.js';
+import { CreateProject, ExchangeBody, PhaseBody } from './dto.js';
 
 /** What this module's routes answer, as OpenAPI shows it; the shapes are those of `shared/contracts/projects.ts`. */
 const nullable = { nullable: true } as const;
 const InstantField = (options: { nullable?: boolean } = {}) => TextField({ ...options, example: '2026-03-31T02:15:00.000Z' });
 
-export class ProjectAnswer extends OmitType(CreateProject, ['name', 'investors', 'organisationId', 'confidential', 'extra'] as const) {
+export class ProjectAnswer extends OmitType(CreateProject, ['name', 'investors', 'organisationId', 'confidential', 'phases', 'extra'] as const) {
   @IdField() id!: number;
   @TextField({ example: 'LD0000012' }) code!: string;
   @TextField({ example: '年产20万吨锂离子电池电解液项目' }) name!: string;
   @ListField('text', { example: ['四川中蓝新能源材料有限公司'] }) investors!: string[];
   @IdField() organisationId!: number;
   @FlagField() confidential!: boolean;
+  @NestedField(() => PhaseBody, { array: true }) phases!: Phase[];
   @ObjectField({ description: 'Columns of an imported ledger without a home here' }) extra!: Record<string, string>;
   @ChoiceField(STAGES, { example: 'signed' }) stage!: Stage;
   @ChoiceField(PROJECT_STATUSES) status!: ProjectStatus;
@@ -132,6 +133,8 @@ export class LedgerEventAnswer implements LedgerEventRecord {
   @ChoiceField(DATE_PRECISIONS) occurredOnPrecision!: DatePrecision;
   @FenField(nullable) amountFen!: number | null;
   @ChoiceField(ORIGINS, nullable) origin!: Origin | null;
+  @NestedField(() => ExchangeBody, nullable) exchange!: Exchange | null;
+  @IntegerField({ nullable: true, example: 1 }) phase!: number | null;
   @TextField(nullable) reason!: string | null;
   @FlagField() bypassedGate!: boolean;
   @ObjectField({ nullable: true, description: 'Attributes changed, for created and revised' }) changes!: Record<string, unknown> | null;
@@ -146,6 +149,17 @@ export class LedgerEventAnswer implements LedgerEventRecord {
   @TextField() recordedByName!: string;
   @TextField(nullable) parkName!: string | null;
   @TextField() organisationName!: string;
+}
+
+class AmountWarningAnswer implements AmountWarning {
+  @ChoiceField(['beyond-agreed']) code!: 'beyond-agreed';
+  @TextField({ example: '累计到位资金超过协议投资' }) message!: string;
+  @FenField() agreedFen!: number;
+  @FenField() totalFen!: number;
+}
+
+export class AmountRecordedAnswer extends LedgerEventAnswer implements AmountRecorded {
+  @NestedField(() => AmountWarningAnswer, { array: true }) warnings!: AmountWarningAnswer[];
 }
 
 export class ReviewedAnswer {

@@ -1,5 +1,6 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import type { AttractionMode, DatePrecision, EventType, LandMode, LeadSource, Origin, ProjectKind, ProjectStatus, ReviewLevel, Stage, Verification } from '../../shared/vocabulary.js';
+import type { Exchange, Phase } from '../../shared/contracts/projects.js';
+import type { AttractionMode, DatePrecision, EventType, LandMode, LeadSource, MoneySeries, Origin, ProjectKind, ProjectStatus, ReviewLevel, Stage, Verification } from '../../shared/vocabulary.js';
 import { Code, Day, Fen, Flag, Id, Instant, Int, Json, Key, Line, LongText, Ref } from '../core/database/columns.js';
 
 const optional = { nullable: true } as const;
@@ -33,6 +34,9 @@ export class Project {
   @Line(20, optional) agreedInvestmentQualifier!: string | null;
   @Fen(optional) foreignAmountMinor!: number | null;
   @Line(3, optional) currency!: string | null;
+  @Line(20, optional) exchangeRate!: string | null;
+  @Day(optional) exchangeRateOn!: string | null;
+  @Line(100, optional) exchangeRateSource!: string | null;
   @Fen(optional) fixedAssetInvestmentFen!: number | null;
   @Fen(optional) plannedThisYearFen!: number | null;
   @Fen(optional) landMuCenti!: number | null;
@@ -48,6 +52,7 @@ export class Project {
   @LongText(optional) problems!: string | null;
   @LongText(optional) remarks!: string | null;
   @Flag() confidential!: boolean;
+  @Json(optional) phases!: Phase[];
   @Json() extra!: Record<string, string>;
   @Code() stage!: Stage;
   @Code() status!: ProjectStatus;
@@ -90,6 +95,8 @@ export class ProjectEvent {
   @Line(10) precision!: DatePrecision;
   @Fen(optional) amountFen!: number | null;
   @Code(optional) origin!: Origin | null;
+  @Json(optional) exchange!: Exchange | null;
+  @Int(optional) phase!: number | null;
   @Json(optional) payload!: Record<string, unknown> | null;
   @LongText(optional) reason!: string | null;
   @Flag() bypassedGate!: boolean;
@@ -140,7 +147,7 @@ export class AmountFactRow {
   @Key(24) knownFrom!: string;
   @Instant() knownTo!: string;
   @Ref() projectId!: number;
-  @Code() series!: 'funds-arrived' | 'completed-investment';
+  @Code() series!: MoneySeries | 'year-plan';
   @Fen() amountFen!: number;
   @Code(optional) origin!: Origin | null;
   @Day() occurredFrom!: string;

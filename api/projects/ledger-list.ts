@@ -58,7 +58,7 @@ export async function shapeLedger(database: Database, evidence: EvidenceService,
     const hidden = Number(row['confidential']) === 1 && !seesConfidential();
     return {
       id: event.id, projectId: event.projectId, projectName: hidden ? CONFIDENTIAL_NAME : String(row['projectName']), projectCode: String(row['projectCode']),
-      type: event.type, code: event.code, occurredOn: event.occurredOn, occurredOnPrecision: event.precision, amountFen: event.amountFen, origin: event.origin,
+      type: event.type, code: event.code, occurredOn: event.occurredOn, occurredOnPrecision: event.precision, amountFen: event.amountFen, origin: event.origin, exchange: event.exchange, phase: event.phase,
       reason: hidden ? null : event.reason, bypassedGate: event.bypassedGate, changes: hidden ? null : event.payload, correctsId: event.correctsId, correctedById: (row['correctedById'] as number | null) ?? null,
       effective: row['effective'] === null ? row['correctedById'] === null : Number(row['effective']) === 1,
       verification: isReviewable(event.type) ? ((row['verification'] as Verification | null) ?? 'pending') : null,

@@ -172,7 +172,7 @@ export class LedgerService {
 
 function complete(event: NewEvent, id: number, projectId: number, stamp: Stamp, batchId: number | null): LedgerEvent {
   return {
-    code: null, occurredOn: null, precision: 'unknown', amountFen: null, origin: null, payload: null, reason: null, bypassedGate: false, correctsId: null,
+    code: null, occurredOn: null, precision: 'unknown', amountFen: null, origin: null, exchange: null, phase: null, payload: null, reason: null, bypassedGate: false, correctsId: null,
     ...event, id, projectId, batchId: event.batchId ?? batchId, recordedAt: stamp.recordedAt, recordedById: event.recordedById ?? stamp.recordedById,
   };
 }

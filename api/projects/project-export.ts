@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ProjectRecord } from '../../shared/contracts/projects.js';
-import { formatForeign } from '../../shared/money.js';
+import { formatForeign } from '../../shared/exchange.js';
 import { ATTRACTION_MODES, LAND_MODES, ORIGINS, PROJECT_KINDS, PROJECT_STATUSES, STAGES, VERIFICATIONS, type Label } from '../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
@@ -19,7 +19,7 @@ const word = (vocabulary: Record<string, Label>, code: string | null, locale: 'z
 const dated = (on: string | null, precision: string | null) => (on === null ? null : precision === 'month' ? on.slice(0, 7) : precision === 'year' ? on.slice(0, 4) : on);
 const column = (key: string, zh: string, en: string, width: number, value: Column['value'], format?: CellFormat): Column => ({ key, zh, en, width, value, ...(format ? { format } : {}) });
 
-const foreign = ({ foreignAmountMinor, currency }: ProjectRecord) => (foreignAmountMinor === null || currency === null ? null : formatForeign(foreignAmountMinor, currency));
+const foreign = ({ foreignAmountMinor, currency }: ProjectRecord) => (foreignAmountMinor === null || currency === null ? null : formatForeign(foreignAmountMinor, currency, 'zh'));
 
 /** Headers and words are those the import reads, so that an export comes back as it went out. */
 const COLUMNS: readonly Column[] = [

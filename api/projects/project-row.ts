@@ -8,9 +8,9 @@ import type { Project } from './entities.js';
 export const EMPTY_ATTRIBUTES: Omit<ProjectAttributes, 'name' | 'organisationId'> = {
   investors: [], projectCompanyId: null, introducingOrganisationId: null, parkId: null, regionCode: null, parkText: null, officerId: null, leaderInCharge: null, team: null,
   industryCode: null, industryText: null, kind: 'new', landMode: 'new-land', attractionMode: null, origin: null, source: null,
-  agreedInvestmentFen: null, agreedInvestmentQualifier: null, foreignAmountMinor: null, currency: null, fixedAssetInvestmentFen: null, plannedThisYearFen: null,
+  agreedInvestmentFen: null, agreedInvestmentQualifier: null, foreignAmountMinor: null, currency: null, exchangeRate: null, exchangeRateOn: null, exchangeRateSource: null, fixedAssetInvestmentFen: null, plannedThisYearFen: null,
   landMu: null, factorySquareMetres: null, expectedOutputFen: null, expectedTaxFen: null, jobs: null, plannedStartOn: null, plannedBuiltOn: null, plannedProducingOn: null,
-  contentAndScale: null, progressNote: null, problems: null, remarks: null, confidential: false, extra: {},
+  contentAndScale: null, progressNote: null, problems: null, remarks: null, confidential: false, phases: [], extra: {},
 };
 
 export const ATTRIBUTE_NAMES = ['name', 'organisationId', ...Object.keys(EMPTY_ATTRIBUTES)] as (keyof ProjectAttributes)[];
@@ -33,7 +33,7 @@ export function projectColumns(projection: Projection): Partial<Project> {
   const total = (series: string) => projection.amounts.reduce((sum, fact) => (fact.series === series && fact.knownTo === FOREVER ? sum + fact.amountFen : sum), 0);
   // Not a literal that spreads `plain`: with so many properties that takes ten times as long.
   return Object.assign(plain, {
-    confidential: Boolean(attributes.confidential),
+    confidential: Boolean(attributes.confidential), phases: attributes.phases ?? [],
     landMuCenti: hundredths(landMu), factorySquareMetresCenti: hundredths(factorySquareMetres),
     nameKey: nameKey(attributes.name),
     identityKey: projection.withdrawn ? null : identityKey(attributes.name, attributes.investors, attributes.regionCode),
@@ -49,7 +49,7 @@ export function projectColumns(projection: Projection): Partial<Project> {
 /** The attributes of a stored project, in the API's units. */
 export function attributesOf(row: Project): ProjectAttributes {
   const attributes = Object.fromEntries(ATTRIBUTE_NAMES.map((name) => [name, row[name as keyof Project] ?? null])) as unknown as ProjectAttributes;
-  return { ...attributes, landMu: wholes(row.landMuCenti), factorySquareMetres: wholes(row.factorySquareMetresCenti) };
+  return { ...attributes, phases: row.phases ?? [], landMu: wholes(row.landMuCenti), factorySquareMetres: wholes(row.factorySquareMetresCenti) };
 }
 
 export const todaysFacts = (facts: readonly MilestoneFact[]): MilestoneFact[] => facts.filter((fact) => fact.knownTo === FOREVER);

@@ -5,8 +5,9 @@ import { Allow } from '../core/http/allow.js';
 import { ListAnswer, type ListQuery, pageOf, WorkbookAnswer } from '../core/http/list.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
 import { IdPipe } from '../core/http/validation.js';
-import { FollowUpAnswer, LedgerEventAnswer, ProjectAnswer, ProjectDetailAnswer, SimilarProjectsAnswer } from './answers.js';
-import { AdvanceStage, ChangeStatus, CheckDuplicateProjects, CreateFollowUp, CreateProject, RecordAmount, RecordFunds, UpdateProject } from './dto.js';
+import { AmountsService } from './amounts.service.js';
+import { AmountRecordedAnswer, FollowUpAnswer, LedgerEventAnswer, ProjectAnswer, ProjectDetailAnswer, SimilarProjectsAnswer } from './answers.js';
+import { AdvanceStage, ChangeStatus, CheckDuplicateProjects, CreateFollowUp, CreateProject, PlanYear, RecordAmount, RecordFunds, UpdateProject } from './dto.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { ProjectExport } from './project-export.js';
 import { ProjectReader } from './project-reader.js';
@@ -20,6 +21,7 @@ export class ProjectsController {
     private readonly projects: ProjectsService,
     private readonly reader: ProjectReader,
     private readonly stageEvents: StageEventsService,
+    private readonly amounts: AmountsService,
     private readonly followUps: FollowUpsService,
     private readonly exporter: ProjectExport,
   ) {}
@@ -102,17 +104,25 @@ export class ProjectsController {
   @Post(':id/funds-arrivals')
   @Allow('project:record-funds')
   @ApiOperation({ summary: 'A dated receipt of funds by origin' })
-  @ApiCreatedResponse({ type: LedgerEventAnswer, description: 'The new ledger row' })
+  @ApiCreatedResponse({ type: AmountRecordedAnswer, description: 'The new ledger row and what to look at' })
   fundsArrived(@Param('id', IdPipe) id: number, @Body() body: RecordFunds) {
-    return this.stageEvents.recordAmount(id, 'funds-arrived', body);
+    return this.amounts.record(id, 'funds-arrived', body);
   }
 
   @Post(':id/completed-investments')
   @Allow('project:record-funds')
   @ApiOperation({ summary: 'An amount of completed investment, a series of its own' })
-  @ApiCreatedResponse({ type: LedgerEventAnswer, description: 'The new ledger row' })
+  @ApiCreatedResponse({ type: AmountRecordedAnswer, description: 'The new ledger row and what to look at' })
   completedInvestment(@Param('id', IdPipe) id: number, @Body() body: RecordAmount) {
-    return this.stageEvents.recordAmount(id, 'completed-investment', body);
+    return this.amounts.record(id, 'completed-investment', body);
+  }
+
+  @Post(':id/year-plans')
+  @Allow('project:update')
+  @ApiOperation({ summary: 'What is planned to be invested in a year; the latest plan of a year stands' })
+  @ApiCreatedResponse({ type: LedgerEventAnswer, description: 'The new ledger row' })
+  planYear(@Param('id', IdPipe) id: number, @Body() body: PlanYear) {
+    return this.amounts.planYear(id, body);
   }
 
   @Post(':id/follow-ups')

@@ -7,6 +7,7 @@ import { EvidenceAccess } from '../evidence/evidence-access.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ParksModule } from '../parks/parks.module.js';
+import { AmountsService } from './amounts.service.js';
 import { BulkAssignmentsService } from './bulk-assignments.service.js';
 import { CompanyRepointing } from './company-repointing.js';
 import { FollowUpsService } from './follow-ups.service.js';
@@ -29,7 +30,7 @@ import { StageEventsService } from './stage-events.service.js';
 @Module({
   imports: [IdentityModule, EvidenceModule, CompaniesModule, ParksModule],
   controllers: [ProjectBoardController, ProjectsController, LedgerController],
-  providers: [ProjectsService, CompanyRepointing, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch, ProjectBoard, BulkAssignmentsService],
+  providers: [ProjectsService, CompanyRepointing, ProjectReader, StageEventsService, AmountsService, ReviewsService, FollowUpsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch, ProjectBoard, BulkAssignmentsService],
   exports: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionRebuild],
 })
 export class ProjectsModule implements OnModuleInit {

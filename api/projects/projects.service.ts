@@ -10,6 +10,7 @@ import { badRequest, conflict, notFound } from '../core/errors.js';
 import { currentScope, currentUser, type DataScope } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
 import { ParksService } from '../parks/parks.service.js';
+import { AGREED_EXCHANGE, agreedByRate, problemsOfPhases } from './domain/money.js';
 import { identityKey } from './domain/identity-key.js';
 import { CheckDuplicateProjects, CreateProject, UpdateProject } from './dto.js';
 import { Project } from './entities.js';
@@ -33,7 +34,8 @@ export class ProjectsService {
   /** A new lead; 409 when a project of the same name, investors and region exists. */
   async create(body: CreateProject): Promise<ProjectRecord> {
     return this.database.write(async () => {
-      const attributes = await this.complete({ ...EMPTY_ATTRIBUTES, officerId: currentUser().id, ...defined(body), organisationId: body.organisationId ?? currentUser().organisationId } as ProjectAttributes);
+      const stated = await this.complete({ ...EMPTY_ATTRIBUTES, officerId: currentUser().id, ...defined(body), organisationId: body.organisationId ?? currentUser().organisationId } as ProjectAttributes);
+      const attributes = this.converted(stated, stated.agreedInvestmentFen);
       await this.checkReferences(attributes, ATTRIBUTE_NAMES, currentScope());
       await this.refuseTwin(attributes);
       const recordedAt = this.clock.instant();
@@ -51,7 +53,9 @@ export class ProjectsService {
       if (current.version !== body.version) throw conflict('stale-version', { current: await this.reader.one(id) });
       const { version: _version, ...changes } = body;
       const before = attributesOf(current);
-      const after = await this.complete({ ...before, ...defined(changes) });
+      const stated = await this.complete({ ...before, ...defined(changes) });
+      // An import may have settled on another amount: a conversion is made anew only when what it rests on is touched.
+      const after = ['agreedInvestmentFen' as const, ...AGREED_EXCHANGE].some((name) => before[name] !== stated[name]) ? this.converted(stated, before.agreedInvestmentFen === stated.agreedInvestmentFen ? null : stated.agreedInvestmentFen) : stated;
       const changed = ATTRIBUTE_NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
       if (!changed.length) return this.unchanged(id);
       await this.checkReferences(after, changed, scope);
@@ -93,12 +97,21 @@ export class ProjectsService {
   private async complete(attributes: ProjectAttributes): Promise<ProjectAttributes> {
     const park = attributes.parkId ? await this.parks.byId(attributes.parkId) : undefined;
     const investors = [...new Set(attributes.investors.map((name) => name.trim()).filter(Boolean))];
-    return { ...attributes, investors, regionCode: park?.regionCode ?? attributes.regionCode };
+    const phases = attributes.phases.map(({ number, name, agreedInvestmentFen = null, plannedStartOn = null, plannedBuiltOn = null, plannedProducingOn = null }) => ({ number, name, agreedInvestmentFen, plannedStartOn, plannedBuiltOn, plannedProducingOn }));
+    return { ...attributes, investors, phases, regionCode: park?.regionCode ?? attributes.regionCode };
+  }
+
+  /** The agreed amount from its foreign amount and rate; `stated` is the yuan amount somebody gave beside them. */
+  private converted(attributes: ProjectAttributes, stated: number | null): ProjectAttributes {
+    const { agreedInvestmentFen, problems } = agreedByRate(attributes, this.clock.today());
+    if (stated !== null && attributes.exchangeRate && !problems.length && stated !== agreedInvestmentFen) problems.push({ path: 'agreedInvestmentFen', code: 'amount-from-rate' });
+    if (problems.length) throw badRequest('validation', {}, problems);
+    return { ...attributes, agreedInvestmentFen };
   }
 
   /** Every reference among the changed fields must exist and be the caller's to name; all problems at once. */
   async checkReferences(attributes: Partial<ProjectAttributes>, names: readonly (keyof ProjectAttributes)[], scope: DataScope): Promise<void> {
-    const problems: FieldProblem[] = [];
+    const problems: FieldProblem[] = problemsOfPhases(attributes.phases ?? []);
     const unknown = (path: string) => problems.push({ path, code: 'unknown-reference' });
     const exists = async (name: keyof ProjectAttributes, table: string, column = 'id') => {
       const value = attributes[name];

@@ -11,6 +11,7 @@ import { listRows, type ListQuery, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { inScope } from '../identity/data-scope.js';
+import { beforeSigning, fenOf, problemsOfExchange } from './domain/money.js';
 import { CORRECTABLE, isReviewable, type LedgerEvent } from './domain/ledger.js';
 import { isStage } from './domain/rules.js';
 import type { CorrectEvent, VerifyEvent, VerifyEvents } from './dto.js';
@@ -110,31 +111,42 @@ export class ReviewsService {
   private async problemsOfCorrection(original: LedgerEvent, event: NewEvent): Promise<FieldProblem[]> {
     if (event.type === 'void') return [];
     const problems: FieldProblem[] = [];
-    if (original.type === 'void' || original.type === 'revised') return [{ path: 'void', code: 'not-correctable' }];
-    const compared = ['code', 'occurredOn', 'precision', 'amountFen', 'origin'] as const;
-    if (compared.every((name) => (event[name] ?? null) === original[name])) problems.push({ path: '', code: 'nothing-to-correct' });
+    // A plan is changed by planning anew.
+    if (original.type === 'void' || original.type === 'revised' || original.type === 'year-plan') return [{ path: 'void', code: 'not-correctable' }];
+    const compared = ['code', 'occurredOn', 'precision', 'amountFen', 'origin', 'exchange'] as const;
+    if (compared.every((name) => JSON.stringify(event[name] ?? null) === JSON.stringify(original[name]))) problems.push({ path: '', code: 'nothing-to-correct' });
     const today = this.clock.today();
     if (event.occurredOn && event.occurredOn > today) problems.push({ path: 'occurredOn', code: 'future-date', params: { today } });
+    const { milestones, phases } = await this.ledger.projectionOf(original.projectId);
+    if (event.exchange) problems.push(...problemsOfExchange(event.exchange, today, (field) => `exchange.${field}`));
+    const signed = todaysFacts(milestones).find((fact) => fact.milestone === 'signed');
+    const moved = event.occurredOn !== original.occurredOn && event.occurredOn && event.precision && event.precision !== 'unknown';
+    if (isAmount(original) && moved && !original.bypassedGate && beforeSigning(signed, event.occurredOn!, event.precision as 'day')) problems.push({ path: 'occurredOn', code: 'money-before-signing' });
     if (event.code !== original.code) {
-      const { milestones } = await this.ledger.projectionOf(original.projectId);
       if (isStage(event.code ?? '') !== isStage(original.code ?? '')) problems.push({ path: 'to', code: 'not-choice' });
-      else if (todaysFacts(milestones).some((fact) => fact.milestone === event.code && !fact.inferred)) problems.push({ path: 'to', code: 'stage-already-reached' });
+      else if (original.phase ? phases.some((fact) => fact.phase === original.phase && fact.stage === event.code) : todaysFacts(milestones).some((fact) => fact.milestone === event.code && !fact.inferred)) problems.push({ path: 'to', code: 'stage-already-reached' });
     }
     return problems;
   }
 }
 
+const isAmount = ({ type }: LedgerEvent): boolean => type === 'funds-arrived' || type === 'completed-investment';
+
 /** The corrected content: what the body names replaces the original's, the rest stays. */
 function changed(original: LedgerEvent, body: CorrectEvent): NewEvent {
-  const isAmount = original.type === 'funds-arrived' || original.type === 'completed-investment';
+  const amount = isAmount(original);
+  const exchange = body.exchange ?? (body.amountFen === undefined ? original.exchange : null);
   const movesDate = body.occurredOn !== undefined;
   return {
     type: original.type,
-    code: original.type === 'status' || isAmount ? original.code : (body.to ?? original.code),
+    code: original.type === 'status' || amount ? original.code : (body.to ?? original.code),
     occurredOn: movesDate ? body.occurredOn! : original.occurredOn,
     precision: movesDate ? (body.occurredOnPrecision ?? 'day') : (body.occurredOnPrecision ?? original.precision),
-    amountFen: isAmount ? (body.amountFen ?? original.amountFen) : null,
-    origin: isAmount ? (body.origin ?? original.origin) : null,
+    amountFen: amount ? (body.exchange ? (fenOf(body.exchange) ?? original.amountFen) : (body.amountFen ?? original.amountFen)) : null,
+    exchange: amount ? exchange : null,
+    origin: amount ? (body.origin ?? original.origin) : null,
+    phase: original.phase,
+    bypassedGate: original.bypassedGate,
     payload: original.payload,
   };
 }

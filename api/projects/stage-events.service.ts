@@ -8,16 +8,16 @@ import { Database } from '../core/database/database.js';
 import { badRequest, forbidden, refused } from '../core/errors.js';
 import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
-import { problemsOfAdvance } from './domain/advance.js';
+import { problemsOfAdvance, standingOfPhase } from './domain/advance.js';
 import { isStage, problemsOfStatus } from './domain/rules.js';
-import type { AdvanceStage, ChangeStatus, RecordAmount, RecordFunds } from './dto.js';
+import type { AdvanceStage, ChangeStatus } from './dto.js';
 import { LEDGER_ENTITY, ledgerRecords } from './ledger-list.js';
 import { LedgerService, type NewEvent } from './ledger.service.js';
 import { ProjectReader } from './project-reader.js';
 import { todaysFacts } from './project-row.js';
 import { ProjectsService } from './projects.service.js';
 
-/** Appends what happened to a project: stages, milestones, status changes and money, each with its evidence. */
+/** Appends what happened to a project: stages, milestones and status changes, each with its evidence. */
 @Injectable()
 export class StageEventsService {
   constructor(
@@ -36,7 +36,7 @@ export class StageEventsService {
     return this.append(projectId, body.evidenceIds, async () => {
       await this.changeFields(projectId, body);
       const precision = body.occurredOnPrecision ?? 'day';
-      const event: NewEvent = { type: isStage(body.to) ? 'stage' : 'milestone', code: body.to, occurredOn: body.occurredOn, precision, reason: body.reason || null, bypassedGate: body.bypassGate ?? false };
+      const event: NewEvent = { type: isStage(body.to) ? 'stage' : 'milestone', code: body.to, occurredOn: body.occurredOn, precision, reason: body.reason || null, bypassedGate: body.bypassGate ?? false, phase: isStage(body.to) ? (body.phase ?? null) : null };
       const problems = isStage(body.to) ? await this.stageProblems(projectId, body.to, body, precision) : await this.milestoneProblems(projectId, body.to, body.occurredOn);
       if (problems.length) throw refused('gate-refused', problems, { to: isStage(body.to) ? STAGES[body.to][currentLocale()] : body.to });
       return event;
@@ -53,20 +53,8 @@ export class StageEventsService {
     }, 'project:change-status');
   }
 
-  /** Records a receipt of funds or an amount of completed investment; two separate series, never added together. */
-  async recordAmount(projectId: number, series: 'funds-arrived' | 'completed-investment', body: RecordAmount & Partial<RecordFunds>): Promise<LedgerEventRecord> {
-    return this.append(projectId, body.evidenceIds, async () => {
-      const { attributes } = await this.ledger.projectionOf(projectId);
-      const origin = series === 'funds-arrived' ? (body.origin ?? attributes.origin) : null;
-      const problems: FieldProblem[] = this.future(body.occurredOn);
-      if (body.amountFen === 0) problems.push({ path: 'amountFen', code: 'too-small', params: { min: 1 } });
-      if (series === 'funds-arrived' && !origin) problems.push({ path: 'origin', code: 'required' });
-      if (problems.length) throw refused('validation', problems);
-      return { type: series, amountFen: body.amountFen, origin, occurredOn: body.occurredOn, precision: body.occurredOnPrecision ?? 'day', reason: body.reason || null };
-    }, `project:${series}`);
-  }
-
-  private async append(projectId: number, evidenceIds: readonly number[] | undefined, decide: () => Promise<NewEvent>, action: string): Promise<LedgerEventRecord> {
+  /** Appends the row that `decide` answers (or refuses to), with its evidence and audit entry. */
+  async append(projectId: number, evidenceIds: readonly number[] | undefined, decide: () => Promise<NewEvent>, action: string): Promise<LedgerEventRecord> {
     return this.database.write(async () => {
       await this.ledger.lock([projectId]);
       await this.projects.writable(projectId);
@@ -90,8 +78,10 @@ export class StageEventsService {
     const projection = await this.ledger.projectionOf(projectId);
     const kinds = [...(await this.reader.evidenceKinds(projectId)), ...(await this.evidence.kindsOf(body.evidenceIds ?? [])).values()];
     const reached = todaysFacts(projection.milestones).flatMap((fact) => (isStage(fact.milestone) ? [{ ...fact, stage: fact.milestone }] : []));
+    const standing = { project: projection.attributes, stage: projection.stage, status: projection.status, reached };
+    if (body.phase && !projection.attributes.phases?.some((phase) => phase.number === body.phase)) return [{ path: 'phase', code: 'unknown-phase' }];
     return problemsOfAdvance(
-      { project: projection.attributes, stage: projection.stage, status: projection.status, reached },
+      body.phase ? standingOfPhase(standing, projection.phases.filter((fact) => fact.phase === body.phase)) : standing,
       { to, occurredOn: body.occurredOn, precision, evidenceKinds: kinds, reason: body.reason || null, bypassGate: body.bypassGate ?? false },
       this.clock.today(), currentLocale(),
     );
@@ -105,7 +95,8 @@ export class StageEventsService {
     return problems;
   }
 
-  private future(occurredOn: string): FieldProblem[] {
+  /** What is wrong with a day on which something is said to have happened. */
+  future(occurredOn: string): FieldProblem[] {
     const today = this.clock.today();
     return occurredOn > today ? [{ path: 'occurredOn', code: 'future-date', params: { today } }] : occurredOn < '1978-01-01' ? [{ path: 'occurredOn', code: 'implausible-date' }] : [];
   }

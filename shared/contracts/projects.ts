@@ -3,6 +3,25 @@ import type {
 } from '../vocabulary.js';
 import type { Day, Fen, Id, Instant, Reference } from './common.js';
 
+export interface Phase {
+  number: number;
+  name: string;
+  agreedInvestmentFen: Fen | null;
+  plannedStartOn: Day | null;
+  plannedBuiltOn: Day | null;
+  plannedProducingOn: Day | null;
+}
+
+/** An amount in foreign currency and the rate by which it became yuan (`toFen` in `shared/exchange.ts`). */
+export interface Exchange {
+  amountMinor: number;
+  currency: string;
+  /** Yuan for one unit, as decimal text. */
+  rate: string;
+  rateOn: Day;
+  source: string;
+}
+
 /** What a person may write on a project; every change is a `created` or `revised` ledger row that carries the changed fields. */
 export interface ProjectAttributes {
   name: string;
@@ -30,6 +49,10 @@ export interface ProjectAttributes {
   agreedInvestmentQualifier: string | null;
   foreignAmountMinor: number | null;
   currency: string | null;
+  /** Yuan for one unit of `currency`, as decimal text, with its date and source; `agreedInvestmentFen` then follows from it. */
+  exchangeRate: string | null;
+  exchangeRateOn: Day | null;
+  exchangeRateSource: string | null;
   fixedAssetInvestmentFen: Fen | null;
   plannedThisYearFen: Fen | null;
   landMu: number | null;
@@ -45,6 +68,8 @@ export interface ProjectAttributes {
   problems: string | null;
   remarks: string | null;
   confidential: boolean;
+  /** Parts of the project with amounts and dates of their own (一期、二期); the headcount stays one. */
+  phases: Phase[];
   /** Columns of an imported ledger that have no home here, by their header. */
   extra: Record<string, string>;
 }
@@ -95,6 +120,10 @@ export interface LedgerEventRecord {
   code: string | null;
   occurredOn: Day | null; occurredOnPrecision: DatePrecision;
   amountFen: Fen | null; origin: Origin | null;
+  /** The foreign amount that `amountFen` was converted from. */
+  exchange: Exchange | null;
+  /** The number of the phase that the row is about; null = the project as a whole. */
+  phase: number | null;
   reason: string | null; bypassedGate: boolean;
   /** Attributes changed, for `created` and `revised`. */
   changes: Record<string, unknown> | null;
@@ -112,15 +141,19 @@ export interface StageEventRequest {
   to: Stage | Milestone;
   occurredOn: Day;
   occurredOnPrecision?: DatePrecision;
+  phase?: number;
   evidenceIds?: Id[];
   reason?: string;
   bypassGate?: boolean;
 }
-export interface CorrectionRequest { to?: Stage | Milestone; occurredOn?: Day; occurredOnPrecision?: DatePrecision; amountFen?: Fen; origin?: Origin; void?: boolean; reason: string }
+export interface CorrectionRequest { to?: Stage | Milestone; occurredOn?: Day; occurredOnPrecision?: DatePrecision; amountFen?: Fen; exchange?: Exchange; origin?: Origin; void?: boolean; reason: string }
 export interface VerificationRequest { verdict: 'verified' | 'rejected'; note?: string }
 export interface StatusRequest { status: ProjectStatus; occurredOn: Day; reason: string; evidenceIds?: Id[] }
 /** Also the body of `POST /projects/:id/completed-investments` (without origin). Amounts may be negative only through a correction. */
-export interface FundsArrivalRequest { amountFen: Fen; occurredOn: Day; occurredOnPrecision?: DatePrecision; origin?: Origin; evidenceIds?: Id[]; reason?: string }
+export interface FundsArrivalRequest { amountFen?: Fen; exchange?: Exchange; occurredOn: Day; occurredOnPrecision?: DatePrecision; origin?: Origin; evidenceIds?: Id[]; reason?: string; bypassGate?: boolean }
+/** The answer says what to look at, though the row is kept. */
+export interface AmountRecorded extends LedgerEventRecord { warnings: AmountWarning[] }
+export interface AmountWarning { code: 'beyond-agreed'; message: string; agreedFen: Fen; totalFen: Fen }
 
 export interface FollowUpRecord {
   id: Id; projectId: Id; projectName: string; note: string; nextStep: string | null; nextStepOn: Day | null; doneAt: Instant | null;

@@ -298,7 +298,9 @@ describe('projects', () => {
     });
 
     it('keeps funds arrived and completed investment apart, and corrects an amount by a counter-entry', async () => {
-      const project = await createProject(officer);
+      const project = await createProject(officer, { parkId: PARK.a });
+      await advance(officer, project.id, 'negotiating', '2026-01-05');
+      await advance(officer, project.id, 'signed', '2026-02-10', 'agreement');
       const funds = await officer.post<LedgerEventRecord>(`/projects/${project.id}/funds-arrivals`, { amountFen: 5_000_000_00, occurredOn: '2026-05-10', evidenceIds: [await uploadEvidence(officer, 'bank-slip')] });
       expect(funds.body).toMatchObject({ type: 'funds-arrived', amountFen: 500_000_000, origin: 'out-of-province' });
       await officer.post(`/projects/${project.id}/completed-investments`, { amountFen: 800_000_000, occurredOn: '2026-05-31' });

@@ -13,4 +13,4 @@ test('imports run the way the architecture says', async () => {
   const { summary } = JSON.parse(stdout) as { summary: { violations: Violation[]; totalCruised: number } };
   expect(summary.totalCruised).toBeGreaterThan(100);
   expect(summary.violations.map(({ rule, from, to, cycle }) => `${rule.name}: ${from} → ${cycle ? cycle.map(({ name }) => name).join(' → ') : to}`)).toEqual([]);
-});
+}, 180_000);

@@ -1,4 +1,6 @@
 import { addDays } from '../../../shared/day.js';
+import type { Exchange, Phase } from '../../../shared/contracts/projects.js';
+import { toFen } from '../../../shared/exchange.js';
 import { FEN_PER_WAN } from '../../../shared/money.js';
 import type { AttractionMode, LandMode, LeadSource } from '../../../shared/vocabulary.js';
 import { OUTSIDE, productsOf, type Investor } from './companies.js';
@@ -107,16 +109,41 @@ export function leadAttributes(random: Random, idea: Idea, name: string): Planne
     attractionMode: attraction(random, idea), origin: investor.origin,
     source: random.weighted<LeadSource>({ visit: 30, 'promotion-event': 18, referral: 24, 'self-contact': 14, superior: 8, import: 0, other: 3 }),
     agreedInvestmentFen: amountKnown ? idea.wan * FEN_PER_WAN : null, agreedInvestmentQualifier: amountKnown && random.chance(0.15) ? '约' : null,
-    ...(investor.origin === 'foreign' && random.chance(0.5) ? inDollars(idea.wan) : { foreignAmountMinor: null, currency: null }),
+    ...(investor.origin === 'foreign' && random.chance(0.5) ? inDollars(idea.wan) : { foreignAmountMinor: null, currency: null }), exchangeRate: null, exchangeRateOn: null, exchangeRateSource: null,
     fixedAssetInvestmentFen: null, plannedThisYearFen: null, landMu: null, factorySquareMetres: null, expectedOutputFen: null, expectedTaxFen: null, jobs: null,
     plannedStartOn: null, plannedBuiltOn: null, plannedProducingOn: null, contentAndScale: null, progressNote: null, problems: null, remarks: null,
-    confidential: random.chance(0.008), extra: {},
+    confidential: random.chance(0.008), phases: [], extra: {},
   };
 }
 
 /** In US cents, round millions of dollars; the amount in yuan stands beside it. */
 function inDollars(wan: number): { foreignAmountMinor: number; currency: string } {
   return { foreignAmountMinor: Math.max(1, Math.round((wan * FEN_PER_WAN) / FEN_PER_USD / 1_000_000)) * 1_000_000 * 100, currency: 'USD' };
+}
+
+const RATE_SOURCE = '中国外汇交易中心公布的人民币汇率中间价';
+
+/** Yuan for one US dollar, month by month near what it was (fictional). */
+export const dollarRate = (day: string): string => (6.9 + ((Number(day.slice(0, 4)) * 5 + Number(day.slice(5, 7)) * 7) % 40) / 100 + Number(day.slice(8)) / 10_000).toFixed(4);
+
+export const dollarExchange = (amountMinor: number, day: string): Exchange => ({ amountMinor, currency: 'USD', rate: dollarRate(day), rateOn: day, source: RATE_SOURCE });
+
+/** The agreement in dollars with the rate of the day it was signed, and the yuan that follow. */
+function atRate(dollars: { foreignAmountMinor: number; currency: string }, signedOn: string): Partial<PlannedAttributes> {
+  const rate = dollarRate(signedOn);
+  return { ...dollars, exchangeRate: rate, exchangeRateOn: signedOn, exchangeRateSource: RATE_SOURCE, agreedInvestmentFen: toFen(dollars.foreignAmountMinor, 'USD', rate) };
+}
+
+/** Projects of ten hundred million yuan and more are built in two phases, now and then not quite adding up. */
+function phasesOf(idea: Idea, wan: number, plannedStartOn: string, plannedBuiltOn: string, producingOn: string): Phase[] {
+  if (wan < 10 * YI || idea.landMode === 'leased-factory') return [];
+  const first = Math.round((wan * 0.6) / 1_000) * 1_000;
+  const second = wan - first - (wan % 7 === 0 ? 1_000 : 0);
+  const later = (day: string) => addDays(day, 400);
+  return [
+    { number: 1, name: '一期', agreedInvestmentFen: first * FEN_PER_WAN, plannedStartOn, plannedBuiltOn, plannedProducingOn: producingOn },
+    { number: 2, name: '二期', agreedInvestmentFen: second * FEN_PER_WAN, plannedStartOn: later(plannedStartOn), plannedBuiltOn: later(plannedBuiltOn), plannedProducingOn: later(producingOn) },
+  ];
 }
 
 function introducer(random: Random, countyCode: string): string | null {
@@ -141,11 +168,12 @@ export function agreedAttributes(random: Random, idea: Idea, lead: PlannedAttrib
   const jobs = Math.max(12, Math.round((yi * random.between(25, 90)) / 5) * 5);
   const plannedStartOn = addDays(signedOn, Math.round(daysToStart * random.between(0.6, 1.1)));
   const plannedBuiltOn = addDays(plannedStartOn, Math.round(daysToBuild * random.between(0.75, 1.05)));
+  const plannedProducingOn = addDays(plannedBuiltOn, random.whole(60, 150));
   const where = factorySquareMetres === null ? `用地约${landMu}亩` : landMu ? `用地约${landMu}亩，新建厂房及配套用房约${factorySquareMetres}平方米` : idea.landMode === 'leased-factory' ? `租赁标准厂房约${factorySquareMetres}平方米` : `利用现有厂区，改扩建厂房约${factorySquareMetres}平方米`;
   return {
-    park: idea.park?.name ?? null, agreedInvestmentFen: wan * FEN_PER_WAN, agreedInvestmentQualifier: null, ...(lead.currency ? inDollars(wan) : {}), fixedAssetInvestmentFen: Math.round((wan * random.between(0.6, 0.85)) / 10) * 10 * FEN_PER_WAN,
+    park: idea.park?.name ?? null, agreedInvestmentFen: wan * FEN_PER_WAN, agreedInvestmentQualifier: null, ...(lead.currency ? atRate(inDollars(wan), signedOn) : {}), fixedAssetInvestmentFen: Math.round((wan * random.between(0.6, 0.85)) / 10) * 10 * FEN_PER_WAN,
     landMu, factorySquareMetres, expectedOutputFen: outputWan * FEN_PER_WAN, expectedTaxFen: taxWan * FEN_PER_WAN, jobs,
-    plannedStartOn, plannedBuiltOn: idea.landMode === 'leased-factory' ? null : plannedBuiltOn, plannedProducingOn: addDays(plannedBuiltOn, random.whole(60, 150)),
+    plannedStartOn, plannedBuiltOn: idea.landMode === 'leased-factory' ? null : plannedBuiltOn, plannedProducingOn, phases: phasesOf(idea, wan, plannedStartOn, plannedBuiltOn, plannedProducingOn),
     contentAndScale: `总投资${yiText(wan)}，${where}，建设${idea.product.works}。达产后预计年产值${yiText(outputWan)}、年税收${taxWan}万元，带动就业约${jobs}人。`,
     leaderInCharge: yi >= 5 ? random.pick(yi >= 10 ? CITY_LEADERS : countyLeaders(idea.countyCode)) : lead.leaderInCharge, team: yi >= 10 ? '一对一项目专班' : null,
   };

@@ -5,7 +5,7 @@ import { LATE_REASON } from './phrases.js';
 import type { Minute, PlannedEvent, PlannedProject } from './plan-types.js';
 import type { Random } from './random.js';
 
-export type Happening = Pick<PlannedEvent, 'type'> & Partial<Pick<PlannedEvent, 'code' | 'amountFen' | 'origin' | 'reason' | 'payload' | 'precision' | 'corrects'>> & { on: string | null; evidence?: readonly EvidenceKind[]; recorder: string };
+export type Happening = Pick<PlannedEvent, 'type'> & Partial<Pick<PlannedEvent, 'code' | 'amountFen' | 'origin' | 'exchange' | 'phase' | 'reason' | 'payload' | 'precision' | 'corrects'>> & { on: string | null; evidence?: readonly EvidenceKind[]; recorder: string };
 
 /** Writes one project's ledger rows with the delay of real offices; nothing is recorded after `until`. */
 export class Diary {
@@ -35,7 +35,7 @@ export class Diary {
     const event: PlannedEvent = {
       key: this.nextKey(), project: this.project.number, recordedAt, recorder: happening.recorder, type: happening.type, code: happening.code ?? null,
       occurredOn: on === null ? null : precision === 'month' ? `${on.slice(0, 7)}-01` : precision === 'year' ? `${on.slice(0, 4)}-01-01` : on,
-      precision, amountFen: happening.amountFen ?? null, origin: happening.origin ?? null, reason: happening.reason ?? null, payload: happening.payload ?? null,
+      precision, amountFen: happening.amountFen ?? null, origin: happening.origin ?? null, exchange: happening.exchange ?? null, phase: happening.phase ?? null, reason: happening.reason ?? null, payload: happening.payload ?? null,
       corrects: happening.corrects ?? null, evidence: [...(happening.evidence ?? [])],
     };
     this.project.events.push(event);

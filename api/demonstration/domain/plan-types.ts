@@ -1,4 +1,4 @@
-import type { ProjectAttributes } from '../../../shared/contracts/projects.js';
+import type { Exchange, ProjectAttributes } from '../../../shared/contracts/projects.js';
 import type { DatePrecision, EventType, EvidenceKind, Origin, ReviewLevel } from '../../../shared/vocabulary.js';
 
 /** A minute of local time, `2026-03-31T09:40`: sorts as text. */
@@ -23,6 +23,8 @@ export interface PlannedEvent {
   precision: DatePrecision;
   amountFen: number | null;
   origin: Origin | null;
+  exchange: Exchange | null;
+  phase: number | null;
   reason: string | null;
   payload: Partial<PlannedAttributes> | null;
   /** The key of the row that it corrects. */

@@ -56,7 +56,7 @@ export class ReviewWriter {
     const moved = event.occurredOn === null ? null : event.precision === 'day' ? addDays(event.occurredOn, -this.random.whole(1, 3)) : event.occurredOn;
     const correction = this.diary.record({
       type: event.type, code: event.code, on: isAmount ? event.occurredOn : moved, precision: isAmount ? event.precision : 'day', recordedAt: at(nextWeekday(after, 3), 'morning'), recorder: event.recorder,
-      amountFen: isAmount ? Math.max(10 * FEN_PER_WAN, Math.round((event.amountFen! * this.random.between(0.8, 0.97)) / FEN_PER_WAN) * FEN_PER_WAN) : event.amountFen, origin: event.origin,
+      amountFen: isAmount ? Math.max(10 * FEN_PER_WAN, Math.round((event.amountFen! * this.random.between(0.8, 0.97)) / FEN_PER_WAN) * FEN_PER_WAN) : event.amountFen, exchange: isAmount ? null : event.exchange, phase: event.phase, origin: event.origin,
       reason: this.random.pick(CORRECTIONS[isAmount ? 'amount' : 'date']), corrects: event.key, evidence: event.evidence,
     });
     if (correction) this.review(correction, true);

@@ -1,7 +1,8 @@
 import { addDays } from '../../../shared/day.js';
+import { toFen } from '../../../shared/exchange.js';
 import { FEN_PER_WAN } from '../../../shared/money.js';
 import type { DatePrecision, EvidenceKind, Milestone, Stage } from '../../../shared/vocabulary.js';
-import { agreedAttributes, type Idea } from './attributes.js';
+import { agreedAttributes, dollarExchange, dollarRate, type Idea } from './attributes.js';
 import { at, workday } from './calendar.js';
 import type { Diary } from './diary.js';
 import type { Life } from './life.js';
@@ -48,6 +49,7 @@ export class LedgerWriter {
     this.build();
     this.money();
     this.reportProgress();
+    this.planYears();
   }
 
   private agreement(signedOn: string): Partial<PlannedAttributes> {
@@ -116,6 +118,7 @@ export class LedgerWriter {
     ];
     // What has happened but is not recorded yet keeps back what came after it.
     for (const step of chain) if (step() === 'not-yet') return;
+    this.secondPhase();
     this.milestone('above-scale', life.aboveScale);
     this.milestone('at-capacity', life.atCapacity);
     this.end('signed');
@@ -134,8 +137,12 @@ export class LedgerWriter {
     }
   }
 
-  private amount(type: 'funds-arrived' | 'completed-investment', on: string, amountFen: number, origin: PlannedAttributes['origin']): void {
-    if (this.isNew(on)) this.diary.write({ type, on, amountFen, origin, recorder: this.recorder, evidence: type === 'funds-arrived' && this.random.chance(0.5) ? ['bank-slip'] : [] }, this.signedAt);
+  private amount(type: 'funds-arrived' | 'completed-investment', on: string, fen: number, origin: PlannedAttributes['origin']): void {
+    // Capital agreed in dollars also comes in dollars.
+    const dollars = type === 'funds-arrived' && this.agreed.exchangeRate ? dollarExchange(Math.round(fen / Number(dollarRate(on)) / 10_000_00) * 10_000_00, on) : null;
+    const exchange = dollars?.amountMinor ? dollars : null;
+    const amountFen = exchange ? toFen(exchange.amountMinor, 'USD', exchange.rate) : fen;
+    if (this.isNew(on)) this.diary.write({ type, on, amountFen, exchange, origin, recorder: this.recorder, evidence: type === 'funds-arrived' && this.random.chance(0.5) ? ['bank-slip'] : [] }, this.signedAt);
   }
 
   /** What the yearly plan and the latest report say of a project that is signed or under construction. */
@@ -149,6 +156,18 @@ export class LedgerWriter {
     const reported = workday(addDays(this.until, -this.random.whole(3, 85)));
     if (since < addDays(reported, -30) && this.random.chance(0.75)) {
       this.report(reported, { progressNote: this.random.pick(PROGRESS_NOTES[now]), ...(this.random.chance(0.4) ? { problems: this.random.pick(PROBLEMS) } : {}) });
+    }
+  }
+
+  /** Each January while it is being built: what the coming year is to bring. The present year's stands in the report. */
+  private planYears(): void {
+    const { life } = this.story;
+    if (!life.started || !this.agreed.fixedAssetInvestmentFen) return;
+    const [first, last] = [life.started, life.terminated ?? life.producing ?? life.built ?? this.until].map((day) => Number(day.slice(0, 4))) as [number, number];
+    for (let year = first; year <= last; year += 1) {
+      const january = year === first ? workday(addDays(life.started, 5)) : workday(`${year}-01-12`);
+      const amountFen = Math.round((this.agreed.fixedAssetInvestmentFen / (last - first + 1)) * this.random.between(0.8, 1.2) / 1e8) * 1e8;
+      if (this.isNew(january) && amountFen > 0 && year < Number(this.until.slice(0, 4))) this.diary.record({ type: 'year-plan', code: String(year), on: null, amountFen, recordedAt: at(january, 'evening'), recorder: this.recorder });
     }
   }
 
@@ -171,7 +190,19 @@ export class LedgerWriter {
     const kind = STAGE_EVIDENCE[code];
     const evidence = kind === undefined ? [] : code === 'started' && this.random.chance(0.4) ? ['photo' as const] : [kind];
     const precision = this.precisionOf(code);
-    return this.diary.write({ type: 'stage', code, on, precision, evidence, recorder: this.recorder }) ?? 'not-yet';
+    return this.diary.write({ type: 'stage', code, on, precision, phase: this.phaseOf(code), evidence, recorder: this.recorder }) ?? 'not-yet';
+  }
+
+  /** What is built in phases is built by its first; that moves the project. */
+  private phaseOf(code: Stage): number | null {
+    return this.agreed.phases?.length && (code === 'started' || code === 'built' || code === 'producing') ? 1 : null;
+  }
+
+  /** The second phase begins some months after the first was built. */
+  private secondPhase(): void {
+    const { life } = this.story;
+    const on = this.phaseOf('started') && life.built ? addDays(life.built, 120) : undefined;
+    if (this.isNew(on)) this.diary.write({ type: 'stage', code: 'started', on, phase: 2, evidence: ['permit'], recorder: this.recorder });
   }
 
   /** Most dates are known to the day; some to the month, a few of those entered long afterwards to the year. */

@@ -13,6 +13,13 @@ export interface Standing {
   reached: readonly ReachedStage[];
 }
 
+/** Where one phase of a project stands: it shares the project's way to the signing and goes on by itself. */
+export function standingOfPhase(project: Standing, own: readonly Omit<ReachedStage, 'inferred'>[]): Standing {
+  const reached = [...project.reached.filter((fact) => stageOrder(fact.stage) <= stageOrder('signed')), ...own.map((fact) => ({ ...fact, inferred: false }))];
+  const stage = reached.reduce<Stage>((furthest, fact) => (stageOrder(fact.stage) > stageOrder(furthest) ? fact.stage : furthest), 'lead');
+  return { ...project, stage, reached };
+}
+
 export interface Advance {
   to: Stage;
   occurredOn: string;

@@ -1,9 +1,10 @@
 import type { ProjectAttributes } from '../../../shared/contracts/projects.js';
 import { addDays } from '../../../shared/day.js';
 import { intervalOf } from '../../../shared/period.js';
-import { STAGE_CODES, type DatePrecision, type Origin, type ProjectStatus, type Stage, type Verification } from '../../../shared/vocabulary.js';
+import { STAGE_CODES, type DatePrecision, type MoneySeries, type Origin, type ProjectStatus, type Stage, type Verification } from '../../../shared/vocabulary.js';
 import { isReviewable, type LedgerEvent, type LedgerReview } from './ledger.js';
-import { PATHS, stageOrder } from './rules.js';
+import { PATHS, PHASE_RULE, stageOrder, type PhaseRule } from './rules.js';
+import { correctorsOf, standingOf, verificationOf } from './standing.js';
 
 /** Kept equal to the far-future and unknown sentinels of the database columns. */
 export const FOREVER = '9999-12-31T23:59:59.999Z';
@@ -31,7 +32,8 @@ export interface MilestoneFact extends Known {
 export interface AmountFact extends Known {
   eventId: number;
   projectId: number;
-  series: 'funds-arrived' | 'completed-investment';
+  /** A yearly plan's amount is that of its whole year. */
+  series: MoneySeries | 'year-plan';
   amountFen: number;
   origin: Origin | null;
   occurredFrom: string;
@@ -44,6 +46,17 @@ export const COUNTED_ATTRIBUTES = ['organisationId', 'introducingOrganisationId'
 
 export type Revision = Known & Pick<ProjectAttributes, (typeof COUNTED_ATTRIBUTES)[number]> & { projectId: number; withdrawn: boolean };
 
+/** A stage that one phase of a project reached, as known today. */
+export interface PhaseFact {
+  phase: number;
+  stage: Stage;
+  eventId: number;
+  occurredFrom: string;
+  occurredUntil: string;
+  precision: DatePrecision;
+  verification: Verification;
+}
+
 export interface EventState { eventId: number; projectId: number; verification: Verification; effective: boolean }
 
 /** Everything that follows from a project's ledger. */
@@ -55,6 +68,7 @@ export interface Projection {
   milestones: MilestoneFact[];
   amounts: AmountFact[];
   revisions: Revision[];
+  phases: PhaseFact[];
   states: EventState[];
   lastChangeAt: string;
 }
@@ -65,6 +79,7 @@ interface Moment {
   status: ProjectStatus;
   facts: Map<string, Omit<MilestoneFact, 'knownFrom' | 'knownTo'>>;
   amounts: Map<number, Omit<AmountFact, 'knownFrom' | 'knownTo'>>;
+  phases: PhaseFact[];
   states: EventState[];
 }
 
@@ -95,7 +110,7 @@ export function foldLedger(events: readonly LedgerEvent[], reviews: readonly Led
   const last = moment!;
   return {
     attributes: last.attributes, stage: stageOf(last.facts), status: last.status, withdrawn: last.withdrawn,
-    milestones: milestones.rows, amounts: amounts.rows, revisions: revisions.rows, states: last.states, lastChangeAt: instants.at(-1)!,
+    milestones: milestones.rows, amounts: amounts.rows, revisions: revisions.rows, phases: last.phases, states: last.states, lastChangeAt: instants.at(-1)!,
   };
 }
 
@@ -126,25 +141,6 @@ function stageOf(facts: Moment['facts']): Stage {
   return [...STAGE_CODES].reverse().find((stage) => facts.has(stage)) ?? 'lead';
 }
 
-/** The row that stands for `root` after its corrections; undefined when it is voided. A void that is itself voided restores. */
-export function standingOf(root: LedgerEvent, correctors: ReadonlyMap<number, LedgerEvent>): LedgerEvent | undefined {
-  const corrector = correctors.get(root.id);
-  if (!corrector) return root;
-  const standing = standingOf(corrector, correctors);
-  if (!standing) return root;
-  return standing.type === 'void' ? undefined : standing;
-}
-
-export const correctorsOf = (events: readonly LedgerEvent[]): Map<number, LedgerEvent> =>
-  new Map(events.flatMap((event) => (event.correctsId === null ? [] : [[event.correctsId, event] as const])));
-
-function verificationOf(reviews: readonly LedgerReview[]): Verification {
-  const latest = reviews.reduce<LedgerReview | undefined>((best, review) => (!best || review.id > best.id ? review : best), undefined);
-  if (!latest) return 'pending';
-  if (latest.verdict === 'rejected') return 'rejected';
-  return latest.level === 'city' ? 'verified' : 'reviewed';
-}
-
 function momentAt(events: readonly LedgerEvent[], reviews: readonly LedgerReview[], when: When): Moment {
   const correctors = correctorsOf(events);
   const standing = new Set<LedgerEvent>();
@@ -163,13 +159,13 @@ function momentAt(events: readonly LedgerEvent[], reviews: readonly LedgerReview
   const withdrawn = accepted.some((event) => event.type === 'withdrawn');
   const states = events.filter((event) => isReviewable(event.type)).map((event): EventState => ({ eventId: event.id, projectId: event.projectId, verification: verification(event), effective: standing.has(event) && !withdrawn }));
   const status = (accepted.filter((event) => event.type === 'status').at(-1)?.code ?? 'active') as ProjectStatus;
-  if (withdrawn) return { attributes, withdrawn, status, states, facts: new Map(), amounts: new Map() };
-  return { attributes, withdrawn, status, states, facts: factsOf(accepted, attributes, status, verification, when), amounts: amountsOf(accepted, verification, when) };
+  if (withdrawn) return { attributes, withdrawn, status, states, facts: new Map(), amounts: new Map(), phases: [] };
+  return { attributes, withdrawn, status, states, phases: phasesOf(accepted, verification, when), facts: factsOf(accepted, attributes, status, verification, when), amounts: amountsOf(accepted, verification, when) };
 }
 
 type Fact = Omit<MilestoneFact, keyof Known>;
 
-type When = (event: LedgerEvent) => { from: string; until: string };
+export type When = (event: LedgerEvent) => { from: string; until: string };
 
 /** The half-open days on which a row's event may have happened: never after the day it was recorded. */
 function happened(event: LedgerEvent, dayOf: (instant: string) => string): { from: string; until: string } {
@@ -189,7 +185,8 @@ function factsOf(events: readonly LedgerEvent[], attributes: ProjectAttributes, 
       leftFrom: NEVER_DAY, leftUntil: NEVER_DAY, inferred: Boolean(inferred), verification: verification(event),
     });
   };
-  for (const event of events) if ((event.type === 'stage' || event.type === 'milestone' || event.type === 'baseline') && event.code) add(event.code, event);
+  for (const event of events) if ((event.type === 'stage' || event.type === 'milestone' || event.type === 'baseline') && event.code && event.phase === null) add(event.code, event);
+  for (const event of movedByPhases(events, attributes, when, PHASE_RULE)) add(event.code!, event);
   if (status !== 'active') {
     const ending = events.filter((event) => event.type === 'status').at(-1);
     if (ending) add(status, ending);
@@ -239,8 +236,48 @@ function markLeaving(facts: Map<string, Fact>): void {
   }
 }
 
+/** The phase events that move the whole project, in the order in which they do. */
+export function movedByPhases(events: readonly LedgerEvent[], attributes: Pick<ProjectAttributes, 'phases'>, when: When, rule: PhaseRule): LedgerEvent[] {
+  const own = events.filter((event) => event.type === 'stage' && event.code && event.phase !== null)
+    .sort((a, b) => (when(a).from < when(b).from ? -1 : when(a).from > when(b).from ? 1 : a.id - b.id));
+  if (rule === 'first') return own;
+  const numbers = (attributes.phases ?? []).map((phase) => phase.number);
+  return STAGE_CODES.flatMap((stage) => {
+    const reached = own.filter((event) => event.code === stage);
+    return numbers.length > 0 && numbers.every((number) => reached.some((event) => event.phase === number)) ? [reached.at(-1)!] : [];
+  });
+}
+
+function phasesOf(events: readonly LedgerEvent[], verification: (event: LedgerEvent) => Verification, when: When): PhaseFact[] {
+  return events.filter((event) => event.type === 'stage' && event.code && event.phase !== null).map((event) => {
+    const { from, until } = when(event);
+    return { phase: event.phase!, stage: event.code as Stage, eventId: event.id, occurredFrom: from, occurredUntil: until, precision: event.precision, verification: verification(event) };
+  });
+}
+
+/**
+ * What is planned to be invested in each year, by the latest word on it: a plan entered for that year,
+ * or the project's "planned this year", which speaks of the year in which it was written.
+ */
+function plansOf(events: readonly LedgerEvent[], verification: (event: LedgerEvent) => Verification, when: When): [number, Omit<AmountFact, keyof Known>][] {
+  const plans = new Map<string, [number, Omit<AmountFact, keyof Known>]>();
+  for (const event of events) {
+    const stated = event.type === 'year-plan' ? event.amountFen : event.payload?.plannedThisYearFen;
+    if (stated === undefined) continue;
+    const year = event.type === 'year-plan' ? event.code! : addDays(when(event).until, -1).slice(0, 4);
+    if (stated === null) plans.delete(year);
+    else {
+      plans.set(year, [event.id, {
+        eventId: event.id, projectId: event.projectId, series: 'year-plan', amountFen: stated, origin: null,
+        occurredFrom: `${year}-01-01`, occurredUntil: `${Number(year) + 1}-01-01`, precision: 'year', verification: verification(event),
+      }]);
+    }
+  }
+  return [...plans.values()];
+}
+
 function amountsOf(events: readonly LedgerEvent[], verification: (event: LedgerEvent) => Verification, when: When): Moment['amounts'] {
-  const amounts: Moment['amounts'] = new Map();
+  const amounts: Moment['amounts'] = new Map(plansOf(events, verification, when));
   for (const event of events) if ((event.type === 'funds-arrived' || event.type === 'completed-investment') && event.amountFen !== null) {
     const { from, until } = when(event);
     amounts.set(event.id, {

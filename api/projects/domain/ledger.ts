@@ -1,4 +1,4 @@
-import type { ProjectAttributes } from '../../../shared/contracts/projects.js';
+import type { Exchange, ProjectAttributes } from '../../../shared/contracts/projects.js';
 import type { DatePrecision, EventType, Origin, ReviewLevel } from '../../../shared/vocabulary.js';
 
 /** One row of the append-only project ledger. */
@@ -6,13 +6,17 @@ export interface LedgerEvent {
   id: number;
   projectId: number;
   type: EventType;
-  /** The stage, milestone or status that the row is about. */
+  /** The stage, milestone, status or plan year that the row is about. */
   code: string | null;
   /** First day of the date as precise as it is known; null when unknown. */
   occurredOn: string | null;
   precision: DatePrecision;
   amountFen: number | null;
   origin: Origin | null;
+  /** The foreign amount that `amountFen` was converted from. */
+  exchange: Exchange | null;
+  /** The number of the phase that the row is about; null = the project as a whole. */
+  phase: number | null;
   /** `created`: every attribute; `revised`: the changed ones. */
   payload: Partial<ProjectAttributes> | null;
   reason: string | null;
@@ -37,4 +41,4 @@ export const REVIEWABLE: readonly EventType[] = ['baseline', 'stage', 'milestone
 export const isReviewable = (type: EventType): boolean => REVIEWABLE.includes(type);
 
 /** Event types that a counter-entry can correct. */
-export const CORRECTABLE: readonly EventType[] = [...REVIEWABLE, 'revised', 'void'];
+export const CORRECTABLE: readonly EventType[] = [...REVIEWABLE, 'year-plan', 'revised', 'void'];

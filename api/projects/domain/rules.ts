@@ -46,6 +46,13 @@ export const GATES: Record<Stage, Gate> = {
   producing: { fields: [], evidence: [['invoice', 'acceptance']] },
 };
 
+/**
+ * Which phase moves a project of several phases: the first one to reach a stage, or the last once every phase has.
+ * A pack will say which; until then the first does (domain §3, phases).
+ */
+export type PhaseRule = 'first' | 'every';
+export const PHASE_RULE: PhaseRule = 'first';
+
 export const stageOrder = (stage: Stage): number => STAGE_CODES.indexOf(stage);
 
 /** Where a stage lies in which no event is expected for so long, a lead is called cold (days). */

@@ -19,7 +19,7 @@ export class LedgerBuilder {
   add(event: Partial<LedgerEvent> & Pick<LedgerEvent, 'type'>, recordedOn: string): number {
     const id = this.nextId++;
     this.events.push({
-      code: null, occurredOn: null, precision: event.occurredOn ? 'day' : 'unknown', amountFen: null, origin: null, payload: null, reason: null, bypassedGate: false,
+      code: null, occurredOn: null, precision: event.occurredOn ? 'day' : 'unknown', amountFen: null, origin: null, exchange: null, phase: null, payload: null, reason: null, bypassedGate: false,
       correctsId: null, batchId: null, recordedById: 1, ...event, id, projectId: 7, recordedAt: `${recordedOn}T12:00:00.${String(id).padStart(3, '0')}Z`,
     });
     return id;

@@ -7,10 +7,10 @@ export const work: Shape<typeof chinese> = {
     create: 'New project', edit: 'Edit: %{name}', search: 'Name, investor or code', empty: 'No projects yet', emptyHint: 'Log a lead, or upload an existing ledger under “Ledger import”.', mine: 'My projects', outsidePark: 'outside parks', countyOutside: 'County (outside parks)',
     nextStepBy: 'next step %{day}', investorsHint: 'Companies on record are offered as you type', next: 'What is next', emptyFields: '%{count} fields are still empty',
     sections: { basics: 'Basics', belonging: 'Place and responsibility', investment: 'Investment and scale', plan: 'Plan', content: 'Content and progress', extra: 'Other ledger columns, as printed' },
-    tabs: { overview: 'Overview', ledger: 'Ledger', 'follow-ups': 'Follow-ups', files: 'Files' },
+    tabs: { overview: 'Overview', money: 'Money', ledger: 'Ledger', 'follow-ups': 'Follow-ups', files: 'Files' },
     duplicates: { found: 'This may be on record already:', elsewhere: '%{count} similar projects are registered by other units, outside your scope.' },
   },
-  columns: { agreedWan: 'Agreed (10k yuan)', fundsWan: 'Arrived (10k yuan)', completedWan: 'Completed (10k yuan)', place: 'Place', nextStep: 'Next step', verification: 'Review' },
+  columns: { agreedWan: 'Agreed (10k yuan)', fundsWan: 'Arrived (10k yuan)', completedWan: 'Completed (10k yuan)', amountWan: 'Amount (10k yuan)', place: 'Place', nextStep: 'Next step', verification: 'Review' },
   stage: {
     title: 'Advance', submit: 'Record', saved: 'Recorded; awaiting review', to: 'Advance to', stages: 'Stages', milestones: 'Milestones', reasonHint: 'Needed when a stage is skipped, dates are out of order, or the gate is bypassed', inferred: 'inferred from a later stage', planned: 'planned %{day}',
   },

@@ -4,10 +4,10 @@ export const work = {
     create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“台账导入”上传现有台账。', mine: '我负责的项目', outsidePark: '园区外', countyOutside: '县区（园区外）',
     nextStepBy: '下一步 %{day}', investorsHint: '输入时会提示已有企业；多个用顿号分开', next: '下一步', emptyFields: '还有 %{count} 项未填写',
     sections: { basics: '基本情况', belonging: '落地与责任', investment: '投资与规模', plan: '计划', content: '内容与进展', extra: '台账其他列（原样保留）' },
-    tabs: { overview: '概况', ledger: '台账', 'follow-ups': '跟进', files: '材料' },
+    tabs: { overview: '概况', money: '资金', ledger: '台账', 'follow-ups': '跟进', files: '材料' },
     duplicates: { found: '可能已有相同项目：', elsewhere: '另有 %{count} 个相似项目由其他单位登记，不在您的数据范围内。' },
   },
-  columns: { agreedWan: '协议投资（万元）', fundsWan: '到位资金（万元）', completedWan: '完成投资（万元）', place: '落地', nextStep: '下一步', verification: '核验' },
+  columns: { agreedWan: '协议投资（万元）', fundsWan: '到位资金（万元）', completedWan: '完成投资（万元）', amountWan: '金额（万元）', place: '落地', nextStep: '下一步', verification: '核验' },
   stage: {
     title: '推进', submit: '确认推进', saved: '已记入台账，等待审核', to: '推进到', stages: '阶段', milestones: '节点', reasonHint: '跳过阶段、日期倒序或特批时必填', inferred: '由后续阶段推定', planned: '计划 %{day}',
   },
