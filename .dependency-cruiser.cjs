@@ -7,7 +7,7 @@ const TIERS = [
   ['search'],
   ['identity', 'evidence', 'policy', 'audit'],
   ['companies', 'parks', 'chains'],
-  ['projects', 'activities', 'leaders', 'enclaves'],
+  ['projects', 'activities', 'leaders', 'enclaves', 'opportunities'],
   ['metrics'],
   ['gaps'],
   ['targets', 'supervision', 'assessment', 'forecast'],
@@ -22,6 +22,7 @@ const WITHIN_TIER = {
   evidence: ['audit', 'identity'],
   policy: ['audit', 'identity'],
   parks: ['companies'],
+  opportunities: ['projects'],
   jobs: ['imports', 'notifications'],
 };
 

@@ -13,6 +13,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { OpportunitiesModule } from './opportunities/opportunities.module.js';
 import { ParksModule } from './parks/parks.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -29,7 +30,7 @@ export class AppModule {
         SearchModule,
         AuditModule, IdentityModule, EvidenceModule,
         CompaniesModule, ParksModule,
-        ProjectsModule,
+        ProjectsModule, OpportunitiesModule,
         MetricsModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule,
       ],

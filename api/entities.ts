@@ -4,11 +4,12 @@ import * as evidence from './evidence/entities.js';
 import * as identity from './identity/entities.js';
 import * as imports from './imports/entities.js';
 import { JobRun } from './jobs/entities.js';
-import { Park } from './parks/entities.js';
+import * as opportunities from './opportunities/entities.js';
+import * as parks from './parks/entities.js';
 import * as projects from './projects/entities.js';
 import * as search from './search/entities.js';
 
 /** Every entity of the installation: what the data sources map and the schema tests compare. */
 export const entities: readonly (new () => object)[] = [
-  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), Company, Park, ...Object.values(projects), ...Object.values(imports), JobRun, ...Object.values(search),
+  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), Company, ...Object.values(parks), ...Object.values(projects), ...Object.values(opportunities), ...Object.values(imports), JobRun, ...Object.values(search),
 ];

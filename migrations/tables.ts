@@ -59,6 +59,16 @@ async function refuseChanges(runner: QueryRunner, name: string): Promise<void> {
   }
 }
 
+/** Adds columns to a table that has rows already: nullable ones only, which both databases do at once. */
+export async function addColumns(runner: QueryRunner, name: string, columns: Record<string, ColumnType>): Promise<void> {
+  const sqlite = isSqlite(runner);
+  for (const [key, type] of Object.entries(columns)) await runner.query(`ALTER TABLE \`${name}\` ADD COLUMN \`${key}\` ${sqlite ? type.sqlite : type.mysql} NULL`);
+}
+
+export async function dropColumns(runner: QueryRunner, name: string, columns: Record<string, ColumnType>): Promise<void> {
+  for (const key of Object.keys(columns).reverse()) await runner.query(`ALTER TABLE \`${name}\` DROP COLUMN \`${key}\``);
+}
+
 export async function dropTable(runner: QueryRunner, name: string): Promise<void> {
   await runner.query(`DROP TABLE \`${name}\``);
 }

@@ -4,5 +4,5 @@ import { CompaniesService } from './companies.service.js';
 import { CompanyFacts } from './company-facts.js';
 import { CompanySearch } from './company-search.js';
 
-@Module({ controllers: [CompaniesController], providers: [CompaniesService, CompanyFacts, CompanySearch], exports: [CompaniesService] })
+@Module({ controllers: [CompaniesController], providers: [CompaniesService, CompanyFacts, CompanySearch], exports: [CompaniesService, CompanyFacts] })
 export class CompaniesModule {}

@@ -11,7 +11,7 @@ import { badRequest, notFound } from '../core/errors.js';
 import { likeText, listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentContext, currentUser } from '../core/request-context.js';
 import { SearchIndex } from '../search/search-index.js';
-import { archivedFilter } from '../identity/filters.js';
+import { archivedFilter, industryFilter } from '../identity/filters.js';
 import { CompanyFacts } from './company-facts.js';
 import { COMPANY_KIND, companyKeyword } from './company-search.js';
 import type { CheckDuplicates, CreateCompany, DuplicateCompany, DuplicateReason, UpdateCompany } from './company.dto.js';
@@ -36,7 +36,7 @@ const LIST: ListSpec = {
     createdAt: { sql: 'c.`createdAt`', type: 'instant' },
     updatedAt: { sql: 'c.`updatedAt`', type: 'instant' },
   },
-  filters: { archived: archivedFilter('c.`archivedAt`') },
+  filters: { archived: archivedFilter('c.`archivedAt`'), industryCode: industryFilter('c.`industryCode`') },
   keyword: companyKeyword,
   countUpTo: 1_000,
   defaultSort: ['id', 'DESC'],
