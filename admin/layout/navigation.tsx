@@ -3,17 +3,20 @@ import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
 import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
+import CategoryOutlined from '@mui/icons-material/CategoryOutlined';
 import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import FunctionsOutlined from '@mui/icons-material/FunctionsOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
+import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
 import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import WarehouseOutlined from '@mui/icons-material/WarehouseOutlined';
 import type { ComponentType } from 'react';
 import type { Permission } from '../../shared/permissions';
 import type { MessageKey } from '../providers/i18n';
@@ -30,6 +33,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { to: '/projects', label: 'nav.projects', icon: AssignmentOutlined, permission: 'project:read' },
       { to: '/follow-ups', label: 'nav.followUps', icon: EventNoteOutlined, permission: 'project:read' },
       { to: '/reviews', label: 'nav.reviews', icon: FactCheckOutlined, permission: 'project:read' },
+      { to: '/opportunities', label: 'nav.opportunities', icon: MenuBookOutlined, permission: 'opportunity:read' },
       { to: '/companies', label: 'nav.companies', icon: BusinessOutlined, permission: 'company:read' },
       { to: '/imports', label: 'nav.imports', icon: UploadFileOutlined, permission: 'import:run' },
     ],
@@ -46,9 +50,11 @@ export const NAVIGATION: NavigationGroup[] = [
     label: 'nav.groups.administration',
     items: [
       { to: '/parks', label: 'nav.parks', icon: ApartmentOutlined, permission: 'park:read' },
+      { to: '/carriers', label: 'nav.carriers', icon: WarehouseOutlined, permission: 'park:read' },
       { to: '/organisations', label: 'nav.organisations', icon: AccountTreeOutlined, permission: 'organisation:read' },
       { to: '/users', label: 'nav.users', icon: PeopleOutlined, permission: 'user:read' },
       { to: '/roles', label: 'nav.roles', icon: ShieldOutlined, permission: 'user:read' },
+      { to: '/industries', label: 'nav.industries', icon: CategoryOutlined, permission: 'organisation:read' },
       { to: '/api-tokens', label: 'nav.tokens', icon: KeyOutlined, permission: 'api-token:manage' },
       { to: '/audit-entries', label: 'nav.audit', icon: HistoryOutlined, permission: 'audit:read' },
       { to: '/system-health', label: 'nav.health', icon: MonitorHeartOutlined, permission: 'job:read' },

@@ -7,6 +7,7 @@ import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { ProjectDetail } from '../../shared/contracts/projects';
 import { STAGES } from '../../shared/vocabulary';
+import { ProjectPlaces } from '../carriers/ProjectPlaces';
 import { Loaded } from '../components/Loaded';
 import { StatusMark } from '../components/marks';
 import { Money } from '../components/Money';
@@ -94,7 +95,7 @@ function ProjectPage({ project }: { project: ProjectDetail }) {
           <Tabs value={tab} onChange={(_event, next: string) => setParameters({ tab: next }, { replace: true })} variant="scrollable" scrollButtons={false}>
             {TABS.map((name) => <Tab key={name} value={name} label={t(`projects.tabs.${name}`)} />)}
           </Tabs>
-          {tab === 'overview' && <Overview project={project} />}
+          {tab === 'overview' && <><Overview project={project} /><ProjectPlaces project={project} onAdvance={() => setAction('stage')} /></>}
           {tab === 'ledger' && <LedgerTab project={project} />}
           {tab === 'follow-ups' && <FollowUpsTab project={project} onAdd={() => setAction('follow-up')} />}
           {tab === 'files' && <FilesTab project={project} />}
