@@ -12,6 +12,7 @@ import { planCity } from './domain/plan.js';
 import { CITY, INSTALLATION_NAME } from './domain/places.js';
 import { EvidenceLoader } from './load-evidence.js';
 import { LedgerLoader } from './load-ledger.js';
+import { OffersLoader } from './load-offers.js';
 import { loadPlaces } from './load-places.js';
 import { DEMONSTRATION_PASSWORD } from './logins.js';
 import { timelineOf } from './timeline.js';
@@ -44,7 +45,9 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       clock.set(new Date(Date.parse(clock.endOfDay(addDays(plan.from, -1))) + 1));
       // First, so that of two processes one waits here for the other.
       await insertRows(database, Installation, [{ id: 1, name: INSTALLATION_NAME, homeRegion: CITY.code, demonstration: true, createdAt: clock.instant() }]);
-      const loader = new LedgerLoader(app, plan, await loadPlaces(app, passwordHash), evidence);
+      const places = await loadPlaces(app, passwordHash);
+      const loader = new LedgerLoader(app, plan, places, evidence);
+      const offers = new OffersLoader(app, SEED, plan, places, (number) => loader.projectId(number), (minute) => loader.instantOf(minute));
       await app.get(LedgerService).deferring(async () => {
         let year = '';
         let created = 0;
@@ -55,10 +58,13 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
             options.progress?.(year, created);
           }
           created += sitting.created.length;
+          await offers.writeUntil(sitting.at, false);
           await loader.write(sitting);
+          await offers.writeUntil(sitting.at, true);
           // The database answers without waiting; this lets the process hear that it is to stop.
           await setImmediate();
         }
+        await offers.writeUntil(`${addDays(plan.until, 1)}T00:00`, false);
       });
       await loader.flush();
       await loader.finish();
