@@ -4,6 +4,7 @@ import { CreateAuditSeals1795306400000 } from './1795306400000-create-audit-seal
 import { CreateJobRuns1795306410000 } from './1795306410000-create-job-runs.js';
 import { CreateSearch1795306500000 } from './1795306500000-create-search.js';
 import { CreateViews1795400000000 } from './1795400000000-create-views.js';
+import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
 import { CreateCarriers1795400300000 } from './1795400300000-create-carriers.js';
 import { CreateOpportunities1795400310000 } from './1795400310000-create-opportunities.js';
 
@@ -15,6 +16,7 @@ export const migrations = [
   CreateJobRuns1795306410000,
   CreateSearch1795306500000,
   CreateViews1795400000000,
+  GeneraliseImports1795400200000,
   CreateCarriers1795400300000,
   CreateOpportunities1795400310000,
 ] as const;

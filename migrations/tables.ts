@@ -50,6 +50,14 @@ export async function createTable(runner: QueryRunner, name: string, table: Tabl
   if (table.appendOnly) await refuseChanges(runner, name);
 }
 
+/** Adds columns to a table that may hold rows: nullable ones, or with a default. */
+export async function addColumns(runner: QueryRunner, name: string, columns: Record<string, ColumnType & { default?: string }>): Promise<void> {
+  const sqlite = isSqlite(runner);
+  for (const [key, type] of Object.entries(columns)) {
+    await runner.query(`ALTER TABLE \`${name}\` ADD COLUMN \`${key}\` ${sqlite ? type.sqlite : type.mysql}${type.nullable ? ' NULL' : ' NOT NULL'}${type.default === undefined ? '' : ` DEFAULT ${type.default}`}`);
+  }
+}
+
 async function refuseChanges(runner: QueryRunner, name: string): Promise<void> {
   for (const verb of ['UPDATE', 'DELETE']) {
     const trigger = `tr_${name}_no_${verb.toLowerCase()}`;
@@ -57,12 +65,6 @@ async function refuseChanges(runner: QueryRunner, name: string): Promise<void> {
       ? `CREATE TRIGGER \`${trigger}\` BEFORE ${verb} ON \`${name}\` BEGIN SELECT RAISE(ABORT, '${name} is append-only'); END`
       : `CREATE TRIGGER \`${trigger}\` BEFORE ${verb} ON \`${name}\` FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '${name} is append-only'`);
   }
-}
-
-/** Adds columns to a table that has rows already: nullable ones only, which both databases do at once. */
-export async function addColumns(runner: QueryRunner, name: string, columns: Record<string, ColumnType>): Promise<void> {
-  const sqlite = isSqlite(runner);
-  for (const [key, type] of Object.entries(columns)) await runner.query(`ALTER TABLE \`${name}\` ADD COLUMN \`${key}\` ${sqlite ? type.sqlite : type.mysql} NULL`);
 }
 
 export async function dropColumns(runner: QueryRunner, name: string, columns: Record<string, ColumnType>): Promise<void> {

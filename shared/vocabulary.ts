@@ -265,6 +265,13 @@ export const INDUSTRY_LEVELS = {
   class: { zh: '小类', en: 'Class' },
 } as const satisfies Record<string, Label>;
 export type IndustryLevel = keyof typeof INDUSTRY_LEVELS;
+/** What a file that is imported holds: one row a record of this kind. */
+export const IMPORT_KINDS = {
+  projects: { zh: '项目台账', en: 'Projects' },
+  companies: { zh: '企业', en: 'Companies' },
+} as const satisfies Record<string, Label>;
+export type ImportKindCode = keyof typeof IMPORT_KINDS;
+export const IMPORT_KIND_CODES = Object.keys(IMPORT_KINDS) as ImportKindCode[];
 
 export const IMPORT_STATUSES = {
   uploaded: { zh: '已上传', en: 'Uploaded' },
