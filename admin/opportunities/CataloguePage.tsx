@@ -53,7 +53,7 @@ export default function CataloguePage() {
   const by = search.get('by') === 'park' ? 'park' : 'industry';
   const filter = filterOf(search.get('filter'));
   const { data, error, isPending, refetch } = useQuery({ queryKey: ['catalogue', filter], queryFn: ({ signal }) => everything(filter, signal) });
-  const nameOf = (row: OpportunityRecord) => (by === 'park' ? row.parkName ?? t('catalogue.noPark') : row.industryName ?? t('catalogue.noIndustry'));
+  const nameOf = (row: OpportunityRecord) => (by === 'park' ? row.parkName ?? t('catalogue.noPark') : row.chain ?? row.industryName ?? t('catalogue.noIndustry'));
   const groups = grouped(data?.rows ?? [], nameOf);
   const actions = (
     <>
@@ -74,7 +74,7 @@ export default function CataloguePage() {
         <Box className="catalogue" sx={{ bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 2, '@media print': { bgcolor: '#fff', borderRadius: 0 } }}>
           <Cover groups={groups} rows={data.rows} />
           {groups.map(([name, rows], index) => (
-            <Box key={name} component="section" sx={{ px: { xs: 2, md: 5 }, py: 2, '@media print': { px: 0, py: 0, breakBefore: 'page' } }}>
+            <Box key={name} component="section" sx={{ px: { xs: 2, md: 5 }, py: 2, '@media print': { px: 0, py: 1.5, ...(index === 0 ? { breakBefore: 'page' } : {}) } }}>
               <Box component="h2" id={`group-${index}`} sx={{ m: 0, mb: 1.5, pb: 0.75, fontSize: 20, borderBottom: '2px solid', borderColor: 'primary.main', breakAfter: 'avoid' }}>{name}</Box>
               {rows.map((row) => <Brief key={row.id} opportunity={row} />)}
             </Box>

@@ -18,7 +18,7 @@ export const places = {
     pause: 'Pause', withdraw: 'Withdraw', redraft: 'Back to draft', reason: 'Reason', reopen: 'Publish again', toLead: 'Make a lead', leadTitle: 'A lead from “%{name}”', leadName: 'Project name', leadClose: 'This project takes it; offer it no more', leadDone: 'Lead logged', leadsTitle: 'Leads that came of it', noLeads: 'No leads yet', hiddenLeads: '%{count} more outside your scope', from: 'From the project library', catalogue: 'Catalogue', recorded: '%{name}, %{at}', became: 'became a lead', drafted: 'drafted',
   },
   catalogue: {
-    title: 'Catalogue', subtitle: 'Projects open to investors', print: 'Print or save as PDF', back: 'Back to the library', group: 'Grouped', byIndustry: 'by industry', byPark: 'by park', contents: 'Contents', count: '%{count} projects, expected investment %{amount}', none: 'Nothing to print', noneHint: 'Change the filters, or publish opportunities first.', noPark: 'Outside parks', noIndustry: 'Unclassified', truncated: 'Only the first %{count}; narrow the filters',
+    title: 'Catalogue', subtitle: 'Projects open to investors', print: 'Print or save as PDF', back: 'Back to the library', group: 'Grouped', byIndustry: 'by chain', byPark: 'by park', contents: 'Contents', count: '%{count} projects, expected investment %{amount}', none: 'Nothing to print', noneHint: 'Change the filters, or publish opportunities first.', noPark: 'Outside parks', noIndustry: 'Unclassified', truncated: 'Only the first %{count}; narrow the filters',
     investment: 'Investment', output: 'Yearly output', land: 'Land', factory: 'Factory', cooperation: 'Cooperation', place: 'Place', contact: 'Contact', carriers: 'Carriers', asOf: 'As of %{day}',
   },
   industries: {

@@ -18,7 +18,7 @@ export const places = {
     pause: '暂停', withdraw: '撤下', redraft: '退回草稿', reason: '原因', reopen: '重新发布', toLead: '转为线索', leadTitle: '由“%{name}”新建线索', leadName: '项目名称', leadClose: '由此项目承接，不再对外招商', leadDone: '线索已建立', leadsTitle: '形成的线索', noLeads: '还没有形成线索', hiddenLeads: '另有 %{count} 条不在您的数据范围内', from: '来自招商项目库', catalogue: '招商手册', recorded: '%{name}，%{at}', became: '形成线索', drafted: '建立草稿',
   },
   catalogue: {
-    title: '招商手册', subtitle: '招商项目推介', print: '打印 / 存为 PDF', back: '返回项目库', group: '分组', byIndustry: '按行业', byPark: '按园区', contents: '目录', count: '共 %{count} 个项目，预计总投资 %{amount}', none: '没有可编入的项目', noneHint: '调整筛选条件，或先发布招商项目。', noPark: '园区外', noIndustry: '未分类', truncated: '只编入前 %{count} 个，请缩小筛选范围',
+    title: '招商手册', subtitle: '招商项目推介', print: '打印 / 存为 PDF', back: '返回项目库', group: '分组', byIndustry: '按产业', byPark: '按园区', contents: '目录', count: '共 %{count} 个项目，预计总投资 %{amount}', none: '没有可编入的项目', noneHint: '调整筛选条件，或先发布招商项目。', noPark: '园区外', noIndustry: '未分类', truncated: '只编入前 %{count} 个，请缩小筛选范围',
     investment: '预计投资', output: '预计年产值', land: '用地', factory: '厂房', cooperation: '合作方式', place: '拟落地', contact: '联系', carriers: '对应载体', asOf: '截至 %{day}',
   },
   industries: {
