@@ -8,7 +8,7 @@ const TIERS = [
   ['search'],
   ['identity', 'evidence', 'policy', 'audit'],
   ['companies', 'parks', 'chains'],
-  ['projects', 'activities', 'leaders', 'enclaves'],
+  ['projects', 'activities', 'leaders', 'enclaves', 'opportunities'],
   ['money', 'batches', 'certifications'],
   ['metrics'],
   ['gaps'],
@@ -24,6 +24,7 @@ const WITHIN_TIER = {
   evidence: ['audit', 'identity'],
   policy: ['audit', 'identity'],
   parks: ['companies'],
+  opportunities: ['projects'],
   jobs: ['imports', 'notifications'],
 };
 

@@ -4,10 +4,12 @@ import { Route } from 'react-router-dom';
 import * as audit from './audit';
 import * as batches from './batches';
 import * as certifications from './certifications';
+import * as carriers from './carriers';
 import * as companies from './companies';
 import * as dashboard from './dashboard';
 import * as health from './health';
 import * as imports from './imports';
+import * as industries from './industries';
 import { ErrorPage } from './layout/ErrorPage';
 import { guarded } from './layout/Guarded';
 import { LoginPage } from './layout/LoginPage';
@@ -17,6 +19,7 @@ import { Shell } from './layout/Shell';
 import { ThemeMode } from './layout/ThemeMode';
 import * as metrics from './metrics';
 import * as money from './money';
+import * as opportunities from './opportunities';
 import * as organisations from './organisations';
 import * as parks from './parks';
 import * as projects from './projects';
@@ -44,6 +47,8 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Resource name="money-entries" list={guarded('project:read', money.list)} />
           <Resource name="companies" list={guarded('company:read', companies.list)} create={guarded('company:manage', companies.create)} edit={guarded('company:manage', companies.edit)} show={guarded('company:read', companies.show)} />
           <Resource name="parks" list={guarded('park:read', parks.list)} create={guarded('park:manage', parks.create)} edit={guarded('park:manage', parks.edit)} show={guarded('park:read', parks.show)} />
+          <Resource name="carriers" list={guarded('park:read', carriers.list)} create={guarded('carrier:manage', carriers.create)} edit={guarded('carrier:manage', carriers.edit)} show={guarded('park:read', carriers.show)} />
+          <Resource name="opportunities" list={guarded('opportunity:read', opportunities.list)} create={guarded('opportunity:manage', opportunities.create)} edit={guarded('opportunity:manage', opportunities.edit)} show={guarded('opportunity:read', opportunities.show)} />
           <Resource name="organisations" list={guarded('organisation:read', organisations.list)} create={guarded('organisation:manage', organisations.create)} edit={guarded('organisation:manage', organisations.edit)} />
           <Resource name="users" list={guarded('user:read', users.list)} create={guarded('user:manage', users.create)} edit={guarded('user:manage', users.edit)} />
           <Resource name="roles" list={guarded('user:read', roles.list)} />
@@ -52,6 +57,9 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Resource name="imports" list={guarded('import:run', imports.list)} show={guarded('import:run', imports.show)} />
           <Resource name="metrics" list={guarded('metric:read', metrics.list)} show={guarded('metric:read', metrics.show)} />
           <CustomRoutes>
+            <Route path="/carriers/offers" element={guarded('park:read', carriers.offers)} />
+            <Route path="/opportunities/catalogue" element={guarded('opportunity:read', opportunities.catalogue)} />
+            <Route path="/industries" element={guarded('organisation:read', industries.list)} />
             <Route path="/follow-ups" element={guarded('project:read', projects.followUps)} />
             <Route path="/reviews" element={guarded('project:read', reviews.list)} />
             <Route path="/rolling-batches" element={guarded('project:read', batches.page)} />

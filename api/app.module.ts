@@ -16,6 +16,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { MoneyModule } from './money/money.module.js';
+import { OpportunitiesModule } from './opportunities/opportunities.module.js';
 import { ParksModule } from './parks/parks.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         CompaniesModule, ParksModule,
         ProjectsModule,
         MoneyModule, BatchesModule, CertificationsModule,
+        ProjectsModule, OpportunitiesModule,
         MetricsModule,
         TargetsModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule, ViewsModule,

@@ -11,6 +11,8 @@ import { CreateCertifications1795400120000 } from './1795400120000-create-certif
 import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
 import { ExtendCompanies1795400200100 } from './1795400200100-extend-companies.js';
 import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
+import { CreateCarriers1795400300000 } from './1795400300000-create-carriers.js';
+import { CreateOpportunities1795400310000 } from './1795400310000-create-opportunities.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   GeneraliseImports1795400200000,
   ExtendCompanies1795400200100,
   CreateTargets1795400800000,
+  CreateCarriers1795400300000,
+  CreateOpportunities1795400310000,
 ] as const;

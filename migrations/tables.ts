@@ -67,6 +67,10 @@ async function refuseChanges(runner: QueryRunner, name: string): Promise<void> {
   }
 }
 
+export async function dropColumns(runner: QueryRunner, name: string, columns: Record<string, ColumnType>): Promise<void> {
+  for (const key of Object.keys(columns).reverse()) await runner.query(`ALTER TABLE \`${name}\` DROP COLUMN \`${key}\``);
+}
+
 export async function dropTable(runner: QueryRunner, name: string): Promise<void> {
   await runner.query(`DROP TABLE \`${name}\``);
 }

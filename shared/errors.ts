@@ -69,6 +69,27 @@ export const ERRORS = {
   'own-account': { zh: '不能停用自己的账号或撤销自己的管理员角色', en: 'You cannot disable yourself or take away your own administrator role' },
   'role-beyond-own': { zh: '不能授予超出自己权限的角色', en: 'You cannot grant more than you hold' },
   'region-outside-home': { zh: '地区不属于本市', en: 'This region is not part of the home city' },
+  // Carriers
+  'carrier-full': { zh: '剩余面积不足：还剩 {free} {unit}，需要 {wanted} {unit}', en: 'Not enough left: {free} {unit} free, {wanted} {unit} wanted' },
+  'carrier-whole': { zh: '地块只能整宗预留或占用', en: 'A land parcel is taken whole' },
+  'carrier-not-held': { zh: '该项目没有持有这么多面积：现持有 {held} {unit}', en: 'The project does not hold that much: it holds {held} {unit}' },
+  'carrier-area-below-held': { zh: '面积不得小于已预留和占用的 {held} {unit}', en: 'Must not be less than the {held} {unit} held' },
+  'carrier-in-use': { zh: '仍有项目持有该载体，请先释放', en: 'Projects still hold it; release it first' },
+  'carrier-project-ended': { zh: '项目已终止或撤回，不能再占用载体', en: 'The project is terminated or withdrawn and takes no more carriers' },
+  'before-last-act': { zh: '日期不得早于该载体上一笔记录（{day}）', en: 'Must not be before the latest act on this carrier ({day})' },
+  'void-breaks-later': { zh: '作废后，之后的记录将超出面积，请先更正之后的记录', en: 'Without it, later acts would exceed the area; correct those first' },
+  'restricted-is-leading': { zh: '同一行业不能既是主导产业又受限制', en: 'An industry cannot be both leading and restricted' },
+  // Opportunities
+  'opportunity-transition': { zh: '不能从“{from}”变为“{to}”', en: 'Cannot go from "{from}" to "{to}"' },
+  'opportunity-published': { zh: '已发布的招商项目由审批人修改，或先暂停', en: 'A published opportunity is changed by those who may publish it, or paused first' },
+  'opportunity-not-offered': { zh: '只有已发布的招商项目可以转为线索', en: 'Only a published opportunity can become a lead' },
+  // Reference data
+  'industry-table': { zh: '行业分类表有误，未作任何修改', en: 'The table of industries has mistakes; nothing was changed' },
+  'industry-columns': { zh: '第一行应有“code”和“name”（代码、名称）两列', en: 'The first row must name the columns "code" and "name"' },
+  'industry-code': { zh: '第 {row} 行：代码“{value}”应为门类字母或 2 至 4 位数字', en: 'Row {row}: the code "{value}" is no section letter and no 2 to 4 digits' },
+  'industry-parent': { zh: '第 {row} 行：“{value}”的上级不在表中', en: 'Row {row}: the parent of "{value}" is not in the table' },
+  'industry-name': { zh: '第 {row} 行：名称为空或过长', en: 'Row {row}: the name is empty or too long' },
+  'industry-twice': { zh: '第 {row} 行：代码“{value}”重复', en: 'Row {row}: the code "{value}" occurs twice' },
   // Projects and the ledger
   'gate-refused': { zh: '尚不满足推进到“{to}”的条件', en: 'Not ready for "{to}"' },
   'money-refused': { zh: '这笔金额还不能登记', en: 'This amount cannot be recorded' },

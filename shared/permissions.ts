@@ -9,6 +9,11 @@ export const PERMISSIONS = {
   'api-token:manage': { zh: '管理接口令牌', en: 'Manage API tokens' },
   'park:read': { zh: '查看园区', en: 'View parks' },
   'park:manage': { zh: '管理园区', en: 'Manage parks' },
+  'carrier:manage': { zh: '管理载体与占用', en: 'Manage carriers and who holds them' },
+  'opportunity:read': { zh: '查看招商项目库', en: 'View the project library' },
+  'opportunity:manage': { zh: '编辑招商项目库', en: 'Edit the project library' },
+  'opportunity:publish': { zh: '审批发布招商项目', en: 'Approve and publish opportunities' },
+  'reference:manage': { zh: '维护行业分类', en: 'Maintain the table of industries' },
   'company:read': { zh: '查看企业', en: 'View companies' },
   'company:manage': { zh: '管理企业', en: 'Manage companies' },
   'company:merge': { zh: '合并重复企业', en: 'Merge duplicate companies' },
@@ -57,15 +62,15 @@ interface Role {
   permissions: readonly Permission[];
 }
 
-const READ = ['organisation:read', 'park:read', 'company:read', 'project:read', 'evidence:read', 'metric:read', 'target:read'] as const satisfies readonly Permission[];
-const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confidential', 'project:create', 'project:update', 'project:advance-stage', 'project:change-status', 'project:correct-event', 'project:record-funds', 'project:export', 'evidence:create', 'import:run', 'report:export', 'contact:read', 'contact:manage'] as const satisfies readonly Permission[];
+const READ = ['organisation:read', 'park:read', 'company:read', 'project:read', 'evidence:read', 'metric:read', 'target:read', 'opportunity:read'] as const satisfies readonly Permission[];
+const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confidential', 'project:create', 'project:update', 'project:advance-stage', 'project:change-status', 'project:correct-event', 'project:record-funds', 'project:export', 'evidence:create', 'import:run', 'report:export', 'contact:read', 'contact:manage', 'opportunity:manage'] as const satisfies readonly Permission[];
 
 export const ROLES = {
   admin: { zh: '系统管理员', en: 'System administrator', scope: 'city', permissions: PERMISSION_CODES },
-  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase', 'project:certify', 'batch:manage'] },
+  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase', 'project:certify', 'batch:manage', 'carrier:manage', 'opportunity:publish'] },
   viewer: { zh: '领导、督查', en: 'Leader, supervision', scope: 'city', permissions: [...READ, 'project:export', 'report:export'] },
-  'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'target:allocate', 'contact:erase', 'batch:manage'] },
-  'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: [...WORK, 'target:allocate', 'batch:manage'] },
+  'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'target:allocate', 'contact:erase', 'batch:manage', 'carrier:manage', 'opportunity:publish'] },
+  'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: [...WORK, 'target:allocate', 'batch:manage', 'carrier:manage'] },
   officer: { zh: '招商专员', en: 'Investment officer', scope: 'own', permissions: WORK },
   finance: { zh: '财政局', en: 'Finance bureau', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read'] },
   department: { zh: '市直部门', en: 'Department', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read'] },

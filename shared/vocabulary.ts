@@ -84,6 +84,7 @@ export const LEAD_SOURCES = {
   referral: { zh: '企业或商协会推荐', en: 'Referral' },
   'self-contact': { zh: '企业来访', en: 'Came to us' },
   superior: { zh: '上级推荐', en: 'From a superior unit' },
+  opportunity: { zh: '招商项目库', en: 'Project library' },
   import: { zh: '台账导入', en: 'Ledger import' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<string, Label>;
@@ -142,6 +143,7 @@ export const EVIDENCE_KINDS = {
   acceptance: { zh: '竣工验收', en: 'Completion acceptance' },
   invoice: { zh: '首张发票或投产证明', en: 'First invoice or proof of production' },
   'bank-slip': { zh: '资金到账凭证', en: 'Bank slip' },
+  brief: { zh: '招商推介材料', en: 'Promotion material' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<string, Label>;
 export type EvidenceKind = keyof typeof EVIDENCE_KINDS;
@@ -208,6 +210,79 @@ export const PARK_INFRASTRUCTURES = {
 } as const satisfies Record<string, Label>;
 export type ParkInfrastructure = keyof typeof PARK_INFRASTRUCTURES;
 
+export const PARK_LEVELS = {
+  national: { zh: '国家级', en: 'National' },
+  provincial: { zh: '省级', en: 'Provincial' },
+  municipal: { zh: '市级', en: 'Municipal' },
+  county: { zh: '县级', en: 'County' },
+} as const satisfies Record<string, Label>;
+export type ParkLevel = keyof typeof PARK_LEVELS;
+
+/** Land parcels are measured in mu, standard factories in square metres. */
+export const CARRIER_KINDS = {
+  factory: { zh: '标准厂房', en: 'Standard factory' },
+  land: { zh: '地块', en: 'Land parcel' },
+} as const satisfies Record<string, Label>;
+export type CarrierKind = keyof typeof CARRIER_KINDS;
+
+/** In the order in which they are offered. Idle: wholly vacant, since a known day. */
+export const CARRIER_STATUSES = {
+  idle: { zh: '闲置', en: 'Idle' },
+  available: { zh: '可供', en: 'Available' },
+  reserved: { zh: '已预留', en: 'Reserved' },
+  occupied: { zh: '已占用', en: 'Occupied' },
+} as const satisfies Record<string, Label>;
+export type CarrierStatus = keyof typeof CARRIER_STATUSES;
+
+export const CARRIER_ACTS = {
+  reserve: { zh: '预留', en: 'Reserved' },
+  occupy: { zh: '占用', en: 'Occupied' },
+  release: { zh: '释放', en: 'Released' },
+  void: { zh: '作废', en: 'Voided' },
+} as const satisfies Record<string, Label>;
+export type CarrierAct = keyof typeof CARRIER_ACTS;
+
+/** Why a project that holds a carrier should perhaps no longer. */
+export const STILL_HOLDING = {
+  terminated: { zh: '项目已终止，载体未释放', en: 'Terminated, still holding' },
+  withdrawn: { zh: '项目已撤回，载体未释放', en: 'Withdrawn, still holding' },
+  moved: { zh: '项目已落到别处，载体未释放', en: 'Landed elsewhere, still holding' },
+} as const satisfies Record<string, Label>;
+export type StillHolding = keyof typeof STILL_HOLDING;
+
+/** Why a carrier stands where it does in an offer. */
+export const OFFER_REASONS = {
+  'idle-factory': { zh: '闲置厂房，优先盘活', en: 'Idle factory, to be used before new land' },
+  'vacant-factory': { zh: '现成厂房，先于新供地', en: 'Ready factory, before new land' },
+  'idle-land': { zh: '闲置地块，先于新供地', en: 'Idle land, before new land' },
+  'new-land': { zh: '新供地', en: 'New land' },
+  'area-enough': { zh: '面积够用', en: 'Large enough' },
+  'area-to-check': { zh: '需求以亩计，请核对厂房面积', en: 'The need is in mu: check the factory’s area' },
+  'leading-industry': { zh: '属园区主导产业', en: 'A leading industry of the park' },
+  'restricted-industry': { zh: '属园区规划环评限制的行业', en: 'Restricted by the park’s planning assessment' },
+  'restrictions-to-check': { zh: '园区另有限制，请核对', en: 'The park has further restrictions: check' },
+} as const satisfies Record<string, Label>;
+export type OfferReason = keyof typeof OFFER_REASONS;
+
+export const OPPORTUNITY_STATES = {
+  draft: { zh: '草稿', en: 'Draft' },
+  published: { zh: '已发布', en: 'Published' },
+  paused: { zh: '暂停', en: 'Paused' },
+  converted: { zh: '已转化', en: 'Converted' },
+  withdrawn: { zh: '已撤下', en: 'Withdrawn' },
+} as const satisfies Record<string, Label>;
+export type OpportunityState = keyof typeof OPPORTUNITY_STATES;
+
+export const COOPERATION_MODES = {
+  sole: { zh: '独资', en: 'Sole investment' },
+  joint: { zh: '合资', en: 'Joint venture' },
+  cooperative: { zh: '合作', en: 'Cooperation' },
+  acquisition: { zh: '并购重组', en: 'Acquisition or restructuring' },
+  lease: { zh: '租赁', en: 'Lease' },
+  negotiable: { zh: '面议', en: 'To be agreed' },
+} as const satisfies Record<string, Label>;
+export type CooperationMode = keyof typeof COOPERATION_MODES;
+
 /** GB/T 4754-2017 sections; B, C and D are industrial (工业). */
 export const INDUSTRY_SECTIONS = {
   A: { zh: '农、林、牧、渔业', en: 'Agriculture, forestry, fishing' },
@@ -233,6 +308,13 @@ export const INDUSTRY_SECTIONS = {
 } as const satisfies Record<string, Label>;
 export type IndustrySection = keyof typeof INDUSTRY_SECTIONS;
 
+export const INDUSTRY_LEVELS = {
+  section: { zh: '门类', en: 'Section' },
+  division: { zh: '大类', en: 'Division' },
+  group: { zh: '中类', en: 'Group' },
+  class: { zh: '小类', en: 'Class' },
+} as const satisfies Record<string, Label>;
+export type IndustryLevel = keyof typeof INDUSTRY_LEVELS;
 /** What a file that is imported holds: one row a record of this kind. */
 export const IMPORT_KINDS = {
   projects: { zh: '项目台账', en: 'Projects' },

@@ -3,12 +3,14 @@ import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
 import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
+import CategoryOutlined from '@mui/icons-material/CategoryOutlined';
 import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import FunctionsOutlined from '@mui/icons-material/FunctionsOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
+import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
@@ -17,6 +19,7 @@ import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import ViewWeekOutlined from '@mui/icons-material/ViewWeekOutlined';
 import WorkspacePremiumOutlined from '@mui/icons-material/WorkspacePremiumOutlined';
+import WarehouseOutlined from '@mui/icons-material/WarehouseOutlined';
 import type { ComponentType } from 'react';
 import type { Permission } from '../../shared/permissions';
 import type { MessageKey } from '../providers/i18n';
@@ -36,6 +39,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { to: '/money-entries', label: 'nav.money', icon: PaymentsOutlined, permission: 'project:read' },
       { to: '/rolling-batches', label: 'nav.batches', icon: ViewWeekOutlined, permission: 'project:read' },
       { to: '/certification-candidates', label: 'nav.certifications', icon: WorkspacePremiumOutlined, permission: 'project:read' },
+      { to: '/opportunities', label: 'nav.opportunities', icon: MenuBookOutlined, permission: 'opportunity:read' },
       { to: '/companies', label: 'nav.companies', icon: BusinessOutlined, permission: 'company:read' },
       { to: '/imports', label: 'nav.imports', icon: UploadFileOutlined, permission: 'import:run' },
     ],
@@ -52,9 +56,11 @@ export const NAVIGATION: NavigationGroup[] = [
     label: 'nav.groups.administration',
     items: [
       { to: '/parks', label: 'nav.parks', icon: ApartmentOutlined, permission: 'park:read' },
+      { to: '/carriers', label: 'nav.carriers', icon: WarehouseOutlined, permission: 'park:read' },
       { to: '/organisations', label: 'nav.organisations', icon: AccountTreeOutlined, permission: 'organisation:read' },
       { to: '/users', label: 'nav.users', icon: PeopleOutlined, permission: 'user:read' },
       { to: '/roles', label: 'nav.roles', icon: ShieldOutlined, permission: 'user:read' },
+      { to: '/industries', label: 'nav.industries', icon: CategoryOutlined, permission: 'organisation:read' },
       { to: '/api-tokens', label: 'nav.tokens', icon: KeyOutlined, permission: 'api-token:manage' },
       { to: '/audit-entries', label: 'nav.audit', icon: HistoryOutlined, permission: 'audit:read' },
       { to: '/system-health', label: 'nav.health', icon: MonitorHeartOutlined, permission: 'job:read' },

@@ -8,6 +8,7 @@ import { useSearchParams } from 'react-router-dom';
 import type { ProjectDetail } from '../../shared/contracts/projects';
 import { STAGES } from '../../shared/vocabulary';
 import { ProjectCertifications } from '../certifications/ProjectCertifications';
+import { ProjectPlaces } from '../carriers/ProjectPlaces';
 import { Loaded } from '../components/Loaded';
 import { StatusMark } from '../components/marks';
 import { Page } from '../components/Page';
@@ -96,7 +97,7 @@ function ProjectPage({ project }: { project: ProjectDetail }) {
           <Tabs value={tab} onChange={(_event, next: string) => setParameters({ tab: next }, { replace: true })} variant="scrollable" scrollButtons={false}>
             {TABS.map((name) => <Tab key={name} value={name} label={t(`projects.tabs.${name}`)} />)}
           </Tabs>
-          {tab === 'overview' && <><ProjectCertifications projectId={project.id} /><Overview project={project} /></>}
+          {tab === 'overview' && <><ProjectCertifications projectId={project.id} /><Overview project={project} /><ProjectPlaces project={project} onAdvance={() => setAction('stage')} /></>}
           {tab === 'money' && <MoneyTab project={project} onAction={setAction} />}
           {tab === 'ledger' && <LedgerTab project={project} />}
           {tab === 'follow-ups' && <FollowUpsTab project={project} onAdd={() => setAction('follow-up')} />}

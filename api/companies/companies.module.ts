@@ -16,6 +16,6 @@ import { ContactsService } from './contacts.service.js';
 @Module({
   controllers: [CompaniesController, ContactsController],
   providers: [CompaniesService, CompanyReader, CompanyStore, CompanyFacts, CompanySearch, CompanyDuplicates, CompanyBatches, CompanyMergesService, CompanyExport, ContactsService, ContactBatches],
-  exports: [CompaniesService, CompanyReader, CompanyBatches, CompanyMergesService, ContactsService, ContactBatches],
+  exports: [CompaniesService, CompanyReader, CompanyBatches, CompanyFacts, CompanyMergesService, ContactsService, ContactBatches],
 })
 export class CompaniesModule {}

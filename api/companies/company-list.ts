@@ -1,4 +1,4 @@
-import { archivedFilter, flagFilter } from '../identity/filters.js';
+import { archivedFilter, flagFilter, industryFilter } from '../identity/filters.js';
 import { badRequest } from '../core/errors.js';
 import { FOREVER } from '../core/database/columns.js';
 import type { Fragment, ListQuery, ListSpec } from '../core/http/list.js';
@@ -35,6 +35,7 @@ export const COMPANY_LIST: ListSpec = {
   },
   filters: {
     archived: archivedFilter('c.`archivedAt`'),
+    industryCode: industryFilter('c.`industryCode`'),
     settled: flagFilter('settled', SETTLED, `NOT ${SETTLED}`),
     stopped: flagFilter('stopped', 'c.`stoppedOn` IS NOT NULL', 'c.`stoppedOn` IS NULL'),
     ranking,

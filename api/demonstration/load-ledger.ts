@@ -152,6 +152,11 @@ export class LedgerLoader {
     };
   }
 
+  /** The id of a planned project, once it is written. */
+  projectId(number: number): number {
+    return this.projectIds.get(number)!;
+  }
+
   private userOf(username: string) {
     return this.places.users.get(username)!;
   }
@@ -171,7 +176,7 @@ export class LedgerLoader {
   }
 
   /** Milliseconds of a minute of the installation's local time (zones in use here have no daylight saving). */
-  private instantOf(minute: Minute): number {
+  instantOf(minute: Minute): number {
     return Date.parse(`${minute}:00Z`) - this.offset;
   }
 

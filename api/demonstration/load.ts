@@ -13,6 +13,7 @@ import { CITY, INSTALLATION_NAME } from './domain/places.js';
 import { loadCompanies } from './load-companies.js';
 import { EvidenceLoader } from './load-evidence.js';
 import { LedgerLoader } from './load-ledger.js';
+import { OffersLoader } from './load-offers.js';
 import { loadPlaces } from './load-places.js';
 import { loadViews } from './load-views.js';
 import { YearlyLoader } from './load-yearly.js';
@@ -50,6 +51,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       const places = await loadPlaces(app, passwordHash);
       const loader = new LedgerLoader(app, plan, places, evidence);
       const yearly = new YearlyLoader(app, plan, places, loader.idOf);
+      const offers = new OffersLoader(app, SEED, plan, places, (number) => loader.projectId(number), (minute) => loader.instantOf(minute));
       await app.get(LedgerService).deferring(async () => {
         let year = '';
         let created = 0;
@@ -62,10 +64,13 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
             options.progress?.(year, created);
           }
           created += sitting.created.length;
+          await offers.writeUntil(sitting.at, false);
           await loader.write(sitting);
+          await offers.writeUntil(sitting.at, true);
           // The database answers without waiting; this lets the process hear that it is to stop.
           await setImmediate();
         }
+        await offers.writeUntil(`${addDays(plan.until, 1)}T00:00`, false);
       });
       await loader.flush();
       await loader.finish();

@@ -5,6 +5,7 @@ import { badRequest } from '../core/errors.js';
 import { type Fragment, type ListField, type ListSpec } from '../core/http/list.js';
 import { seesConfidential, type DataScope } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
+import { industrialFilter, industryFilter } from '../identity/filters.js';
 import { Project } from './entities.js';
 import { projectKeyword } from './project-keyword.js';
 import { wholes } from './project-row.js';
@@ -43,7 +44,7 @@ export const PROJECT_LIST: ListSpec = {
     field('plannedStartOn', 'day'), field('plannedBuiltOn', 'day'), field('plannedProducingOn', 'day'), field('nextStepOn', 'day'),
     field('importBatchId', 'number'), field('createdAt', 'instant'), field('updatedAt', 'instant'),
   ]),
-  filters: { outsidePark, archived, companyId: ofCompany('SELECT ?'), companyGroupId: ofCompany('SELECT `id` FROM `company` WHERE `groupId` = ?') },
+  filters: { outsidePark, archived, companyId: ofCompany('SELECT ?'), companyGroupId: ofCompany('SELECT `id` FROM `company` WHERE `groupId` = ?'), industryCode: industryFilter('p.`industryCode`'), industrial: industrialFilter('p.`industryCode`') },
   keyword: projectKeyword,
   countUpTo: 1_000,
   defaultSort: ['updatedAt', 'DESC'],

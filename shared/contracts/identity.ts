@@ -1,5 +1,5 @@
 import type { Permission, RoleCode, ScopeKind } from '../permissions.js';
-import type { AUDIT_PROBLEMS, OrganisationKind } from '../vocabulary.js';
+import type { AUDIT_PROBLEMS, IndustryLevel, OrganisationKind } from '../vocabulary.js';
 import type { Id, Instant } from './common.js';
 
 /** `POST /session`, `GET /session`. */
@@ -57,4 +57,7 @@ export interface AuditVerification {
 }
 
 export interface RegionRecord { id: string; code: string; name: string; fullName: string; parentCode: string | null; level: 'province' | 'city' | 'county' }
-export interface IndustryRecord { id: string; code: string; name: string; parentCode: string | null; industrial: boolean }
+export interface IndustryRecord { id: string; code: string; name: string; parentCode: string | null; level: IndustryLevel; industrial: boolean }
+
+/** What loading a table of industries changed; codes are added or renamed, never removed. */
+export interface IndustryTableResult { added: number; renamed: number; total: number }

@@ -5,7 +5,7 @@ import { useGetList, useGetMany, type RaRecord } from 'react-admin';
 import { useWords } from '../../providers/i18n';
 import { useField, type FieldProps } from './useField';
 
-export type ReferenceResource = 'organisations' | 'users' | 'colleagues' | 'imports' | 'parks' | 'companies' | 'regions' | 'industries' | 'projects';
+export type ReferenceResource = 'organisations' | 'users' | 'colleagues' | 'imports' | 'parks' | 'companies' | 'regions' | 'industries' | 'projects' | 'carriers';
 
 const LABELS: Record<ReferenceResource, (record: RaRecord) => string> = {
   organisations: (record) => String(record['name']),
@@ -17,10 +17,11 @@ const LABELS: Record<ReferenceResource, (record: RaRecord) => string> = {
   regions: (record) => String(record['fullName'] ?? record['name']),
   industries: (record) => `${record['code']} ${record['name']}`,
   projects: (record) => `${record['name']}（${record['code']}）`,
+  carriers: (record) => `${record['code']} ${record['name']}（${record['parkName']}）`,
 };
 export const referenceLabel = (resource: ReferenceResource, record: RaRecord): string => LABELS[resource](record);
 
-const SORTS: Record<ReferenceResource, string> = { organisations: 'name', users: 'displayName', colleagues: 'displayName', imports: 'filename', parks: 'name', companies: 'name', regions: 'code', industries: 'code', projects: 'name' };
+export const REFERENCE_SORTS: Record<ReferenceResource, string> = { organisations: 'name', users: 'displayName', colleagues: 'displayName', imports: 'filename', parks: 'name', companies: 'name', regions: 'code', industries: 'code', projects: 'name', carriers: 'offer' };
 
 export function useDelayed<T>(value: T, milliseconds = 250): T {
   const [delayed, setDelayed] = useState(value);
@@ -45,7 +46,7 @@ export function ReferencePicker({ resource, value, onChange, label, filter, know
   const chosen = useGetMany(resource, { ids: value === null || value === '' ? [] : [value] }, { enabled: value !== null && value !== '' });
   const current = chosen.data?.[0] ?? (value !== null && value !== '' && known !== null && !chosen.isPending ? { id: value, name: known, displayName: known } : null);
   const asking = open && q !== '' && (!current || q !== referenceLabel(resource, current));
-  const found = useGetList(resource, { pagination: { page: 1, perPage: 20 }, sort: { field: SORTS[resource], order: 'ASC' }, filter: { ...filter, ...(asking ? { q } : {}) } }, { enabled: open });
+  const found = useGetList(resource, { pagination: { page: 1, perPage: 20 }, sort: { field: REFERENCE_SORTS[resource], order: 'ASC' }, filter: { ...filter, ...(asking ? { q } : {}) } }, { enabled: open });
   const options = useMemo(() => {
     const own = asking ? [] : first ?? [];
     const listed = [...own, ...(found.data ?? []).filter((record) => !own.some(({ id }) => id === record.id))];
