@@ -2,7 +2,6 @@ import * as audit from './audit/entities.js';
 import { BatchEntryRow } from './batches/entities.js';
 import * as certifications from './certifications/entities.js';
 import * as companies from './companies/entities.js';
-import { Company } from './companies/entities.js';
 import * as evidence from './evidence/entities.js';
 import * as identity from './identity/entities.js';
 import * as imports from './imports/entities.js';
@@ -20,7 +19,6 @@ export const entities: readonly (new () => object)[] = [
   BatchEntryRow,
   ...Object.values(certifications),
   ...Object.values(companies),
-  Company,
   ...Object.values(evidence),
   ...Object.values(identity),
   ...Object.values(imports),
