@@ -25,8 +25,8 @@ const WITHIN_TIER = {
   jobs: ['imports', 'notifications'],
 };
 
-/** What domain rules may use besides `shared/` and their own folder: deterministic, no input or output (check characters, SHA-256). */
-const PURE_LIBRARIES = ['^node_modules/util-helpers/', '^crypto$'];
+/** What domain rules may use besides `shared/` and their own folder: deterministic, no input or output (check characters, SHA-256, reading YAML, shapes of values). */
+const PURE_LIBRARIES = ['^node_modules/(util-helpers|yaml|zod)/', '^crypto$'];
 
 const folders = (names) => `^api/(${names.join('|')})/`;
 const all = TIERS.flat();
