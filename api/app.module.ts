@@ -14,6 +14,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { ParksModule } from './parks/parks.module.js';
+import { PolicyModule } from './policy/policy.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
@@ -28,7 +29,7 @@ export class AppModule {
       imports: [
         CoreModule.with(parts), HealthModule,
         SearchModule,
-        AuditModule, IdentityModule, EvidenceModule,
+        AuditModule, IdentityModule, EvidenceModule, PolicyModule,
         CompaniesModule, ParksModule,
         ProjectsModule,
         MetricsModule,

@@ -5,11 +5,12 @@ import * as identity from './identity/entities.js';
 import * as imports from './imports/entities.js';
 import { JobRun } from './jobs/entities.js';
 import { Park } from './parks/entities.js';
+import * as policy from './policy/entities.js';
 import * as projects from './projects/entities.js';
 import * as search from './search/entities.js';
 import * as views from './views/entities.js';
 
 /** Every entity of the installation: what the data sources map and the schema tests compare. */
 export const entities: readonly (new () => object)[] = [
-  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), Company, Park, ...Object.values(projects), ...Object.values(imports), JobRun, ...Object.values(search), ...Object.values(views),
+  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), ...Object.values(policy), Company, Park, ...Object.values(projects), ...Object.values(imports), JobRun, ...Object.values(search), ...Object.values(views),
 ];

@@ -15,6 +15,8 @@ export const AUDIT_ENTITIES: Record<string, Label> = {
   user: { zh: '用户', en: 'user' },
   session: { zh: '登录', en: 'session' },
   'api-token': { zh: '接口令牌', en: 'API token' },
+  'policy-pack': { zh: '政策参数包', en: 'policy pack' },
+  'policy-adoption': { zh: '政策参数采用', en: 'policy adoption' },
   backup: { zh: '备份', en: 'backup' },
 };
 
@@ -58,6 +60,9 @@ const ACTIONS: Record<string, Label> = {
   'import:upload': { zh: '上传台账', en: 'ledger uploaded' },
   'import:apply': { zh: '台账写入系统', en: 'import applied' },
   'import:undo': { zh: '撤销整批导入', en: 'import undone' },
+  'policy-pack:published': { zh: '发布政策参数包', en: 'policy pack published' },
+  'policy-pack:composed': { zh: '组合政策参数包', en: 'policy pack composed' },
+  'policy-adoption:created': { zh: '采用政策参数包', en: 'policy pack adopted' },
   'backup:written': { zh: '写出备份', en: 'backup written' },
   'backup:restored': { zh: '从备份恢复', en: 'restored from a backup' },
 };

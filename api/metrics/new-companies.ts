@@ -8,6 +8,9 @@ import { NEW_COMPANIES } from './sources.js';
 /** 千万元: the clause's threshold. */
 export const NEW_COMPANY_MINIMUM_FEN = 1_000 * FEN_PER_WAN;
 
+/** The item of the policy packs that says from which amount on, and on which, new companies count. */
+export const NEW_COMPANY_POLICY = 'counting.new-company';
+
 /** The clause does not say on which amount: a setting. */
 export const COMPANY_AMOUNT: ArgumentSpec = { name: 'amount', label: '投资额口径', labelEn: 'On which amount', kind: 'choice', choices: ['agreed', 'arrived'], default: 'agreed' };
 

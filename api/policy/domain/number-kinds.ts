@@ -16,8 +16,8 @@ export function keepsTo(bound: PolicyBound, actual: number, asked: number): bool
 const number = (measures: Measure[], shape: z.ZodType<number>): Kind => kind<number>({
   measures, bounded: true, shape, given: ['actual'],
   answer: ({ value, unit, bound = 'exactly' }, given) => {
-    const printed: { fen?: number } = unit ? POLICY_UNITS[unit] : {};
-    return { value, ...(printed.fen ? { fen: Math.round(value * printed.fen) } : {}), ...(typeof given['actual'] === 'number' ? { met: keepsTo(bound, given['actual'], value) } : {}) };
+    const { fen } = (unit ? POLICY_UNITS[unit] : {}) as { fen?: number };
+    return { value, ...(fen ? { fen: Math.round(value * fen) } : {}), ...(typeof given['actual'] === 'number' ? { met: keepsTo(bound, given['actual'], value) } : {}) };
   },
 });
 

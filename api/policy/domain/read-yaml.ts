@@ -7,7 +7,7 @@ const MAX_DEPTH = 30;
 
 export interface ReadYaml { value: unknown; findings: Finding[]; at(path: Path): { line: number; column: number } }
 
-const SYNTAX: Record<string, string> = { TAB_AS_INDENT: 'policy-tab', DUPLICATE_KEY: 'policy-duplicate-key', MULTIPLE_DOCS: 'policy-one-document', BAD_INDENT: 'policy-indent' };
+const SYNTAX: Record<string, string> = { DUPLICATE_KEY: 'policy-duplicate-key', MULTIPLE_DOCS: 'policy-one-document', BAD_INDENT: 'policy-indent' };
 const START = { line: 1, column: 1 };
 
 const refusal = (code: string, params: Record<string, unknown> = {}): ReadYaml => ({ value: undefined, findings: [{ ...START, path: '', code, params }], at: () => START });
@@ -23,6 +23,10 @@ function nestsTooDeep(text: string): boolean {
   return /^(\s*- ?){40,}/m.test(text) || /^ {120,}\S/m.test(text);
 }
 
+/** Lines indented with tabs: after the first one the parser is lost, so these are looked for beforehand. */
+const tabFindings = (text: string): Finding[] => text.split('\n')
+  .flatMap((line, index) => { const at = /^ *\t/.exec(line); return at ? [{ line: index + 1, column: at[0].length, path: '', code: 'policy-tab', params: {} }] : []; }).slice(0, MAX_SYNTAX_PROBLEMS);
+
 /**
  * Reads YAML into plain values and keeps the place of each. Aliases and anchors are refused (they make a short text unfold into a
  * huge one), so are tags, tabs, repeated keys, several documents, and what is too long or nested too deep.
@@ -30,8 +34,10 @@ function nestsTooDeep(text: string): boolean {
 export function readYaml(text: string): ReadYaml {
   if (text.length > MAX_PACK_CHARACTERS) return refusal('policy-too-large', { limit: MAX_PACK_CHARACTERS });
   if (nestsTooDeep(text)) return refusal('policy-too-deep', { limit: MAX_DEPTH });
+  const tabs = tabFindings(text);
+  if (tabs.length) return { value: undefined, findings: tabs, at: () => START };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, schema: 'core', merge: false, stringKeys: true, logLevel: 'silent' });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, schema: 'core', merge: false, stringKeys: true, logLevel: 'error' });
   const at = (offset: number) => { const { line, col } = lines.linePos(offset); return { line: Math.max(1, line), column: Math.max(1, col) }; };
   const findings = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_PROBLEMS).map((error) => syntaxFinding(error, at));
   const refuse = (node: Node, code: string) => { findings.push({ ...at(node.range?.[0] ?? 0), path: '', code, params: {} }); };

@@ -37,6 +37,13 @@ const industry: GateField = { code: 'industryCode', label: { zh: '所属行业',
 const place: GateField = { code: 'parkId', label: { zh: '落地园区或县区', en: 'Park or county' }, present: (project) => project.parkId !== null || project.regionCode !== null };
 const content: GateField = { code: 'contentAndScale', label: { zh: '建设内容及规模', en: 'Content and scale' }, present: (project) => Boolean(project.contentAndScale) };
 
+/** What a gate can ask for, by the code that packs use. */
+export const GATE_FIELDS = [investors, amount, industry, place, content].map((field) => field.code);
+
+/** The items of the policy packs that state paths and gates. */
+export const PATHS_POLICY = 'projects.paths';
+export const GATES_POLICY = 'projects.gates';
+
 export const GATES: Record<Stage, Gate> = {
   lead: { fields: [], evidence: [] },
   negotiating: { fields: [investors], evidence: [] },
