@@ -17,6 +17,7 @@ import * as metrics from './metrics';
 import * as organisations from './organisations';
 import * as parks from './parks';
 import * as projects from './projects';
+import * as policy from './policy';
 import { authProvider } from './providers/authProvider';
 import { dataProvider } from './providers/dataProvider';
 import * as reports from './reports';
@@ -46,11 +47,13 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Resource name="audit-entries" list={guarded('audit:read', audit.list)} />
           <Resource name="imports" list={guarded('import:run', imports.list)} show={guarded('import:run', imports.show)} />
           <Resource name="metrics" list={guarded('metric:read', metrics.list)} show={guarded('metric:read', metrics.show)} />
+          <Resource name="policy-packs" list={guarded('policy:read', policy.list)} create={guarded('policy:manage', policy.create)} edit={guarded('policy:manage', policy.edit)} show={guarded('policy:read', policy.show)} />
           <CustomRoutes>
             <Route path="/follow-ups" element={guarded('project:read', projects.followUps)} />
             <Route path="/reviews" element={guarded('project:read', reviews.list)} />
             <Route path="/count-feed" element={guarded('metric:read', metrics.countFeed)} />
             <Route path="/monthly-report" element={guarded('metric:read', reports.monthly)} />
+            <Route path="/policy" element={guarded('policy:read', policy.inForce)} />
             <Route path="/system-health" element={guarded('job:read', health.page)} />
           </CustomRoutes>
         </CoreAdminUI>

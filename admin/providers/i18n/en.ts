@@ -1,8 +1,9 @@
 import { app } from './en/app';
 import { fields } from './en/fields';
 import { numbers } from './en/numbers';
+import { policy } from './en/policy';
 import { ra } from './en/ra';
 import { work } from './en/work';
 import type { Messages, Shape } from './shape';
 
-export const en: Shape<Messages> = { ra, fields, ...app, ...work, ...numbers };
+export const en: Shape<Messages> = { ra, fields, ...app, ...work, ...numbers, ...policy };
