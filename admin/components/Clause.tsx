@@ -53,7 +53,7 @@ export function usePolicyItems(on?: string) {
 }
 
 /** The same for a figure that stands in the packs under a key: without the right to read them, or without an item, just the figure. */
-export function PolicyClause({ item: key, on, children }: { item: string; on?: string; children: ReactNode }) {
+export function PolicyClause({ item: key, on, children }: { item: string; on?: string | undefined; children: ReactNode }) {
   const { data } = usePolicyItems(on);
   const item = data?.find((each) => each.key === key);
   return item ? <Clause source={sourceOf(item)}>{children}</Clause> : <>{children}</>;

@@ -13,6 +13,7 @@ import { CITY, INSTALLATION_NAME } from './domain/places.js';
 import { EvidenceLoader } from './load-evidence.js';
 import { LedgerLoader } from './load-ledger.js';
 import { loadPlaces } from './load-places.js';
+import { loadPolicy } from './load-policy.js';
 import { DEMONSTRATION_PASSWORD } from './logins.js';
 import { timelineOf } from './timeline.js';
 
@@ -34,7 +35,8 @@ export interface DemonstrationOptions {
 export async function loadDemonstration(app: INestApplicationContext, options: DemonstrationOptions = {}): Promise<boolean> {
   const database = app.get(Database);
   const clock = app.get(Clock);
-  const plan = planCity(SEED, clock.today(), options.projects ?? PROJECTS);
+  const today = clock.today();
+  const plan = planCity(SEED, today, options.projects ?? PROJECTS);
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   const evidence = new EvidenceLoader(app);
   await evidence.store();
@@ -44,7 +46,9 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       clock.set(new Date(Date.parse(clock.endOfDay(addDays(plan.from, -1))) + 1));
       // First, so that of two processes one waits here for the other.
       await insertRows(database, Installation, [{ id: 1, name: INSTALLATION_NAME, homeRegion: CITY.code, demonstration: true, createdAt: clock.instant() }]);
-      const loader = new LedgerLoader(app, plan, await loadPlaces(app, passwordHash), evidence);
+      const places = await loadPlaces(app, passwordHash);
+      await loadPolicy(app, places.users.get('city')!.id, { first: Number(plan.from.slice(0, 4)), last: Number(today.slice(0, 4)) + 1 });
+      const loader = new LedgerLoader(app, plan, places, evidence);
       await app.get(LedgerService).deferring(async () => {
         let year = '';
         let created = 0;

@@ -13,6 +13,7 @@ import { MetricsController } from './metrics.controller.js';
 import { MetricsRegistry } from './metrics-registry.js';
 import { MetricsService } from './metrics.service.js';
 import { COMPANY_AMOUNT, NEW_COMPANY_POLICY } from './new-companies.js';
+import { PolicyArguments } from './policy-arguments.js';
 import { QuestionReader } from './question-reader.js';
 import { Tallies } from './tallies.js';
 
@@ -20,7 +21,7 @@ import { Tallies } from './tallies.js';
 @Module({
   imports: [IdentityModule, ParksModule, PolicyModule],
   controllers: [MetricsController, CountFeedController],
-  providers: [MetricsRegistry, QuestionReader, MetricScopes, Tallies, MetricLines, MetricBreakdowns, MetricsService, CountFeedService],
+  providers: [MetricsRegistry, QuestionReader, MetricScopes, Tallies, PolicyArguments, MetricLines, MetricBreakdowns, MetricsService, CountFeedService],
   exports: [MetricsRegistry, QuestionReader, MetricScopes, Tallies, MetricsService, CountFeedService],
 })
 export class MetricsModule implements OnModuleInit {

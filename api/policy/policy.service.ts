@@ -21,6 +21,12 @@ export class PolicyOn {
     return answered(resolve(this.adoptions, key, this.day)).item.value as T;
   }
 
+  /** The definition, or undefined where the day has none: for what is only shown, and must not fail when a pack has run out. */
+  find(key: string): PolicyItem | undefined {
+    const resolved = resolve(this.adoptions, key, this.day);
+    return 'found' in resolved ? resolved.found : undefined;
+  }
+
   item(key: string): PolicyItem {
     return answered(resolve(this.adoptions, key, this.day)).item;
   }

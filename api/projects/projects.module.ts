@@ -39,7 +39,7 @@ export class ProjectsModule implements OnModuleInit {
 
   /** A file on a ledger row is seen by those who see the project; packs say by which paths and gates projects advance. */
   onModuleInit(): void {
-    this.names.registerGateFields(GATE_FIELDS);
+    this.names.registerGateFields([...GATE_FIELDS.keys()]);
     this.names.require(PATHS_POLICY, 'path-table');
     this.names.require(GATES_POLICY, 'gate-table');
     this.evidenceAccess.register(LEDGER_ENTITY, async (ids) => {

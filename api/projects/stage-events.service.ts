@@ -82,6 +82,7 @@ export class StageEventsService {
     const kinds = [...(await this.reader.evidenceKinds(projectId)), ...(await this.evidence.kindsOf(body.evidenceIds ?? [])).values()];
     const reached = todaysFacts(projection.milestones).flatMap((fact) => (isStage(fact.milestone) ? [{ ...fact, stage: fact.milestone }] : []));
     return problemsOfAdvance(
+      await this.reader.rules(),
       { project: projection.attributes, stage: projection.stage, status: projection.status, reached },
       { to, occurredOn: body.occurredOn, precision, evidenceKinds: kinds, reason: body.reason || null, bypassGate: body.bypassGate ?? false },
       this.clock.today(), currentLocale(),

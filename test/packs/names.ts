@@ -12,5 +12,5 @@ export const PRODUCT_NAMES: KnownNames = {
   methods: SCORING_METHODS,
   settings: new Map([['new-company-amount', COMPANY_AMOUNT.choices ?? []]]),
   schemeProblems: (scheme) => schemeProblems(scheme as Scheme),
-  gateFields: new Set(GATE_FIELDS),
+  gateFields: new Set(GATE_FIELDS.keys()),
 };
