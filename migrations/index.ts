@@ -7,7 +7,6 @@ import { CreateViews1795400000000 } from './1795400000000-create-views.js';
 import { CreatePolicy1795400500000 } from './1795400500000-create-policy.js';
 
 /** In order of time; a migration that has shipped is never edited. */
-export const migrations = [CreateFoundation1795305600000, CreatePipeline1795305700000, CreateAuditSeals1795306400000, CreateJobRuns1795306410000, CreateSearch1795306500000, CreateViews1795400000000, CreatePolicy1795400500000] as const;
 import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
 
 /** In order of time; a migration that has shipped is never edited. */
@@ -19,4 +18,5 @@ export const migrations = [
   CreateSearch1795306500000,
   CreateViews1795400000000,
   GeneraliseImports1795400200000,
+  CreatePolicy1795400500000,
 ] as const;
