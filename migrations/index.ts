@@ -4,10 +4,8 @@ import { CreateAuditSeals1795306400000 } from './1795306400000-create-audit-seal
 import { CreateJobRuns1795306410000 } from './1795306410000-create-job-runs.js';
 import { CreateSearch1795306500000 } from './1795306500000-create-search.js';
 import { CreateViews1795400000000 } from './1795400000000-create-views.js';
-import { CreatePolicy1795400500000 } from './1795400500000-create-policy.js';
-
-/** In order of time; a migration that has shipped is never edited. */
 import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
+import { CreatePolicy1795400500000 } from './1795400500000-create-policy.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [

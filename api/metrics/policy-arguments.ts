@@ -32,7 +32,7 @@ export class PolicyArguments {
     if (!metric.policy || !POLICY_STATES.some((name) => open.some((spec) => spec.name === name))) return { values, source: metric.source };
     const stated = await this.stated(metric.policy, metric.code, period);
     const own = Object.entries(stated.values).filter(([name]) => open.some((spec) => spec.name === name));
-    return { values: { ...values, ...Object.fromEntries(own) }, source: stated.source };
+    return { values: { ...values, ...Object.fromEntries(own) }, source: `${metric.source}；按${stated.source}` };
   }
 }
 
