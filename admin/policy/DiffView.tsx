@@ -18,6 +18,9 @@ import { api } from '../providers/http';
 import { useWords, type MessageKey } from '../providers/i18n';
 import { ItemValue } from './ItemCard';
 
+/** A city's own periods are what composing is for; what is looked for here is another value. */
+const saysElse = ({ change, fields }: PolicyChange) => change === 'own' || fields.some((field) => field !== 'from' && field !== 'until');
+
 const COLOURS = { same: 'default', changed: 'warning', own: 'primary', 'left-out': 'default' } as const;
 
 function Side({ item }: { item: PolicyItem | null }) {
@@ -49,10 +52,10 @@ export function DiffView({ id }: { id: number }) {
   if (error) return <Failure error={error} onRetry={() => { void refetch(); }} />;
   if (!data) return <PageLoading />;
   if (!data.some((change) => change.origin)) return <Empty title={t('policy.noOrigins')} />;
-  const shown = data.filter(({ change }) => !only || change === 'changed' || change === 'own');
+  const shown = data.filter((change) => !only || saysElse(change));
   return (
     <Section flush actions={<FormControlLabel control={<Switch checked={only} onChange={(_event, on) => setOnly(on)} />} label={t('policy.onlyChanged')} />}
-      title={(['same', 'changed', 'own', 'left-out'] as const).map((kind) => `${t(`policy.changes.${kind}`)} ${data.filter(({ change }) => change === kind).length}`).join(' · ')}>
+      title={[`${t('policy.valueChanged')} ${data.filter((change) => change.change === 'changed' && saysElse(change)).length}`, `${t('policy.periodOnly')} ${data.filter((change) => change.change === 'changed' && !saysElse(change)).length}`, ...(['same', 'own', 'left-out'] as const).map((kind) => `${t(`policy.changes.${kind}`)} ${data.filter(({ change }) => change === kind).length}`)].join(' · ')}>
       <Table size="small">
         <TableHead><TableRow><TableCell>{t('policy.items')}</TableCell><TableCell>{t('policy.here')}</TableCell><TableCell>{t('policy.there')}</TableCell></TableRow></TableHead>
         <TableBody>{shown.map((change) => <Change key={`${change.key} ${change.change} ${change.origin?.from ?? ''}`} change={change} />)}</TableBody>

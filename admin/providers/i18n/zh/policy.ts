@@ -8,7 +8,7 @@ export const policy = {
     adoptions: '采用记录', adoptionsHint: '哪一天起按哪个参数包、依据哪个决定；只增不改，后来的接替先前的。', until: '至 %{day}', untilNow: '至今', replaced: '已被同日的采用替换', builtIn: '系统默认，首次启动时采用', decision: '依据', by: '经办', today: '今天在用的条目', openItems: '查看现行条目', onDay: '日期',
     inForceTitle: '现行条目', inForceHint: '这一天按哪些数办事，出自哪个条款。',
     problems: '%{count} 处问题', noProblems: '没有问题', checking: '正在检查', line: '第 %{line} 行', saved: '已保存', save: '保存', unsaved: '有未保存的修改', drafted: '内容可读：%{items} 个条目，%{cases} 个示例',
-    changes: { same: '照原样', changed: '有改动', own: '本市自定', 'left-out': '未采用' }, onlyChanged: '只看有改动的', here: '本包', there: '来源', noOrigins: '没有取自其他文件的条目', changedFields: '改动',
+    changes: { same: '照原样', changed: '有改动', own: '本市自定', 'left-out': '未采用' }, onlyChanged: '只看内容有改动的', valueChanged: '内容有改动', periodOnly: '仅期间不同', here: '本包', there: '来源', noOrigins: '没有取自其他文件的条目', changedFields: '改动',
     fields: { kind: '类型', value: '数值', unit: '单位', bound: '限定', from: '起', until: '止', name: '名称', reading: '释读' },
     composing: { title: '组合本市参数包', packs: '从文件中选条目', chosen: '已选 %{count} 项', covers: '适用期间', keep: '留空则各条目保留原期间', code: '代码（小写字母、数字、连字符）', packTitle: '名称', packTitleEn: '英文名称', decision: '本市决定', decisionTitle: '决定名称', decisionNumber: '文号', issuer: '决定机关', issuedOn: '决定日期', submit: '生成草稿', pickSome: '请至少选一个条目', clash: '“%{key}”从两个文件中选了，请只留一个', all: '全选', baseHint: '系统运行需要的条目（推进条件、阶段路径等）一般从“通行做法”中选。' },
     adopting: { title: '采用 %{title}', from: '自哪一天起', hint: '从这一天起的数都按这个参数包；之前的不变。' },
