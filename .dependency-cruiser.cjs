@@ -28,8 +28,8 @@ const WITHIN_TIER = {
   jobs: ['imports', 'notifications'],
 };
 
-/** What domain rules may use besides `shared/` and their own folder: deterministic, no input or output (check characters, SHA-256, decimal numbers). */
-const PURE_LIBRARIES = ['^node_modules/util-helpers/', '^node_modules/decimal\\.js/', '^crypto$'];
+/** What domain rules may use besides `shared/` and their own folder: deterministic, no input or output (check characters, SHA-256, decimal numbers, reading YAML, shapes of values). */
+const PURE_LIBRARIES = ['^node_modules/(util-helpers|decimal\\.js|yaml|zod)/', '^crypto$'];
 
 const folders = (names) => `^api/(${names.join('|')})/`;
 const all = TIERS.flat();

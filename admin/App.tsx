@@ -23,6 +23,7 @@ import * as opportunities from './opportunities';
 import * as organisations from './organisations';
 import * as parks from './parks';
 import * as projects from './projects';
+import * as policy from './policy';
 import { authProvider } from './providers/authProvider';
 import { dataProvider } from './providers/dataProvider';
 import * as reports from './reports';
@@ -56,6 +57,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Resource name="audit-entries" list={guarded('audit:read', audit.list)} />
           <Resource name="imports" list={guarded('import:run', imports.list)} show={guarded('import:run', imports.show)} />
           <Resource name="metrics" list={guarded('metric:read', metrics.list)} show={guarded('metric:read', metrics.show)} />
+          <Resource name="policy-packs" list={guarded('policy:read', policy.list)} create={guarded('policy:manage', policy.create)} edit={guarded('policy:manage', policy.edit)} show={guarded('policy:read', policy.show)} />
           <CustomRoutes>
             <Route path="/carriers/offers" element={guarded('park:read', carriers.offers)} />
             <Route path="/opportunities/catalogue" element={guarded('opportunity:read', opportunities.catalogue)} />
@@ -65,6 +67,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
             <Route path="/rolling-batches" element={guarded('project:read', batches.page)} />
             <Route path="/count-feed" element={guarded('metric:read', metrics.countFeed)} />
             <Route path="/monthly-report" element={guarded('metric:read', reports.monthly)} />
+            <Route path="/policy" element={guarded('policy:read', policy.inForce)} />
             <Route path="/system-health" element={guarded('job:read', health.page)} />
           </CustomRoutes>
         </CoreAdminUI>

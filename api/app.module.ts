@@ -18,6 +18,7 @@ import { MetricsModule } from './metrics/metrics.module.js';
 import { MoneyModule } from './money/money.module.js';
 import { OpportunitiesModule } from './opportunities/opportunities.module.js';
 import { ParksModule } from './parks/parks.module.js';
+import { PolicyModule } from './policy/policy.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
@@ -33,7 +34,7 @@ export class AppModule {
       imports: [
         CoreModule.with(parts), HealthModule,
         SearchModule,
-        AuditModule, IdentityModule, EvidenceModule,
+        AuditModule, IdentityModule, EvidenceModule, PolicyModule,
         CompaniesModule, ParksModule,
         ProjectsModule,
         MoneyModule, BatchesModule, CertificationsModule,

@@ -8,6 +8,7 @@ import * as imports from './imports/entities.js';
 import { JobRun } from './jobs/entities.js';
 import * as opportunities from './opportunities/entities.js';
 import * as parks from './parks/entities.js';
+import * as policy from './policy/entities.js';
 import * as projects from './projects/entities.js';
 import * as search from './search/entities.js';
 import { Target } from './targets/entities.js';
@@ -25,6 +26,7 @@ export const entities: readonly (new () => object)[] = [
   JobRun,
   ...Object.values(opportunities),
   ...Object.values(parks),
+  ...Object.values(policy),
   ...Object.values(projects),
   ...Object.values(search),
   Target,

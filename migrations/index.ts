@@ -10,9 +10,10 @@ import { CreateBatches1795400110000 } from './1795400110000-create-batches.js';
 import { CreateCertifications1795400120000 } from './1795400120000-create-certifications.js';
 import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
 import { ExtendCompanies1795400200100 } from './1795400200100-extend-companies.js';
-import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
 import { CreateCarriers1795400300000 } from './1795400300000-create-carriers.js';
 import { CreateOpportunities1795400310000 } from './1795400310000-create-opportunities.js';
+import { CreatePolicy1795400500000 } from './1795400500000-create-policy.js';
+import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -28,7 +29,8 @@ export const migrations = [
   CreateCertifications1795400120000,
   GeneraliseImports1795400200000,
   ExtendCompanies1795400200100,
-  CreateTargets1795400800000,
   CreateCarriers1795400300000,
   CreateOpportunities1795400310000,
+  CreatePolicy1795400500000,
+  CreateTargets1795400800000,
 ] as const;

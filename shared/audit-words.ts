@@ -23,6 +23,8 @@ export const AUDIT_ENTITIES: Record<string, Label> = {
   'batch-plan': { zh: '签约建设投产计划', en: 'rolling plan' },
   'batch-entry': { zh: '计划条目', en: 'plan entry' },
   certification: { zh: '认定', en: 'certification' },
+  'policy-pack': { zh: '政策参数包', en: 'policy pack' },
+  'policy-adoption': { zh: '政策参数采用', en: 'policy adoption' },
   backup: { zh: '备份', en: 'backup' },
 };
 
@@ -90,6 +92,9 @@ const ACTIONS: Record<string, Label> = {
   'import:upload': { zh: '上传台账', en: 'ledger uploaded' },
   'import:apply': { zh: '台账写入系统', en: 'import applied' },
   'import:undo': { zh: '撤销整批导入', en: 'import undone' },
+  'policy-pack:published': { zh: '发布政策参数包', en: 'policy pack published' },
+  'policy-pack:composed': { zh: '组合政策参数包', en: 'policy pack composed' },
+  'policy-adoption:created': { zh: '采用政策参数包', en: 'policy pack adopted' },
   'backup:written': { zh: '写出备份', en: 'backup written' },
   'backup:restored': { zh: '从备份恢复', en: 'restored from a backup' },
 };

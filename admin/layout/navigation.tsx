@@ -8,6 +8,7 @@ import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import FunctionsOutlined from '@mui/icons-material/FunctionsOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
+import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
@@ -50,6 +51,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { to: '/count-feed', label: 'nav.countFeed', icon: TableChartOutlined, permission: 'metric:read' },
       { to: '/monthly-report', label: 'nav.monthly', icon: CalendarMonthOutlined, permission: 'metric:read' },
       { to: '/metrics', label: 'nav.metrics', icon: FunctionsOutlined, permission: 'metric:read' },
+      { to: '/policy-packs', label: 'nav.policy', icon: GavelOutlined, permission: 'policy:read' },
     ],
   },
   {

@@ -7,6 +7,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { CountFeed } from '../../shared/contracts/metrics';
+import { PolicyClause } from '../components/Clause';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
 import { ExportButton } from '../components/list/ExportButton';
@@ -71,9 +72,6 @@ function FeedTable({ feed, period }: { feed: CountFeed; period: Chosen }) {
   return <MeasureTable heading={t('feed.unit')} measures={measures} rows={rows} cell={(row, measure) => <Cell feed={feed} rows={all} row={row} measure={measure} period={period} />} />;
 }
 
-/** 000 §二(六): new park companies count from 10 million yuan; the same default as the metric's own. */
-const NEW_COMPANY_MINIMUM_FEN = 1_000_000_000;
-
 /** The table that feeds the park assessment; every number opens its lines. */
 export default function CountFeedPage() {
   const { t } = useWords();
@@ -82,15 +80,17 @@ export default function CountFeedPage() {
   const mayExport = useCan('report:export');
   const period: Chosen = { year: Number(search.get('year') ?? today.slice(0, 4)), quarter: Number(search.get('quarter')) || null, month: Number(search.get('month')) || null };
   const verifiedOnly = search.get('verifiedOnly') === 'true';
-  const minimumFen = search.has('minimumFen') ? Number(search.get('minimumFen')) || 0 : NEW_COMPANY_MINIMUM_FEN;
+  // Not named: as the policy of the period says.
+  const minimumFen = search.has('minimumFen') ? Number(search.get('minimumFen')) || 0 : undefined;
   const query: Query = { ...period, verifiedOnly, minimumFen };
-  const change = (next: Query) => setSearch(Object.fromEntries(Object.entries({ ...query, ...next }).filter(([key, value]) => (key === 'minimumFen' ? value !== NEW_COMPANY_MINIMUM_FEN : value !== null && value !== false && value !== 0)).map(([key, value]) => [key, String(value)])), { replace: true });
+  const change = (next: Query) => setSearch(Object.fromEntries(Object.entries({ ...query, ...next }).filter(([key, value]) => value !== null && value !== undefined && value !== false && (value !== 0 || key === 'minimumFen')).map(([key, value]) => [key, String(value)])), { replace: true });
   const { data, error, isFetching, refetch } = useQuery({ queryKey: ['count-feed', query], placeholderData: keepPreviousData, queryFn: ({ signal }) => api.get<CountFeed>('count-feed', query, signal) });
   return (
     <Page title={t('feed.title')} subtitle={t('feed.hint')} actions={mayExport && <ExportButton path="count-feed/export" query={query} filename="count-feed.xlsx" label={t('feed.export')} />}>
       <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 1.5, alignItems: 'center' }}>
         <PeriodPicker value={period} onChange={(next) => change({ ...next })} />
-        <Threshold key={minimumFen} fen={minimumFen} onChange={(fen) => change({ minimumFen: fen })} />
+        {data && <Threshold key={data.minimumFen} fen={data.minimumFen} onChange={(fen) => change({ minimumFen: fen })} />}
+        {minimumFen === undefined && <Box sx={{ fontSize: 13, color: 'text.secondary' }}><PolicyClause item="counting.new-company" on={data?.on}>{t('feed.byPolicy')}</PolicyClause></Box>}
         <FormControlLabel label={t('feed.verifiedOnly')} control={<Switch size="small" checked={verifiedOnly} onChange={(_event, on) => change({ verifiedOnly: on })} />} />
       </Box>
       {error && <Failure error={error} onRetry={() => { void refetch(); }} />}

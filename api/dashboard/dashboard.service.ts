@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DashboardAnswer } from '../../shared/contracts/dashboard.js';
-import { addDays } from '../../shared/day.js';
+import { addDays, addMonths } from '../../shared/day.js';
+import { formatFen } from '../../shared/money.js';
 import { STAGE_CODES } from '../../shared/vocabulary.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { currentContext, currentScope, currentUser } from '../core/request-context.js';
 import { MetricsService } from '../metrics/metrics.service.js';
-import { COLD_AFTER_DAYS } from '../projects/domain/rules.js';
+import { Policy } from '../policy/policy.service.js';
 import { FollowUpsService } from '../projects/follow-ups.service.js';
 import { projectScope } from '../projects/project-list.js';
 import { ProjectReader } from '../projects/project-reader.js';
@@ -14,13 +15,16 @@ import { ReviewsService } from '../projects/reviews.service.js';
 
 const SHOWN = 6;
 
+/** The item of the policy packs that says after how many days without activity a lead is cold. */
+export const COLD_LEADS_POLICY = 'leads.cold-after';
+
 /** The figures of the year on the home page; each opens to its lines in the metric engine. */
 const FIGURES = [
   { key: 'signed', metric: 'projects-reached', args: { milestone: 'signed' }, label: '新签约项目', labelEn: 'Signed' },
   { key: 'investment', metric: 'agreed-investment-reached', args: { milestone: 'signed' }, label: '签约协议投资额', labelEn: 'Agreed investment signed' },
   { key: 'started', metric: 'projects-reached', args: { milestone: 'started' }, label: '新开工项目', labelEn: 'Started' },
   { key: 'producing', metric: 'projects-reached', args: { milestone: 'producing' }, label: '新投产项目', labelEn: 'Producing' },
-  { key: 'settled', metric: 'new-companies', args: {}, label: '新入园企业（≥1000万元）', labelEn: 'New park companies (≥ 10m yuan)' },
+  { key: 'settled', metric: 'new-companies', args: {}, label: '新入园企业', labelEn: 'New park companies' },
   { key: 'funds', metric: 'funds-arrived', args: {}, label: '到位资金', labelEn: 'Funds arrived' },
 ] as const;
 
@@ -34,6 +38,7 @@ export class DashboardService {
     private readonly reader: ProjectReader,
     private readonly reviews: ReviewsService,
     private readonly followUps: FollowUpsService,
+    private readonly policy: Policy,
   ) {}
 
   async answer(): Promise<DashboardAnswer> {
@@ -49,7 +54,10 @@ export class DashboardService {
     return Promise.all(FIGURES.map(async ({ key, metric, args, label, labelEn }) => {
       const asked = { args: JSON.stringify(args) };
       const [now, then] = await Promise.all([this.metrics.answer(metric, { ...asked, from: `${year}-01-01`, to: today }), this.metrics.answer(metric, { ...asked, ...before })]);
-      return { key, metric, args: { ...args }, label, labelEn, value: now.value ?? 0, lastYear: then.value ?? 0, unit: now.unit as 'count' | 'fen' };
+      // From which amount on is the policy's to say.
+      const from = now.basis.arguments['minimumFen'];
+      const named = key === 'settled' && typeof from === 'number' ? { label: `${label}（≥${formatFen(from, 'zh').replace(' ', '')}）`, labelEn: `${labelEn} (≥ ${formatFen(from, 'en')})` } : { label, labelEn };
+      return { key, metric, args: { ...args }, ...named, value: now.value ?? 0, lastYear: then.value ?? 0, unit: now.unit as 'count' | 'fen' };
     }));
   }
 
@@ -89,9 +97,11 @@ export class DashboardService {
     return { overdue: overdue.total, thisWeek: all.total - overdue.total, items: [...all.rows] };
   }
 
-  /** Leads and negotiations on which nothing has been recorded for a month. */
+  /** Leads and negotiations on which nothing has been recorded for as many days as the policy in force says; none where it says nothing. */
   private async coldLeads(today: string): Promise<DashboardAnswer['waiting']['coldLeads']> {
-    const since = `${addDays(today, -COLD_AFTER_DAYS)}T00:00:00.000Z`;
+    const cold = (await this.policy.on(today)).find(COLD_LEADS_POLICY);
+    if (!cold) return NOTHING_WAITS.coldLeads;
+    const since = `${before(today, Number(cold.value), cold.unit)}T00:00:00.000Z`;
     const { roles, id } = currentUser();
     const mine = roles.every((role) => role === 'officer') ? { officerId: id } : {};
     const page = await this.reader.list({ filter: JSON.stringify({ stage: ['lead', 'negotiating'], status: 'active', updatedAt: { lt: since }, ...mine }), sort: '["updatedAt","ASC"]', range: `[0,${SHOWN - 1}]` });
@@ -104,6 +114,9 @@ export class DashboardService {
     return { count: rows.length, items: rows.slice(0, SHOWN).map((row) => ({ id: row.id, filename: row.filename, status: row.status, decision: (JSON.parse(row.counts) as { decision: number }).decision })) };
   }
 }
+
+/** The day so many days, months or years ago. */
+const before = (today: string, count: number, unit: string | undefined) => (unit === '天' ? addDays(today, -count) : addMonths(today, unit === '年' ? -12 * count : -count));
 
 const NOTHING_WAITS: DashboardAnswer['waiting'] = {
   reviews: { count: 0, level: null, items: [] }, nextSteps: { overdue: 0, thisWeek: 0, items: [] }, coldLeads: { count: 0, items: [] }, rejected: { count: 0, items: [] }, imports: { count: 0, items: [] },

@@ -15,6 +15,7 @@ import { EvidenceLoader } from './load-evidence.js';
 import { LedgerLoader } from './load-ledger.js';
 import { OffersLoader } from './load-offers.js';
 import { loadPlaces } from './load-places.js';
+import { loadPolicy } from './load-policy.js';
 import { loadViews } from './load-views.js';
 import { YearlyLoader } from './load-yearly.js';
 import { DEMONSTRATION_PASSWORD } from '../../shared/demonstration.js';
@@ -38,7 +39,8 @@ export interface DemonstrationOptions {
 export async function loadDemonstration(app: INestApplicationContext, options: DemonstrationOptions = {}): Promise<boolean> {
   const database = app.get(Database);
   const clock = app.get(Clock);
-  const plan = planCity(SEED, clock.today(), options.projects ?? PROJECTS);
+  const today = clock.today();
+  const plan = planCity(SEED, today, options.projects ?? PROJECTS);
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   const evidence = new EvidenceLoader(app);
   await evidence.store();
@@ -49,6 +51,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       // First, so that of two processes one waits here for the other.
       await insertRows(database, Installation, [{ id: 1, name: INSTALLATION_NAME, homeRegion: CITY.code, demonstration: true, createdAt: clock.instant() }]);
       const places = await loadPlaces(app, passwordHash);
+      await loadPolicy(app, places.users.get('city')!.id, { first: Number(plan.from.slice(0, 4)), last: Number(today.slice(0, 4)) + 1 });
       const loader = new LedgerLoader(app, plan, places, evidence);
       const yearly = new YearlyLoader(app, plan, places, loader.idOf);
       const offers = new OffersLoader(app, SEED, plan, places, (number) => loader.projectId(number), (minute) => loader.instantOf(minute));

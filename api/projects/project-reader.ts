@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerEventRecord, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
 import { STAGE_CODES, type EvidenceKind, type Milestone, type Stage } from '../../shared/vocabulary.js';
+import { Clock } from '../core/clock.js';
 import { Database, type Row } from '../core/database/database.js';
 import { selectRows } from '../core/database/rows.js';
 import { notFound } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
 import { currentLocale, currentScope, seesConfidential, type DataScope } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
+import { Policy } from '../policy/policy.service.js';
 import { missingForGate, nextStage } from './domain/advance.js';
 import { FOREVER, UNKNOWN_DAY } from './domain/fold.js';
-import { PATHS } from './domain/rules.js';
+import { GATES_POLICY, PATHS, PATHS_POLICY, type ProjectRules } from './domain/rules.js';
 import { MilestoneFactRow } from './entities.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { LEDGER_ENTITY, ledgerRecords } from './ledger-list.js';
@@ -22,6 +24,8 @@ export class ProjectReader {
     private readonly database: Database,
     private readonly evidence: EvidenceService,
     private readonly followUps: FollowUpsService,
+    private readonly policy: Policy,
+    private readonly clock: Clock,
   ) {}
 
   async list(query: ListQuery): Promise<Page<ProjectRecord>> {
@@ -44,11 +48,13 @@ export class ProjectReader {
 
   /** One project with its path, milestones, what the next stage still needs, and follow-ups. */
   async detail(id: number): Promise<ProjectDetail> {
-    const [row, facts, followUps, kinds, bypassed] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.followUps.recent(id), this.evidenceKinds(id), this.bypassedIn(id)]);
+    const [row, facts, followUps, kinds, bypassed, policy] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.followUps.recent(id), this.evidenceKinds(id), this.bypassedIn(id), this.policy.on(this.clock.today())]);
     const project = projectRecord(this.database, row);
     // The gate asks for what is there, also where the caller may not see it.
-    const nextGate = nextGateOf(project, kinds);
-    return Object.assign(masked(project, seesConfidential()), pathOf(facts, project, bypassed), { nextGate, followUps: project.confidential && !seesConfidential() ? [] : followUps });
+    const paths = (policy.find(PATHS_POLICY)?.value as ProjectRules['paths'] | undefined) ?? PATHS;
+    const gates = policy.find(GATES_POLICY)?.value as ProjectRules['gates'] | undefined;
+    const nextGate = gates ? nextGateOf({ paths, gates }, project, kinds) : null;
+    return Object.assign(masked(project, seesConfidential()), pathOf(paths, facts, project, bypassed), { nextGate, followUps: project.confidential && !seesConfidential() ? [] : followUps });
   }
 
   /** The milestones of a project as they are known now. */
@@ -84,6 +90,12 @@ export class ProjectReader {
     }
   }
 
+  /** How projects advance today, by the policy in force. @throws 422 naming the pack that has run out */
+  async rules(): Promise<ProjectRules> {
+    const policy = await this.policy.on(this.clock.today());
+    return { paths: policy.value<ProjectRules['paths']>(PATHS_POLICY), gates: policy.value<ProjectRules['gates']>(GATES_POLICY) };
+  }
+
   /** Kinds of all evidence on a project's ledger: what an earlier row proved need not be uploaded again. */
   async evidenceKinds(projectId: number): Promise<EvidenceKind[]> {
     const rows = await this.database.query<{ kind: EvidenceKind }>(
@@ -103,11 +115,11 @@ export class ProjectReader {
   }
 }
 
-function pathOf(rows: readonly MilestoneFactRow[], record: ProjectRecord, bypassed: ReadonlySet<number>): Pick<ProjectDetail, 'path' | 'milestones'> {
+function pathOf(paths: ProjectRules['paths'], rows: readonly MilestoneFactRow[], record: ProjectRecord, bypassed: ReadonlySet<number>): Pick<ProjectDetail, 'path' | 'milestones'> {
   const facts = new Map(rows.map((fact) => [fact.milestone, fact]));
   const day = (from: string) => (from === UNKNOWN_DAY ? null : from);
   const planned: Partial<Record<Stage, string | null>> = { started: record.plannedStartOn, built: record.plannedBuiltOn, producing: record.plannedProducingOn };
-  const stages = STAGE_CODES.filter((stage) => PATHS[record.landMode].includes(stage) || facts.has(stage));
+  const stages = STAGE_CODES.filter((stage) => paths[record.landMode].includes(stage) || facts.has(stage));
   return {
     path: stages.map((stage) => {
       const fact = facts.get(stage);
@@ -122,8 +134,8 @@ function pathOf(rows: readonly MilestoneFactRow[], record: ProjectRecord, bypass
   };
 }
 
-function nextGateOf(project: ProjectRecord, kinds: readonly EvidenceKind[]): ProjectDetail['nextGate'] {
-  const to = nextStage({ project, stage: project.stage });
+function nextGateOf(rules: ProjectRules, project: ProjectRecord, kinds: readonly EvidenceKind[]): ProjectDetail['nextGate'] {
+  const to = nextStage(rules, { project, stage: project.stage });
   if (!to || project.status === 'terminated' || project.archivedAt !== null) return null;
-  return { to, missing: missingForGate(project, to, kinds, currentLocale()) };
+  return { to, missing: missingForGate(rules, project, to, kinds, currentLocale()) };
 }

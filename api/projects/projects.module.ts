@@ -8,8 +8,11 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ParksModule } from '../parks/parks.module.js';
 import { AmountsService } from './amounts.service.js';
-import { BulkAssignmentsService } from './bulk-assignments.service.js';
 import { CompanyRepointing } from './company-repointing.js';
+import { PolicyModule } from '../policy/policy.module.js';
+import { PolicyNames } from '../policy/policy-names.js';
+import { BulkAssignmentsService } from './bulk-assignments.service.js';
+import { GATE_FIELDS, GATES_POLICY, PATHS_POLICY } from './domain/rules.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { LedgerController } from './ledger.controller.js';
 import { LEDGER_ENTITY } from './ledger-list.js';
@@ -28,16 +31,19 @@ import { ReviewsService } from './reviews.service.js';
 import { StageEventsService } from './stage-events.service.js';
 
 @Module({
-  imports: [IdentityModule, EvidenceModule, CompaniesModule, ParksModule],
+  imports: [IdentityModule, EvidenceModule, CompaniesModule, ParksModule, PolicyModule],
   controllers: [ProjectBoardController, ProjectsController, LedgerController],
   providers: [ProjectsService, CompanyRepointing, ProjectReader, StageEventsService, AmountsService, ReviewsService, FollowUpsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch, ProjectBoard, BulkAssignmentsService],
   exports: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionRebuild],
 })
 export class ProjectsModule implements OnModuleInit {
-  constructor(private readonly database: Database, private readonly evidenceAccess: EvidenceAccess) {}
+  constructor(private readonly database: Database, private readonly evidenceAccess: EvidenceAccess, private readonly names: PolicyNames) {}
 
-  /** A file on a ledger row is seen by those who see the project. */
+  /** A file on a ledger row is seen by those who see the project; packs say by which paths and gates projects advance. */
   onModuleInit(): void {
+    this.names.registerGateFields([...GATE_FIELDS.keys()]);
+    this.names.require(PATHS_POLICY, 'path-table');
+    this.names.require(GATES_POLICY, 'gate-table');
     this.evidenceAccess.register(LEDGER_ENTITY, async (ids) => {
       const scope = [...projectScope(currentScope('project:read')), ...openProjects()];
       const conditions = [`e.\`id\` IN (${placeholders(ids)})`, ...scope.map((part) => `(${part.sql})`)].join(' AND ');

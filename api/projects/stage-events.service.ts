@@ -81,6 +81,7 @@ export class StageEventsService {
     const standing = { project: projection.attributes, stage: projection.stage, status: projection.status, reached };
     if (body.phase && !projection.attributes.phases?.some((phase) => phase.number === body.phase)) return [{ path: 'phase', code: 'unknown-phase' }];
     return problemsOfAdvance(
+      await this.reader.rules(),
       body.phase ? standingOfPhase(standing, projection.phases.filter((fact) => fact.phase === body.phase)) : standing,
       { to, occurredOn: body.occurredOn, precision, evidenceKinds: kinds, reason: body.reason || null, bypassGate: body.bypassGate ?? false },
       this.clock.today(), currentLocale(),

@@ -4,9 +4,10 @@ import { money } from './zh/money';
 import { numbers } from './zh/numbers';
 import { plans } from './zh/plans';
 import { places } from './zh/places';
+import { policy } from './zh/policy';
 import { ra } from './zh/ra';
 import { views } from './zh/views';
 import { work } from './zh/work';
 
 /** All wording of the console in Chinese; English has the same keys. */
-export const zh = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...views };
+export const zh = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...policy, ...views };

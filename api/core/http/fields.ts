@@ -28,6 +28,10 @@ export const TextField = ({ max = 200, min, pattern, ...options }: Common & { ma
     ...(least ? [MinLength(least, problem(least === 1 ? 'required' : 'too-short', { min: least }))] : []), ...(pattern ? [Matches(pattern, problem('bad-format'))] : []));
 };
 
+/** A text kept to the letter: what is at its beginning and end counts. */
+export const WholeTextField = ({ max, ...options }: Common & { max: number }) =>
+  field(options, { type: String, maxLength: max, minLength: 1 }, IsString(problem('not-text')), MaxLength(max, problem('too-long', { max })), MinLength(1, problem('required', { min: 1 })));
+
 export const DayField = (options: Common = {}) =>
   field({ example: '2026-03-31', ...options }, { type: String, format: 'date' }, ValidateBy({ name: 'isDay', validator: { validate: isDay } }, problem('not-day')));
 

@@ -9,7 +9,7 @@ export const app: Shape<typeof chinese> = {
   },
   nav: {
     label: 'Main navigation', open: 'Open navigation', skip: 'Skip to content', home: 'Home', projects: 'Projects', followUps: 'Follow-ups', money: 'Money ledger', batches: 'Rolling batches', certifications: 'Certification', reviews: 'Reviews', companies: 'Companies', imports: 'Ledger import', countFeed: 'Count feed',
-    monthly: 'Monthly report', metrics: 'Metrics', parks: 'Parks', carriers: 'Carriers', opportunities: 'Project library', industries: 'Industries', organisations: 'Organisations', users: 'Users', roles: 'Roles', tokens: 'API tokens', audit: 'Audit log', health: 'System health', more: 'More',
+    monthly: 'Monthly report', metrics: 'Metrics', policy: 'Policy packs', parks: 'Parks', carriers: 'Carriers', opportunities: 'Project library', industries: 'Industries', organisations: 'Organisations', users: 'Users', roles: 'Roles', tokens: 'API tokens', audit: 'Audit log', health: 'System health', more: 'More',
     groups: { work: 'Work', numbers: 'Numbers', administration: 'Administration' },
   },
   login: {

@@ -13,7 +13,7 @@ export const numbers: Shape<typeof chinese> = {
   },
   period: { year: 'Year', quarter: 'Quarter', month: 'Month', yearLabel: '%{year}', quarterLabel: 'Q%{quarter}', monthLabel: 'Month %{month}', whole: 'Whole year', kind: 'Period' },
   feed: {
-    title: 'Count feed', hint: 'Feeds the park assessment. What happened counts on its date; dates too coarse are left out and marked beside the number.', verifiedOnly: 'Verified only', threshold: 'From (10k yuan)', thresholdHint: 'Agreed investment at least this much', unit: 'Place', export: 'Export to Excel', left: '%{count} left out', leftHint: 'only a month or year is known, so it cannot be said whether it falls inside', flows: 'In', stocks: 'On %{day}',
+    title: 'Count feed', hint: 'Feeds the park assessment. What happened counts on its date; dates too coarse are left out and marked beside the number.', verifiedOnly: 'Verified only', threshold: 'From (10k yuan)', byPolicy: 'As the policy says', thresholdHint: 'Agreed investment at least this much', unit: 'Place', export: 'Export to Excel', left: '%{count} left out', leftHint: 'only a month or year is known, so it cannot be said whether it falls inside', flows: 'In', stocks: 'On %{day}',
     empty: 'Nothing yet',
   },
   monthly: { place: '#%{rank}', title: 'Monthly report', month: 'Month', 'year-to-date': 'Year to date', 'last-year': 'Last year', on: 'At month end', rank: 'Rank', unit: 'Place', export: 'Export to Excel', print: 'Print', demonstration: 'Demonstration data' },

@@ -10,7 +10,7 @@ export const numbers = {
   },
   period: { year: '年', quarter: '季度', month: '月', yearLabel: '%{year}年', quarterLabel: '第%{quarter}季度', monthLabel: '%{month}月', whole: '全年', kind: '期间' },
   feed: {
-    title: '计数底表', hint: '园区考核取数。期间数按发生日期计入，日期不够精确的不计入并在数字后标出。', verifiedOnly: '只计已核验', threshold: '起算金额（万元）', thresholdHint: '协议投资达到此数才计入', unit: '地区/园区', export: '导出 Excel', left: '%{count} 个未计入', leftHint: '日期只到月或年，无法判断是否在期间内', flows: '期间内发生', stocks: '截至 %{day}',
+    title: '计数底表', hint: '园区考核取数。期间数按发生日期计入，日期不够精确的不计入并在数字后标出。', verifiedOnly: '只计已核验', threshold: '起算金额（万元）', byPolicy: '起点按政策参数', thresholdHint: '协议投资达到此数才计入', unit: '地区/园区', export: '导出 Excel', left: '%{count} 个未计入', leftHint: '日期只到月或年，无法判断是否在期间内', flows: '期间内发生', stocks: '截至 %{day}',
     empty: '还没有数据',
   },
   monthly: { place: '第%{rank}', title: '月报', month: '本月', 'year-to-date': '今年累计', 'last-year': '去年同期', on: '月末', rank: '排名', unit: '地区/园区', export: '导出 Excel', print: '打印', demonstration: '演示数据' },
