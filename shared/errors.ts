@@ -88,6 +88,10 @@ export const ERRORS = {
   'own-record': { zh: '登记人不能核验自己登记的记录', en: 'Nobody reviews their own record' },
   'note-required': { zh: '退回时须说明原因', en: 'A rejection needs a note' },
   'park-organisation-mismatch': { zh: '园区不在所选地区', en: 'The park is not in that region' },
+  'too-many-projects': { zh: '符合条件的项目超过 {limit} 个，请缩小范围后再批量分派', en: 'More than {limit} projects match; narrow the filter and assign again' },
+  'nothing-to-assign': { zh: '请至少选择一个项目和一项要分派的内容', en: 'Choose at least one project and something to assign' },
+  'assignment-refused': { zh: '有 {count} 个项目不能分派，全部未改动', en: '{count} projects cannot be assigned; none was changed' },
+  'sharing-beyond-scope': { zh: '只能共享给本单位或自己数据范围内的单位', en: 'A view is shared with your own organisation or those within your scope' },
   // Files and imports
   'file-type': { zh: '不支持的文件类型，请上传 {allowed}', en: 'Unsupported file type; please upload {allowed}' },
   'file-too-large': { zh: '文件过大，上限 {limit}', en: 'The file is too large; the limit is {limit}' },
