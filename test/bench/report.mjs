@@ -54,6 +54,6 @@ function starts(results) {
 
 /** The figures as Markdown tables. */
 export function markdown(options, results) {
-  const about = `${machine()}. ${count(options.rows)} projects; list and one: ${options.rounds} interleaved rounds of ${options.seconds} s, ${options.connections} connections; import: ${count(options['import-rows'])} rows, ${options['import-rounds']} rounds.`;
+  const about = `${machine()}. ${count(options.rows)} projects; list, one and aggregate: ${options.rounds} interleaved rounds of ${options.seconds} s, ${options.connections} connections; import: ${count(options['import-rows'])} rows, ${options['import-rounds']} rounds.`;
   return [about, starts(results), reads(results), keywords(results), imports(results)].filter(Boolean).join('\n\n');
 }
