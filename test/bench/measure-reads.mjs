@@ -27,7 +27,7 @@ async function statementsOf(dataset, names, rows) {
 /** Interleaved rounds of the bare server and the application; each goes first every other round. */
 export async function measureReads(dataset, names, { rows, rounds, seconds, connections }, say) {
   const statements = await statementsOf(dataset, names, rows);
-  const bare = await startBare(dataset, statements);
+  const bare = await startBare(dataset, { statements });
   const app = await startApp(dataset, await freePort());
   try {
     const headers = await signIn(app);

@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { build, isBuilt } from '../../api/commands/prepare.mjs';
 import { findMariaDb } from '../support/mariadb-server.mjs';
 import { copyDataset, openDataset, removeCopies, seededDirectory } from './datasets.mjs';
+import { measureExport } from './measure-export.mjs';
 import { importRound } from './measure-import.mjs';
 import { measureReads, measureStart, READS } from './measure-reads.mjs';
+import { measureCreate } from './measure-writes.mjs';
 import { readOptions } from './options.mjs';
 import { appEnvironment, killChildren, runScript } from './processes.mjs';
 import { importRatios, machine, markdown } from './report.mjs';
@@ -35,6 +37,8 @@ async function measure(kind) {
       await dataset.close();
     }
   }
+  if (options.only.has('create')) result.reads = { ...result.reads, create: await measureCreate(kind, directory, options, say) };
+  if (options.only.has('export')) result.export = await measureExport(kind, directory, options);
   if (options.only.has('keyword')) {
     const dataset = await copyDataset(kind, directory, 'keyword');
     try {
