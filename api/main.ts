@@ -17,8 +17,8 @@ import { JobsService } from './jobs/jobs.service.js';
 import { ensureInstallation, hasUsers, prepareDatabase, refuseDemonstration, StartRefused } from './setup.js';
 
 // On a machine with much memory V8 lets the heap grow to four times what is in use before it collects: a large import would hold
-// hundreds of MiB of garbage. Collecting at twice that costs a few milliseconds a second.
-setFlagsFromString('--heap-growing-percent=100');
+// hundreds of MiB of garbage. Collecting at one and a half times that costs a few milliseconds a second.
+setFlagsFromString('--heap-growing-percent=50');
 
 /** Set by `npm run quickstart`: the demonstration city, its passwords and all, is what is wanted. */
 const QUICKSTART = process.env['LUODI_QUICKSTART'] === '1';

@@ -62,7 +62,7 @@ export class ProjectReader {
   }
 
   /** Every row of a list, a page at a time, for exports; filtered and sorted as the list is. */
-  async *all(query: ListQuery, size = 1_000): AsyncGenerator<ProjectRecord> {
+  async *all(query: ListQuery, size = 250): AsyncGenerator<ProjectRecord> {
     const where = await whereOf(this.database, PROJECT_LIST, query.filter, projectScope(currentScope(), query));
     const order = orderOf(PROJECT_LIST, query.sort);
     const ids = await this.database.query<{ id: number }>(`SELECT p.\`id\` FROM \`project\` p WHERE ${where.sql} ${order} LIMIT 100000`, where.params);

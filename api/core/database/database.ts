@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { unavailable } from '../errors.js';
 import { currentContext, runInContext, type Context, type Transaction } from '../request-context.js';
 import { openDataSource } from './data-source.js';
-import { readerOf, type Reader } from './reader.js';
+import { readerOf, statementsOf, type Reader } from './reader.js';
 
 export type Row = Record<string, unknown>;
 
@@ -110,7 +110,7 @@ export class Database {
 
   private run(sql: string, params: readonly unknown[]): Promise<object[]> {
     const { transaction } = this;
-    return transaction ? transaction.manager.query(sql, params as unknown[]) : this.read(sql, params);
+    return (transaction?.statements.read ?? this.read)(sql, params);
   }
 
   async queryOne<T extends object = Row>(sql: string, params: readonly unknown[] = []): Promise<T | undefined> {
@@ -130,18 +130,12 @@ export class Database {
     this.turnedAt = performance.now();
   }
 
-  /** The running transaction's manager; writing outside a unit of work is a programming error. */
-  get manager(): EntityManager {
-    const transaction = this.transaction;
-    if (!transaction) throw new Error('a write outside a unit of work');
-    return transaction.manager;
-  }
-
-  /** One writing statement inside the running unit of work; answers the number of rows affected. */
+  /** One writing statement inside the running unit of work (anywhere else is a programming error); answers the number of rows affected. */
   async execute(sql: string, params: readonly unknown[] = []): Promise<number> {
     if (this.isDueToStandBack()) await this.standBack();
-    const result = await this.manager.queryRunner!.query(sql, params as unknown[], true);
-    return result.affected ?? 0;
+    const { transaction } = this;
+    if (!transaction) throw new Error('a write outside a unit of work');
+    return transaction.statements.write(sql, params);
   }
 
   /**
@@ -198,7 +192,7 @@ export class Database {
     try {
       if (this.kind === 'mysql') await runner.startTransaction('READ COMMITTED');
       else await runner.startTransaction();
-      const transaction: Transaction = { manager: runner.manager, audited, beforeCommit: [], afterCommit: [], afterRollback: [] };
+      const transaction: Transaction = { statements: await statementsOf(this.writeSource, runner), audited, beforeCommit: [], afterCommit: [], afterRollback: [] };
       const context: Context = { ...(outer ?? { requestId: 'none', ip: '', locale: 'zh' }), transaction };
       let result: T;
       try {

@@ -26,6 +26,8 @@ function makerOf(statement: Statement): Select['make'] {
 export default class SqliteConnection {
   private readonly database: InstanceType<typeof DatabaseSync>;
   private readonly selects = new Map<string, Select>();
+  /** In order of their last use. */
+  private readonly changes = new Map<string, Statement>();
 
   constructor(path: string, options: { readonly?: boolean; timeout?: number } = {}) {
     this.database = new DatabaseSync(path, { readOnly: options.readonly ?? false, timeout: options.timeout ?? 50 });
@@ -45,6 +47,18 @@ export default class SqliteConnection {
   select(sql: string, values: readonly unknown[]): object[] {
     const { statement, make } = this.selects.get(sql) ?? this.keep(sql);
     return (statement.all(...values.map(bindable)) as unknown as unknown[][]).map(make);
+  }
+
+  /** Runs a writing statement, which is kept as well; answers the number of rows affected. */
+  change(sql: string, values: readonly unknown[]): number {
+    let statement = this.changes.get(sql);
+    if (statement) this.changes.delete(sql);
+    else {
+      statement = this.database.prepare(sql);
+      if (this.changes.size >= KEPT_STATEMENTS) this.changes.delete(this.changes.keys().next().value!);
+    }
+    this.changes.set(sql, statement);
+    return Number(statement.run(...values.map(bindable)).changes);
   }
 
   private keep(sql: string): Select {
