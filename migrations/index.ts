@@ -4,11 +4,8 @@ import { CreateAuditSeals1795306400000 } from './1795306400000-create-audit-seal
 import { CreateJobRuns1795306410000 } from './1795306410000-create-job-runs.js';
 import { CreateSearch1795306500000 } from './1795306500000-create-search.js';
 import { CreateViews1795400000000 } from './1795400000000-create-views.js';
-import { CoverFacts1795400600000 } from './1795400600000-cover-facts.js';
-
-/** In order of time; a migration that has shipped is never edited. */
-export const migrations = [CreateFoundation1795305600000, CreatePipeline1795305700000, CreateAuditSeals1795306400000, CreateJobRuns1795306410000, CreateSearch1795306500000, CreateViews1795400000000, CoverFacts1795400600000] as const;
 import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
+import { CoverFacts1795400600000 } from './1795400600000-cover-facts.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -19,4 +16,5 @@ export const migrations = [
   CreateSearch1795306500000,
   CreateViews1795400000000,
   GeneraliseImports1795400200000,
+  CoverFacts1795400600000,
 ] as const;
