@@ -13,6 +13,7 @@ import { ExtendCompanies1795400200100 } from './1795400200100-extend-companies.j
 import { CreateCarriers1795400300000 } from './1795400300000-create-carriers.js';
 import { CreateOpportunities1795400310000 } from './1795400310000-create-opportunities.js';
 import { CreatePolicy1795400500000 } from './1795400500000-create-policy.js';
+import { CoverFacts1795400600000 } from './1795400600000-cover-facts.js';
 import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
 
 /** In order of time; a migration that has shipped is never edited. */
@@ -32,5 +33,6 @@ export const migrations = [
   CreateCarriers1795400300000,
   CreateOpportunities1795400310000,
   CreatePolicy1795400500000,
+  CoverFacts1795400600000,
   CreateTargets1795400800000,
 ] as const;

@@ -75,6 +75,13 @@ export async function dropTable(runner: QueryRunner, name: string): Promise<void
   await runner.query(`DROP TABLE \`${name}\``);
 }
 
+/** Makes an index anew with other columns, in their order. */
+export async function replaceIndex(runner: QueryRunner, table: string, key: string, columns: readonly string[]): Promise<void> {
+  const name = `ix_${table}_${key}`;
+  await runner.query(isSqlite(runner) ? `DROP INDEX \`${name}\`` : `DROP INDEX \`${name}\` ON \`${table}\``);
+  await runner.query(`CREATE INDEX \`${name}\` ON \`${table}\` (${list(columns)})`);
+}
+
 /** Gives each kind of id its counter. */
 export async function startIds(runner: QueryRunner, kinds: readonly string[]): Promise<void> {
   for (const kind of kinds) await runner.query('INSERT INTO `id_block` (`kind`, `next`) VALUES (?, 1)', [kind]);

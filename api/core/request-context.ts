@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { EntityManager } from 'typeorm';
 import type { Permission, RoleCode } from '../../shared/permissions.js';
+import type { Statements } from './database/reader.js';
 import { AppError, unauthenticated } from './errors.js';
 
 /**
@@ -22,7 +22,7 @@ export interface CurrentUser {
 
 /** One transaction of a unit of work. */
 export interface Transaction {
-  manager: EntityManager;
+  statements: Statements;
   audited: boolean;
   beforeCommit: (() => Promise<void>)[];
   afterCommit: (() => void)[];

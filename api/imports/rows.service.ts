@@ -18,8 +18,8 @@ import { choicesOf, deciderOf, isConcerned, merged, textOf } from './row-decisio
 import { openWorkbook } from './workbook/open-workbook.js';
 import { JobLease } from '../core/job-lease.js';
 
-/** Rows read, stored and decided at a time: more would outlive the young generation and fill the memory with garbage. */
-const CHUNK = 200;
+/** Rows read, stored and decided at a time: each time is a commit, which waits for the disk. */
+const CHUNK = 1_000;
 /** Different texts of one problem that are told apart; beyond them rows are decided one by one. */
 const MOST_TEXTS = 200;
 

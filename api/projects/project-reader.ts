@@ -74,7 +74,7 @@ export class ProjectReader {
   }
 
   /** Every row of a list, a page at a time, for exports; filtered and sorted as the list is. */
-  async *all(query: ListQuery, size = 1_000): AsyncGenerator<ProjectRecord> {
+  async *all(query: ListQuery, size = 250): AsyncGenerator<ProjectRecord> {
     const { spec, open } = projectListFor(query);
     const where = await whereOf(this.database, spec, query.filter, [...projectScope(currentScope(), query), ...open]);
     const order = orderOf(spec, query.sort);
@@ -99,7 +99,8 @@ export class ProjectReader {
   /** Kinds of all evidence on a project's ledger: what an earlier row proved need not be uploaded again. */
   async evidenceKinds(projectId: number): Promise<EvidenceKind[]> {
     const rows = await this.database.query<{ kind: EvidenceKind }>(
-      'SELECT DISTINCT v.`kind` FROM `project_event` e JOIN `evidence_link` l ON l.`entity` = ? AND l.`entityId` = e.`id` JOIN `evidence` v ON v.`id` = l.`evidenceId` WHERE e.`projectId` = ?',
+      // CROSS: SQLite would begin with every link to a ledger row there is.
+      'SELECT DISTINCT v.`kind` FROM `project_event` e CROSS JOIN `evidence_link` l ON l.`entity` = ? AND l.`entityId` = e.`id` JOIN `evidence` v ON v.`id` = l.`evidenceId` WHERE e.`projectId` = ?',
       [LEDGER_ENTITY, projectId],
     );
     return rows.map((row) => row.kind);

@@ -21,13 +21,22 @@ function collect(errors: readonly ValidationError[], prefix = ''): FieldProblem[
 
 /** Bodies are checked whole: the answer names every field that is wrong. Unknown and read-only fields are dropped. */
 export const bodyValidation = () =>
-  new ValidationPipe({
+  new BodyPipe(new ValidationPipe({
     transform: true,
     whitelist: true,
     validateCustomDecorators: false,
     forbidUnknownValues: true,
     exceptionFactory: (errors) => new AppError(400, 'validation', {}, collect(errors)),
-  });
+  }));
+
+/** Parameters and queries go by at once: their routes read them themselves. */
+class BodyPipe implements PipeTransform {
+  constructor(private readonly validation: ValidationPipe) {}
+
+  transform(value: unknown, metadata: ArgumentMetadata): unknown {
+    return metadata.type === 'body' ? this.validation.transform(value, metadata) : value;
+  }
+}
 
 /** The same check without refusing, for a route that names what its service finds wrong in the same answer. The route takes the body as `unknown`. */
 export async function checkedBody<T extends object>(type: new () => T, body: unknown): Promise<{ value: T; problems: FieldProblem[] }> {
