@@ -22,6 +22,7 @@ const WITHIN_TIER = {
   evidence: ['audit', 'identity'],
   policy: ['audit', 'identity'],
   parks: ['companies'],
+  activities: ['projects'],
   jobs: ['imports', 'notifications'],
 };
 

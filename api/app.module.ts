@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { ActivitiesModule } from './activities/activities.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CompaniesModule } from './companies/companies.module.js';
 import type { Clock } from './core/clock.js';
@@ -29,7 +30,7 @@ export class AppModule {
         SearchModule,
         AuditModule, IdentityModule, EvidenceModule,
         CompaniesModule, ParksModule,
-        ProjectsModule,
+        ProjectsModule, ActivitiesModule,
         MetricsModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule,
       ],

@@ -1,3 +1,4 @@
+import * as activities from './activities/entities.js';
 import * as audit from './audit/entities.js';
 import { Company } from './companies/entities.js';
 import * as evidence from './evidence/entities.js';
@@ -10,5 +11,5 @@ import * as search from './search/entities.js';
 
 /** Every entity of the installation: what the data sources map and the schema tests compare. */
 export const entities: readonly (new () => object)[] = [
-  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), Company, Park, ...Object.values(projects), ...Object.values(imports), JobRun, ...Object.values(search),
+  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), Company, Park, ...Object.values(projects), ...Object.values(activities), ...Object.values(imports), JobRun, ...Object.values(search),
 ];

@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { DashboardAnswer } from '../../shared/contracts/dashboard.js';
-import { addDays } from '../../shared/day.js';
 import { STAGE_CODES } from '../../shared/vocabulary.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { currentContext, currentScope, currentUser } from '../core/request-context.js';
 import { MetricsService } from '../metrics/metrics.service.js';
-import { COLD_AFTER_DAYS } from '../projects/domain/rules.js';
-import { FollowUpsService } from '../projects/follow-ups.service.js';
 import { projectScope } from '../projects/project-list.js';
-import { ProjectReader } from '../projects/project-reader.js';
 import { ReviewsService } from '../projects/reviews.service.js';
 
 const SHOWN = 6;
@@ -31,15 +27,13 @@ export class DashboardService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly metrics: MetricsService,
-    private readonly reader: ProjectReader,
     private readonly reviews: ReviewsService,
-    private readonly followUps: FollowUpsService,
   ) {}
 
   async answer(): Promise<DashboardAnswer> {
     const today = this.clock.today();
     const [thisYear, funnel] = await Promise.all([this.thisYear(today), this.funnel()]);
-    return { today, funnel, thisYear, waiting: currentUser().permissions.has('project:read') ? await this.waiting(today) : NOTHING_WAITS };
+    return { today, funnel, thisYear, waiting: currentUser().permissions.has('project:read') ? await this.waiting() : NOTHING_WAITS };
   }
 
   private async thisYear(today: string): Promise<DashboardAnswer['thisYear']> {
@@ -65,37 +59,21 @@ export class DashboardService {
     });
   }
 
-  private async waiting(today: string): Promise<DashboardAnswer['waiting']> {
+  private async waiting(): Promise<DashboardAnswer['waiting']> {
     const context = currentContext();
     if (context) context.permission = 'project:read';
     const { permissions } = currentUser();
     const level = permissions.has('project:verify') ? 'city' : permissions.has('project:review') ? 'county' : null;
-    const [reviews, rejected, nextSteps, coldLeads, imports] = await Promise.all([
+    const [reviews, rejected, imports] = await Promise.all([
       level ? this.reviews.list({ filter: JSON.stringify({ awaiting: level }), range: `[0,${SHOWN - 1}]`, sort: '["id","ASC"]' }) : undefined,
       this.reviews.list({ filter: JSON.stringify({ awaiting: 'recorder', recordedById: currentUser().id }), range: `[0,${SHOWN - 1}]` }),
-      this.nextSteps(today), this.coldLeads(today), this.imports(),
+      this.imports(),
     ]);
     return {
       reviews: { count: reviews?.total ?? 0, level, items: [...(reviews?.rows ?? [])] },
       rejected: { count: rejected.total, items: [...rejected.rows] },
-      nextSteps, coldLeads, imports,
+      imports,
     };
-  }
-
-  private async nextSteps(today: string): Promise<DashboardAnswer['waiting']['nextSteps']> {
-    const weekEnd = addDays(today, 7);
-    const ask = (range: object, rows: number) => this.followUps.list({ filter: JSON.stringify({ mine: true, open: true, nextStepOn: range }), sort: '["nextStepOn","ASC"]', range: `[0,${rows - 1}]` });
-    const [all, overdue] = await Promise.all([ask({ lte: weekEnd }, SHOWN), ask({ lt: today }, 1)]);
-    return { overdue: overdue.total, thisWeek: all.total - overdue.total, items: [...all.rows] };
-  }
-
-  /** Leads and negotiations on which nothing has been recorded for a month. */
-  private async coldLeads(today: string): Promise<DashboardAnswer['waiting']['coldLeads']> {
-    const since = `${addDays(today, -COLD_AFTER_DAYS)}T00:00:00.000Z`;
-    const { roles, id } = currentUser();
-    const mine = roles.every((role) => role === 'officer') ? { officerId: id } : {};
-    const page = await this.reader.list({ filter: JSON.stringify({ stage: ['lead', 'negotiating'], status: 'active', updatedAt: { lt: since }, ...mine }), sort: '["updatedAt","ASC"]', range: `[0,${SHOWN - 1}]` });
-    return { count: page.total, items: page.rows.map(({ id: projectId, code, name, stage, updatedAt, officerName }) => ({ id: projectId, code, name, stage, updatedAt, officerName })) };
   }
 
   private async imports(): Promise<DashboardAnswer['waiting']['imports']> {
@@ -106,5 +84,5 @@ export class DashboardService {
 }
 
 const NOTHING_WAITS: DashboardAnswer['waiting'] = {
-  reviews: { count: 0, level: null, items: [] }, nextSteps: { overdue: 0, thisWeek: 0, items: [] }, coldLeads: { count: 0, items: [] }, rejected: { count: 0, items: [] }, imports: { count: 0, items: [] },
+  reviews: { count: 0, level: null, items: [] }, rejected: { count: 0, items: [] }, imports: { count: 0, items: [] },
 };

@@ -168,8 +168,9 @@ export class ImportApplyService {
        WHERE w.\`batchId\` = ? AND (
          EXISTS (SELECT 1 FROM \`project_event\` e WHERE e.\`projectId\` = p.\`id\` AND (e.\`batchId\` IS NULL OR e.\`batchId\` <> ?) AND e.\`recordedAt\` > (SELECT b.\`appliedAt\` FROM \`import_batch\` b WHERE b.\`id\` = ?))
          OR EXISTS (SELECT 1 FROM \`project_event_review\` v JOIN \`project_event\` e ON e.\`id\` = v.\`eventId\` WHERE e.\`projectId\` = p.\`id\` AND e.\`batchId\` = ?)
-         OR EXISTS (SELECT 1 FROM \`follow_up\` f WHERE f.\`projectId\` = p.\`id\` AND p.\`importBatchId\` = ?))
-       ORDER BY p.\`id\` LIMIT 1000`, [id, id, id, id, id]);
+         OR EXISTS (SELECT 1 FROM \`activity_project\` f WHERE f.\`projectId\` = p.\`id\` AND p.\`importBatchId\` = ?)
+         OR EXISTS (SELECT 1 FROM \`next_step\` f WHERE f.\`projectId\` = p.\`id\` AND p.\`importBatchId\` = ?))
+       ORDER BY p.\`id\` LIMIT 1000`, [id, id, id, id, id, id]);
   }
 
   private async inChunks(entries: readonly { projectId: number; event: NewEvent }[], stamp: Stamp): Promise<void> {

@@ -21,6 +21,12 @@ function archived(value: unknown): Fragment {
   return { sql: value ? 'p.`archivedAt` IS NOT NULL' : 'p.`archivedAt` IS NULL', params: [] };
 }
 
+/** The projects that came of a promotion event. */
+function promotionEventId(value: unknown): Fragment {
+  if (!Number.isSafeInteger(value)) throw badRequest('bad-filter', { field: 'promotionEventId' });
+  return { sql: 'p.`id` IN (SELECT l.`projectId` FROM `promotion_event_project` l WHERE l.`promotionEventId` = ?)', params: [value] };
+}
+
 export const PROJECT_LIST: ListSpec = {
   name: 'projects',
   select: 'p.*, o.`name` AS organisationName, io.`name` AS introducingOrganisationName, k.`name` AS parkName, r.`fullName` AS regionName, u.`displayName` AS officerName, c.`name` AS projectCompanyName',
@@ -36,7 +42,7 @@ export const PROJECT_LIST: ListSpec = {
     field('plannedStartOn', 'day'), field('plannedBuiltOn', 'day'), field('plannedProducingOn', 'day'), field('nextStepOn', 'day'),
     field('importBatchId', 'number'), field('createdAt', 'instant'), field('updatedAt', 'instant'),
   ]),
-  filters: { outsidePark, archived },
+  filters: { outsidePark, archived, promotionEventId },
   keyword: projectKeyword,
   countUpTo: 1_000,
   defaultSort: ['updatedAt', 'DESC'],

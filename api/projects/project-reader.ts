@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LedgerEventRecord, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
 import { STAGE_CODES, type EvidenceKind, type Milestone, type Stage } from '../../shared/vocabulary.js';
 import { Database, type Row } from '../core/database/database.js';
-import { selectRows } from '../core/database/rows.js';
+import { placeholders, selectRows } from '../core/database/rows.js';
 import { notFound } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
 import { currentLocale, currentScope, currentUser, type DataScope } from '../core/request-context.js';
@@ -11,7 +11,6 @@ import { missingForGate, nextStage } from './domain/advance.js';
 import { FOREVER, UNKNOWN_DAY } from './domain/fold.js';
 import { PATHS } from './domain/rules.js';
 import { MilestoneFactRow } from './entities.js';
-import { FollowUpsService } from './follow-ups.service.js';
 import { LEDGER_ENTITY, ledgerRecords } from './ledger-list.js';
 import { masked, PROJECT_LIST, projectRecord, projectScope } from './project-list.js';
 
@@ -21,7 +20,6 @@ export class ProjectReader {
   constructor(
     private readonly database: Database,
     private readonly evidence: EvidenceService,
-    private readonly followUps: FollowUpsService,
   ) {}
 
   async list(query: ListQuery): Promise<Page<ProjectRecord>> {
@@ -41,13 +39,13 @@ export class ProjectReader {
     return row;
   }
 
-  /** One project with its path, milestones, what the next stage still needs, and follow-ups. */
+  /** One project with its path, milestones and what the next stage still needs. */
   async detail(id: number): Promise<ProjectDetail> {
-    const [row, facts, followUps, kinds] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.followUps.recent(id), this.evidenceKinds(id)]);
+    const [row, facts, kinds] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.evidenceKinds(id)]);
     const project = projectRecord(this.database, row);
     // The gate asks for what is there, also where the caller may not see it.
     const nextGate = nextGateOf(project, kinds);
-    return Object.assign(masked(project, seesConfidential()), pathOf(facts, project), { nextGate, followUps });
+    return Object.assign(masked(project, seesConfidential()), pathOf(facts, project), { nextGate });
   }
 
   /** The milestones of a project as they are known now. */
@@ -84,6 +82,20 @@ export class ProjectReader {
       [LEDGER_ENTITY, projectId],
     );
     return rows.map((row) => row.kind);
+  }
+
+  /** What each of these projects still lacks for its next stage; projects that lack nothing are left out. */
+  async gates(filter: Record<string, unknown>, limit: number): Promise<{ project: ProjectRecord; gate: NonNullable<ProjectDetail['nextGate']> }[]> {
+    const query = { filter: JSON.stringify(filter), sort: '["updatedAt","DESC"]', range: `[0,${limit - 1}]` };
+    const { rows } = await listRows(this.database, PROJECT_LIST, query, projectScope(currentScope('project:read'), query));
+    const ids = rows.map((row) => row['id'] as number);
+    const found = ids.length ? await this.database.query<{ projectId: number; kind: EvidenceKind }>(
+      `SELECT DISTINCT e.\`projectId\`, v.\`kind\` FROM \`project_event\` e JOIN \`evidence_link\` l ON l.\`entity\` = ? AND l.\`entityId\` = e.\`id\` JOIN \`evidence\` v ON v.\`id\` = l.\`evidenceId\` WHERE e.\`projectId\` IN (${placeholders(ids)})`, [LEDGER_ENTITY, ...ids]) : [];
+    return rows.flatMap((row) => {
+      const project = projectRecord(this.database, row);
+      const gate = nextGateOf(project, found.filter(({ projectId }) => projectId === project.id).map(({ kind }) => kind));
+      return gate?.missing.length ? [{ project: masked(project, seesConfidential()), gate }] : [];
+    });
   }
 
   record(row: Row): ProjectRecord {

@@ -5,9 +5,8 @@ import { Allow } from '../core/http/allow.js';
 import { ListAnswer, type ListQuery, pageOf, WorkbookAnswer } from '../core/http/list.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
 import { IdPipe } from '../core/http/validation.js';
-import { FollowUpAnswer, LedgerEventAnswer, ProjectAnswer, ProjectDetailAnswer, SimilarProjectsAnswer } from './answers.js';
-import { AdvanceStage, ChangeStatus, CheckDuplicateProjects, CreateFollowUp, CreateProject, RecordAmount, RecordFunds, UpdateProject } from './dto.js';
-import { FollowUpsService } from './follow-ups.service.js';
+import { LedgerEventAnswer, ProjectAnswer, ProjectDetailAnswer, SimilarProjectsAnswer } from './answers.js';
+import { AdvanceStage, ChangeStatus, CheckDuplicateProjects, CreateProject, RecordAmount, RecordFunds, UpdateProject } from './dto.js';
 import { ProjectExport } from './project-export.js';
 import { ProjectReader } from './project-reader.js';
 import { ProjectsService } from './projects.service.js';
@@ -20,7 +19,6 @@ export class ProjectsController {
     private readonly projects: ProjectsService,
     private readonly reader: ProjectReader,
     private readonly stageEvents: StageEventsService,
-    private readonly followUps: FollowUpsService,
     private readonly exporter: ProjectExport,
   ) {}
 
@@ -52,7 +50,7 @@ export class ProjectsController {
 
   @Get(':id')
   @Allow('project:read')
-  @ApiOperation({ summary: 'One project with its path, gate and follow-ups' })
+  @ApiOperation({ summary: 'One project with its path and gate' })
   @ApiOkResponse({ type: ProjectDetailAnswer, description: 'The project' })
   one(@Param('id', IdPipe) id: number) {
     return this.reader.detail(id);
@@ -112,14 +110,5 @@ export class ProjectsController {
   @ApiCreatedResponse({ type: LedgerEventAnswer, description: 'The new ledger row' })
   completedInvestment(@Param('id', IdPipe) id: number, @Body() body: RecordAmount) {
     return this.stageEvents.recordAmount(id, 'completed-investment', body);
-  }
-
-  @Post(':id/follow-ups')
-  @Allow('project:update')
-  @ApiOperation({ summary: 'A follow-up note and the next step with its date' })
-  @ApiCreatedResponse({ type: FollowUpAnswer, description: 'The new note' })
-  async followUp(@Param('id', IdPipe) id: number, @Body() body: CreateFollowUp) {
-    await this.projects.writable(id);
-    return this.followUps.create(id, body);
   }
 }

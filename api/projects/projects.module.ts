@@ -7,7 +7,6 @@ import { EvidenceAccess } from '../evidence/evidence-access.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ParksModule } from '../parks/parks.module.js';
-import { FollowUpsService } from './follow-ups.service.js';
 import { LedgerController } from './ledger.controller.js';
 import { LEDGER_ENTITY } from './ledger-list.js';
 import { LedgerService } from './ledger.service.js';
@@ -25,8 +24,8 @@ import { StageEventsService } from './stage-events.service.js';
 @Module({
   imports: [IdentityModule, EvidenceModule, CompaniesModule, ParksModule],
   controllers: [ProjectsController, LedgerController],
-  providers: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch],
-  exports: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, FollowUpsService, LedgerService, ProjectionRebuild],
+  providers: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch],
+  exports: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, LedgerService, ProjectionRebuild],
 })
 export class ProjectsModule implements OnModuleInit {
   constructor(private readonly database: Database, private readonly evidenceAccess: EvidenceAccess) {}

@@ -85,7 +85,6 @@ export interface ProjectDetail extends ProjectRecord {
   milestones: { milestone: Milestone; occurredOn: Day | null; precision: DatePrecision; verification: Verification; eventId: Id }[];
   /** What the next stage still needs. */
   nextGate: { to: Stage; missing: { kind: 'field' | 'evidence'; code: string; label: string }[] } | null;
-  followUps: FollowUpRecord[];
 }
 
 export interface LedgerEventRecord {
@@ -121,11 +120,6 @@ export interface VerificationRequest { verdict: 'verified' | 'rejected'; note?: 
 export interface StatusRequest { status: ProjectStatus; occurredOn: Day; reason: string; evidenceIds?: Id[] }
 /** Also the body of `POST /projects/:id/completed-investments` (without origin). Amounts may be negative only through a correction. */
 export interface FundsArrivalRequest { amountFen: Fen; occurredOn: Day; occurredOnPrecision?: DatePrecision; origin?: Origin; evidenceIds?: Id[]; reason?: string }
-
-export interface FollowUpRecord {
-  id: Id; projectId: Id; projectName: string; note: string; nextStep: string | null; nextStepOn: Day | null; doneAt: Instant | null;
-  createdById: Id; createdByName: string; createdAt: Instant; version: number;
-}
 
 export interface EvidenceRecord {
   id: Id; filename: string; mimeType: string; size: number; sha256: string; kind: EvidenceKind;
