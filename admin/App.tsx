@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, Resource, type I18nProvider } from 'react-admin';
 import { Route } from 'react-router-dom';
+import * as activities from './activities';
 import * as audit from './audit';
 import * as companies from './companies';
 import * as dashboard from './dashboard';
@@ -38,6 +39,8 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <CoreAdminUI layout={Shell} loginPage={LoginPage} catchAll={NotFoundPage} loading={PageLoading} error={ErrorPage} dashboard={dashboard.list} requireAuth disableTelemetry title="">
           <Resource name="projects" list={guarded('project:read', projects.list)} create={guarded('project:create', projects.create)} edit={guarded('project:update', projects.edit)} show={guarded('project:read', projects.show)} />
           <Resource name="companies" list={guarded('company:read', companies.list)} create={guarded('company:manage', companies.create)} edit={guarded('company:manage', companies.edit)} show={guarded('company:read', companies.show)} />
+          <Resource name="activities" list={guarded('activity:read', activities.list)} show={guarded('activity:read', activities.show)} />
+          <Resource name="promotion-events" list={guarded('activity:read', activities.promotionEvents)} create={guarded('promotion-event:manage', activities.createPromotionEvent)} edit={guarded('promotion-event:manage', activities.editPromotionEvent)} show={guarded('activity:read', activities.showPromotionEvent)} />
           <Resource name="parks" list={guarded('park:read', parks.list)} create={guarded('park:manage', parks.create)} edit={guarded('park:manage', parks.edit)} show={guarded('park:read', parks.show)} />
           <Resource name="organisations" list={guarded('organisation:read', organisations.list)} create={guarded('organisation:manage', organisations.create)} edit={guarded('organisation:manage', organisations.edit)} />
           <Resource name="users" list={guarded('user:read', users.list)} create={guarded('user:manage', users.create)} edit={guarded('user:manage', users.edit)} />
@@ -47,7 +50,9 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Resource name="imports" list={guarded('import:run', imports.list)} show={guarded('import:run', imports.show)} />
           <Resource name="metrics" list={guarded('metric:read', metrics.list)} show={guarded('metric:read', metrics.show)} />
           <CustomRoutes>
-            <Route path="/follow-ups" element={guarded('project:read', projects.followUps)} />
+            <Route path="/next-steps" element={guarded('activity:read', activities.nextSteps)} />
+            <Route path="/calendar" element={guarded('activity:read', activities.calendar)} />
+            <Route path="/response-times" element={guarded('activity:read', activities.responseTimes)} />
             <Route path="/reviews" element={guarded('project:read', reviews.list)} />
             <Route path="/count-feed" element={guarded('metric:read', metrics.countFeed)} />
             <Route path="/monthly-report" element={guarded('metric:read', reports.monthly)} />

@@ -5,6 +5,7 @@ import type { DashboardAnswer } from '../../shared/contracts/dashboard';
 import { Failure } from '../components/Failure';
 import { Page } from '../components/Page';
 import { PageLoading } from '../layout/PageLoading';
+import { MyDay } from '../activities/MyDay';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan, useSession } from '../providers/session';
@@ -16,6 +17,7 @@ import { Waiting } from './Waiting';
 export default function Home() {
   const { t } = useWords();
   const user = useSession()?.user;
+  const mayPlan = useCan('activity:read');
   const mayRead = useCan('project:read');
   const { data, error, refetch } = useQuery({ queryKey: ['dashboard'], queryFn: ({ signal }) => api.get<DashboardAnswer>('dashboard', {}, signal) });
   return (
@@ -24,6 +26,7 @@ export default function Home() {
       {!data && !error && <PageLoading />}
       {data && (
         <Stack spacing={2}>
+          {mayPlan && <MyDay />}
           {data.thisYear.length > 0 && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.thisYear')}</Typography><ThisYear figures={data.thisYear} today={data.today} /></section>}
           {mayRead && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.waiting')}</Typography><Waiting waiting={data.waiting}>{data.funnel.length > 0 && <Funnel funnel={data.funnel} />}</Waiting></section>}
         </Stack>

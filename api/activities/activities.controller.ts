@@ -8,7 +8,8 @@ import { IdPipe } from '../core/http/validation.js';
 import { ActivitiesService } from './activities.service.js';
 import { ActivityExport } from './activity-export.js';
 import { ActivityReader } from './activity-reader.js';
-import { ActivityAnswer, ActivityDetailAnswer, MyDayAnswer, NextStepAnswer, NextStepDetailAnswer, ResponseClockAnswer, ResponseTimesAnswer } from './answers.js';
+import { ActivityAnswer, ActivityDetailAnswer, ColleagueAnswer, MyDayAnswer, NextStepAnswer, NextStepDetailAnswer, ResponseClockAnswer, ResponseTimesAnswer } from './answers.js';
+import { ColleaguesService } from './colleagues.service.js';
 import { ChangeNextStep, CreateActivity, CreateNextStep, UpdateActivity } from './dto.js';
 import { MyDayService } from './my-day.service.js';
 import { NextStepReader } from './next-step-reader.js';
@@ -26,6 +27,7 @@ export class ActivitiesController {
     private readonly stepReader: NextStepReader,
     private readonly responses: ResponseTimesService,
     private readonly days: MyDayService,
+    private readonly people: ColleaguesService,
   ) {}
 
   @Get('activities')
@@ -99,6 +101,14 @@ export class ActivitiesController {
   @ApiOkResponse({ type: NextStepDetailAnswer, description: 'The step as it now stands' })
   changeStep(@Param('id', IdPipe) id: number, @Body() body: ChangeNextStep) {
     return this.steps.change(id, body);
+  }
+
+  @Get('colleagues')
+  @Allow('activity:read')
+  @ApiOperation({ summary: 'Those of the caller’s scope: who can take part, or be given a next step' })
+  @ListAnswer(ColleagueAnswer)
+  colleagues(@Query() query: ListQuery) {
+    return this.people.list(query);
   }
 
   @Get('projects/:id/response-clock')

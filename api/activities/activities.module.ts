@@ -16,6 +16,7 @@ import { ACTIVITY_ENTITY, ActivityReader } from './activity-reader.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarFeedsService } from './calendar-feeds.service.js';
 import { CalendarService } from './calendar.service.js';
+import { ColleaguesService } from './colleagues.service.js';
 import { MyDayService } from './my-day.service.js';
 import { NextStepReader } from './next-step-reader.js';
 import { NextStepsService } from './next-steps.service.js';
@@ -29,7 +30,7 @@ import { ResponseTimesService } from './response-times.service.js';
 @Module({
   imports: [IdentityModule, EvidenceModule, ParksModule, ProjectsModule],
   controllers: [ActivitiesController, PromotionEventsController, CalendarController],
-  providers: [ActivitiesService, ActivityReader, ActivityExport, NextStepsService, NextStepReader, PromotionEventsService, PromotionEventSearch, ResponseTimesService, MyDayService, CalendarService, CalendarFeedsService],
+  providers: [ActivitiesService, ColleaguesService, ActivityReader, ActivityExport, NextStepsService, NextStepReader, PromotionEventsService, PromotionEventSearch, ResponseTimesService, MyDayService, CalendarService, CalendarFeedsService],
 })
 export class ActivitiesModule implements OnModuleInit {
   constructor(private readonly database: Database, private readonly evidenceAccess: EvidenceAccess) {}

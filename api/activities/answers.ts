@@ -1,4 +1,4 @@
-import type { ActivityDetail, ActivityRecord, CalendarEntry, CalendarFeedState, MyDay, NextStepChangeRecord, NextStepDetail, NextStepRecord, PromotionEventDetail, PromotionEventRecord, ResponseClock, ResponseTimes, ResponseUnit } from '../../shared/contracts/activities.js';
+import type { ActivityDetail, ActivityRecord, CalendarEntry, CalendarFeedState, ColleagueRecord, MyDay, NextStepChangeRecord, NextStepDetail, NextStepRecord, PromotionEventDetail, PromotionEventRecord, ResponseClock, ResponseTimes, ResponseUnit } from '../../shared/contracts/activities.js';
 import type { Reference } from '../../shared/contracts/common.js';
 import type { EvidenceRecord, ProjectReference } from '../../shared/contracts/projects.js';
 import { ACTIVITY_KINDS, CALENDAR_KINDS, EVIDENCE_KINDS, NEXT_STEP_CHANGES, NEXT_STEP_STATUSES, PROMOTION_EVENT_KINDS, PROMOTION_EVENT_STATES, STAGES, type ActivityKind, type CalendarKind, type EvidenceKind, type NextStepChangeKind, type NextStepStatus, type PromotionEventKind, type PromotionEventState, type Stage } from '../../shared/vocabulary.js';
@@ -28,6 +28,12 @@ class LinkedFile implements EvidenceRecord {
   @ChoiceField(EVIDENCE_KINDS) kind!: EvidenceKind;
   @TextField() uploadedByName!: string;
   @InstantField() uploadedAt!: string;
+}
+
+export class ColleagueAnswer implements ColleagueRecord {
+  @IdField() id!: number;
+  @TextField() displayName!: string;
+  @TextField() organisationName!: string;
 }
 
 export class NextStepAnswer implements NextStepRecord {

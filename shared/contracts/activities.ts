@@ -49,6 +49,9 @@ export interface PromotionEventRecord {
 }
 export interface PromotionEventDetail extends PromotionEventRecord { projects: (ProjectReference & { stage: Stage })[]; evidence: EvidenceRecord[] }
 
+/** Somebody of the reader's scope who can take part in an activity or be given a next step. */
+export interface ColleagueRecord { id: Id; displayName: string; organisationName: string }
+
 /** How long a lead waited for its first contact, in days; the same day is 0. */
 export interface ResponseClock { projectId: Id; leadOn: Day; firstContactOn: Day | null; days: number; answered: boolean; limitDays: number; late: boolean }
 /** Response times of the leads entered from one day to another, by the unit that owns them. */

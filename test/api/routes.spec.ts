@@ -35,6 +35,7 @@ const ROUTES = [
   'GET /audit-entries — audit:read',
   'GET /audit-entries/seal-status — audit:read',
   'POST /audit-entries/verify — audit:read',
+  'GET /colleagues — activity:read',
   'GET /companies — company:read',
   'POST /companies — company:manage',
   'GET /companies/:id — company:read',

@@ -5,7 +5,7 @@ import { useGetList, useGetMany, type RaRecord } from 'react-admin';
 import { useWords } from '../../providers/i18n';
 import { useField, type FieldProps } from './useField';
 
-export type ReferenceResource = 'organisations' | 'users' | 'parks' | 'companies' | 'regions' | 'industries' | 'projects';
+export type ReferenceResource = 'organisations' | 'users' | 'parks' | 'companies' | 'regions' | 'industries' | 'projects' | 'colleagues';
 
 const LABELS: Record<ReferenceResource, (record: RaRecord) => string> = {
   organisations: (record) => String(record['name']),
@@ -14,11 +14,12 @@ const LABELS: Record<ReferenceResource, (record: RaRecord) => string> = {
   companies: (record) => String(record['name']),
   regions: (record) => String(record['fullName'] ?? record['name']),
   industries: (record) => `${record['code']} ${record['name']}`,
+  colleagues: (record) => `${record['displayName']}（${record['organisationName']}）`,
   projects: (record) => `${record['name']}（${record['code']}）`,
 };
 export const referenceLabel = (resource: ReferenceResource, record: RaRecord): string => LABELS[resource](record);
 
-const SORTS: Record<ReferenceResource, string> = { organisations: 'name', users: 'displayName', parks: 'name', companies: 'name', regions: 'code', industries: 'code', projects: 'name' };
+const SORTS: Record<ReferenceResource, string> = { organisations: 'name', users: 'displayName', parks: 'name', companies: 'name', regions: 'code', industries: 'code', projects: 'name', colleagues: 'displayName' };
 
 export function useDelayed<T>(value: T, milliseconds = 250): T {
   const [delayed, setDelayed] = useState(value);

@@ -1,3 +1,4 @@
+import { activities } from './en/activities';
 import { app } from './en/app';
 import { fields } from './en/fields';
 import { numbers } from './en/numbers';
@@ -5,4 +6,4 @@ import { ra } from './en/ra';
 import { work } from './en/work';
 import type { Messages, Shape } from './shape';
 
-export const en: Shape<Messages> = { ra, fields, ...app, ...work, ...numbers };
+export const en: Shape<Messages> = { ra, fields, ...app, ...work, ...numbers, ...activities };
