@@ -1,6 +1,6 @@
 /**
  * Which way imports run: shared ← core ← search ← identity, evidence, policy, audit ← companies, parks ← projects ← metrics
- * ← dashboard, reports, imports ← demonstration, backup ← commands. A folder in `api` that no tier lists is an error, so a new module is placed knowingly.
+ * ← dashboard, reports, imports, views ← demonstration, backup ← commands. A folder in `api` that no tier lists is an error, so a new module is placed knowingly.
  */
 const TIERS = [
   ['core'],
@@ -11,7 +11,7 @@ const TIERS = [
   ['metrics'],
   ['gaps'],
   ['targets', 'supervision', 'assessment', 'forecast'],
-  ['dashboard', 'reports', 'imports', 'notifications', 'jobs'],
+  ['dashboard', 'reports', 'imports', 'notifications', 'jobs', 'views'],
   ['demonstration', 'backup'],
   ['commands'],
 ];
@@ -26,8 +26,8 @@ const WITHIN_TIER = {
   jobs: ['imports', 'notifications'],
 };
 
-/** What domain rules may use besides `shared/` and their own folder: deterministic, no input or output (check characters, SHA-256). */
-const PURE_LIBRARIES = ['^node_modules/util-helpers/', '^crypto$'];
+/** What domain rules may use besides `shared/` and their own folder: deterministic, no input or output (check characters, SHA-256, decimal numbers). */
+const PURE_LIBRARIES = ['^node_modules/util-helpers/', '^node_modules/decimal\\.js/', '^crypto$'];
 
 const folders = (names) => `^api/(${names.join('|')})/`;
 const all = TIERS.flat();

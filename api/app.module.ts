@@ -18,6 +18,7 @@ import { ParksModule } from './parks/parks.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
+import { ViewsModule } from './views/views.module.js';
 
 /** Every capability, in tier order: a module knows only those above it. */
 @Module({})
@@ -32,7 +33,7 @@ export class AppModule {
         CompaniesModule, ParksModule,
         ProjectsModule, ActivitiesModule,
         MetricsModule,
-        DashboardModule, ReportsModule, ImportsModule, JobsModule,
+        DashboardModule, ReportsModule, ImportsModule, JobsModule, ViewsModule,
       ],
     };
   }

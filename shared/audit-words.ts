@@ -11,6 +11,7 @@ export const AUDIT_ENTITIES: Record<string, Label> = {
   'calendar-feed': { zh: '日历订阅', en: 'calendar feed' },
   company: { zh: '企业', en: 'company' },
   park: { zh: '园区', en: 'park' },
+  view: { zh: '视图', en: 'view' },
   evidence: { zh: '佐证材料', en: 'evidence' },
   import: { zh: '台账导入', en: 'import' },
   report: { zh: '报表', en: 'report' },
@@ -52,6 +53,8 @@ const VERBS: Record<string, Label> = {
 /** Actions that entity and verb alone would say badly. */
 const ACTIONS: Record<string, Label> = {
   'project:advance': { zh: '推进项目阶段', en: 'stage advanced' },
+  'project:assign': { zh: '批量分派项目', en: 'project assigned in bulk' },
+  'view:default': { zh: '设定默认视图', en: 'default view set' },
   'project:change-status': { zh: '变更项目状态', en: 'status changed' },
   'project:funds-arrived': { zh: '登记到位资金', en: 'funds recorded' },
   'project:completed-investment': { zh: '登记完成投资', en: 'completed investment recorded' },

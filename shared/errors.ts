@@ -94,6 +94,10 @@ export const ERRORS = {
   'step-closed': { zh: '该下一步已完成或取消，请先重新打开', en: 'This next step is closed; reopen it first' },
   'step-open': { zh: '该下一步仍在待办中', en: 'This next step is still open' },
   'ends-before-start': { zh: '结束日期不得早于开始日期', en: 'Must not end before it starts' },
+  'too-many-projects': { zh: '符合条件的项目超过 {limit} 个，请缩小范围后再批量分派', en: 'More than {limit} projects match; narrow the filter and assign again' },
+  'nothing-to-assign': { zh: '请至少选择一个项目和一项要分派的内容', en: 'Choose at least one project and something to assign' },
+  'assignment-refused': { zh: '有 {count} 个项目不能分派，全部未改动', en: '{count} projects cannot be assigned; none was changed' },
+  'sharing-beyond-scope': { zh: '只能共享给本单位或自己数据范围内的单位', en: 'A view is shared with your own organisation or those within your scope' },
   // Files and imports
   'file-type': { zh: '不支持的文件类型，请上传 {allowed}', en: 'Unsupported file type; please upload {allowed}' },
   'file-too-large': { zh: '文件过大，上限 {limit}', en: 'The file is too large; the limit is {limit}' },

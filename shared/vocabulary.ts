@@ -274,3 +274,28 @@ export function label<T extends Record<string, Label>>(vocabulary: T, code: keyo
   if (!entry) throw new Error(`no such word: ${String(code)}`);
   return entry[locale];
 }
+
+/** How a saved view shows what it asks for. */
+export const VIEW_KINDS = {
+  list: { zh: '列表', en: 'List' },
+  board: { zh: '看板', en: 'Board' },
+  timeline: { zh: '时间轴', en: 'Timeline' },
+} as const satisfies Record<string, Label>;
+export type ViewKind = keyof typeof VIEW_KINDS;
+
+/** Whom a saved view is offered to besides its owner. */
+export const VIEW_SHARINGS = {
+  private: { zh: '仅自己', en: 'Only me' },
+  organisation: { zh: '单位及其下级', en: 'An organisation and those below it' },
+  everyone: { zh: '全市', en: 'Everyone' },
+} as const satisfies Record<string, Label>;
+export type ViewSharing = keyof typeof VIEW_SHARINGS;
+
+/** Lists that views can be kept of. */
+export const VIEW_RESOURCES = ['projects'] as const;
+export type ViewResource = (typeof VIEW_RESOURCES)[number];
+
+/** The attributes of a project that can be assigned to many at once, and to how many a request. */
+export const ASSIGNABLE = ['officerId', 'parkId', 'industryCode', 'team', 'leaderInCharge', 'organisationId', 'introducingOrganisationId'] as const;
+export type Assignable = (typeof ASSIGNABLE)[number];
+export const MOST_ASSIGNED = 1_000;

@@ -107,11 +107,11 @@ function Parts({ day, team }: { day: Day; team: boolean }) {
 /** What is to be done today: mine, or the team's with everybody's load. */
 export function MyDay() {
   const { t } = useWords();
-  // Whoever sees more than their own organisation leads a team.
+  // Whoever sees more than their own organisation leads a team, and looks at it first.
   const leads = usePermissionScope('activity:read') !== 'own';
   const mayLog = useSession()?.permissions.some((entry) => entry.code === 'activity:log') ?? false;
   const [chosen, setChosen] = usePreference<'me' | 'team' | null>('myDay.of', null);
-  const of = !leads ? 'me' : chosen ?? (mayLog ? 'me' : 'team');
+  const of = !leads ? 'me' : chosen ?? 'team';
   const { data, error, refetch } = useQuery({ queryKey: ['my-day', of], queryFn: ({ signal }) => api.get<Day>('my-day', { of }, signal), placeholderData: keepPreviousData });
   return (
     <section>

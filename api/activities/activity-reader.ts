@@ -72,8 +72,8 @@ export class ActivityReader {
     const today = this.clock.today();
     const first = await this.database.queryOne<{ on: string | null }>(
       `SELECT MIN(a.\`occurredOn\`) AS \`on\` FROM \`activity_project\` l JOIN \`activity\` a ON a.\`id\` = l.\`activityId\` WHERE l.\`projectId\` = ? AND a.\`kind\` IN (${placeholders(CONTACTS)}) AND a.\`occurredOn\` <= ?`, [projectId, ...CONTACTS, today]);
-    const leadOn = project.leadOn ?? this.clock.dayOf(project.createdAt);
-    return { projectId, leadOn, firstContactOn: first?.on ?? null, limitDays: RESPONSE_LIMIT_DAYS, ...responseOf(leadOn, first?.on ?? null, today) };
+    const enteredOn = this.clock.dayOf(project.createdAt);
+    return { projectId, enteredOn, firstContactOn: first?.on ?? null, limitDays: RESPONSE_LIMIT_DAYS, ...responseOf(enteredOn, first?.on ?? null, today) };
   }
 
   private async records(rows: readonly ActivityRow[]): Promise<ActivityRecord[]> {

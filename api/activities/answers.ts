@@ -139,7 +139,7 @@ export class PromotionEventDetailAnswer extends PromotionEventAnswer implements 
 
 export class ResponseClockAnswer implements ResponseClock {
   @IdField() projectId!: number;
-  @DayField() leadOn!: string;
+  @DayField() enteredOn!: string;
   @DayField(nullable) firstContactOn!: string | null;
   @IntegerField({ example: 2 }) days!: number;
   @FlagField() answered!: boolean;

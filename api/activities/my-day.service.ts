@@ -39,7 +39,8 @@ export class MyDayService {
   }
 
   private async todays(today: string, team: boolean): Promise<MyDay['activities']> {
-    return [...(await this.activities.list({ filter: JSON.stringify({ occurredOn: today, ...(team ? {} : { mine: true }) }), range: '[0,19]' })).rows];
+    const { rows } = await this.activities.list({ filter: JSON.stringify({ occurredOn: today, ...(team ? {} : { mine: true }) }), range: '[0,19]' });
+    return [...rows].sort((one, other) => ((one.startsAt ?? '') < (other.startsAt ?? '') ? -1 : 1));
   }
 
   /** Leads and negotiations on which nothing was done or recorded for so many days; the longest first. */

@@ -29,15 +29,15 @@ export class ResponseTimesService {
     const problems: FieldProblem[] = [...(isDay(from) ? [] : [{ path: 'from', code: 'not-day' as const }]), ...(isDay(to) ? [] : [{ path: 'to', code: 'not-day' as const }])];
     if (!problems.length && (to < from || daysBetween(from, to) > MOST_DAYS)) problems.push({ path: 'to', code: 'bad-period' });
     if (problems.length) throw badRequest('validation', {}, problems);
-    const scope = conditions([...projectScope(currentScope('project:read')), { sql: 'p.`importBatchId` IS NULL', params: [] }, { sql: 'p.`leadOn` >= ? AND p.`leadOn` <= ?', params: [from, to] }]);
-    const rows = await this.database.query<{ organisationId: number; leadOn: string; firstContactOn: string | null }>(
-      `SELECT p.\`organisationId\`, p.\`leadOn\`, (SELECT MIN(a.\`occurredOn\`) FROM \`activity_project\` l JOIN \`activity\` a ON a.\`id\` = l.\`activityId\` WHERE l.\`projectId\` = p.\`id\` AND a.\`kind\` IN (${placeholders(CONTACTS)}) AND a.\`occurredOn\` <= ?) AS firstContactOn
+    const scope = conditions([...projectScope(currentScope('project:read')), { sql: 'p.`importBatchId` IS NULL', params: [] }, { sql: 'p.`createdAt` > ? AND p.`createdAt` <= ?', params: [this.clock.endOfDay(addDays(from, -1)), this.clock.endOfDay(to)] }]);
+    const rows = await this.database.query<{ organisationId: number; createdAt: string; firstContactOn: string | null }>(
+      `SELECT p.\`organisationId\`, p.\`createdAt\`, (SELECT MIN(a.\`occurredOn\`) FROM \`activity_project\` l JOIN \`activity\` a ON a.\`id\` = l.\`activityId\` WHERE l.\`projectId\` = p.\`id\` AND a.\`kind\` IN (${placeholders(CONTACTS)}) AND a.\`occurredOn\` <= ?) AS firstContactOn
        FROM \`project\` p WHERE ${scope.sql}`, [...CONTACTS, today, ...scope.params]);
     const byUnit = new Map<number, Response[]>();
-    for (const { organisationId, leadOn, firstContactOn } of rows) {
+    for (const { organisationId, createdAt, firstContactOn } of rows) {
       const responses = byUnit.get(organisationId) ?? [];
       byUnit.set(organisationId, responses);
-      responses.push(responseOf(leadOn, firstContactOn, today));
+      responses.push(responseOf(this.clock.dayOf(createdAt), firstContactOn, today));
     }
     const tree = await this.scopes.tree();
     const units = [...byUnit].map(([organisationId, responses]): ResponseUnit & { path: string } => ({ organisationId, organisationName: tree.get(organisationId)?.name ?? '', path: tree.get(organisationId)?.path ?? '', ...summarise(responses) }));

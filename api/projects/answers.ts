@@ -1,5 +1,5 @@
 import { OmitType } from '@nestjs/swagger';
-import type { EvidenceRecord, LedgerEventRecord, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
+import type { BoardSummary, EvidenceRecord, LedgerEventRecord, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
 import { DATE_PRECISIONS, EVENT_TYPES, EVIDENCE_KINDS, MILESTONES, ORIGINS, PROJECT_STATUSES, REVIEW_LEVELS, STAGES, VERIFICATIONS, type DatePrecision, type EventType, type EvidenceKind, type Milestone, type Origin, type ProjectStatus, type ReviewLevel, type Stage, type Verification } from '../../shared/vocabulary.js';
 import { ChoiceField, DayField, FenField, FlagField, IdField, IntegerField, ListField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
 import { CreateProject } from './dto.js';
@@ -149,4 +149,20 @@ class SimilarProject {
 export class SimilarProjectsAnswer {
   @NestedField(() => SimilarProject, { array: true }) projects!: SimilarProject[];
   @IntegerField({ example: 1, description: 'Alike, but another unit’s: only counted' }) elsewhere!: number;
+}
+
+class BoardColumn {
+  @ChoiceField(STAGES) stage!: Stage;
+  @IntegerField({ example: 412 }) count!: number;
+  @FenField() agreedInvestmentFen!: number;
+}
+
+class BoardStatus {
+  @ChoiceField(PROJECT_STATUSES) status!: ProjectStatus;
+  @IntegerField({ example: 398 }) count!: number;
+}
+
+export class BoardSummaryAnswer implements BoardSummary {
+  @NestedField(() => BoardColumn, { array: true }) columns!: BoardColumn[];
+  @NestedField(() => BoardStatus, { array: true, description: 'Counted without the filter’s own status' }) statuses!: BoardStatus[];
 }

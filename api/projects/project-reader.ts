@@ -99,7 +99,12 @@ export class ProjectReader {
   }
 
   record(row: Row): ProjectRecord {
-    return masked(projectRecord(this.database, row), seesConfidential());
+    return this.shown(projectRecord(this.database, row));
+  }
+
+  /** A whole record as the caller may see it. */
+  shown(record: ProjectRecord): ProjectRecord {
+    return masked(record, seesConfidential());
   }
 }
 

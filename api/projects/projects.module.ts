@@ -7,9 +7,12 @@ import { EvidenceAccess } from '../evidence/evidence-access.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ParksModule } from '../parks/parks.module.js';
+import { BulkAssignmentsService } from './bulk-assignments.service.js';
 import { LedgerController } from './ledger.controller.js';
 import { LEDGER_ENTITY } from './ledger-list.js';
 import { LedgerService } from './ledger.service.js';
+import { ProjectBoardController } from './project-board.controller.js';
+import { ProjectBoard } from './project-board.js';
 import { ProjectExport } from './project-export.js';
 import { projectScope } from './project-list.js';
 import { ProjectReader } from './project-reader.js';
@@ -23,8 +26,8 @@ import { StageEventsService } from './stage-events.service.js';
 
 @Module({
   imports: [IdentityModule, EvidenceModule, CompaniesModule, ParksModule],
-  controllers: [ProjectsController, LedgerController],
-  providers: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch],
+  controllers: [ProjectBoardController, ProjectsController, LedgerController],
+  providers: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch, ProjectBoard, BulkAssignmentsService],
   exports: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, LedgerService, ProjectionRebuild],
 })
 export class ProjectsModule implements OnModuleInit {

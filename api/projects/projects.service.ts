@@ -34,7 +34,7 @@ export class ProjectsService {
   async create(body: CreateProject): Promise<ProjectRecord> {
     return this.database.write(async () => {
       const attributes = await this.complete({ ...EMPTY_ATTRIBUTES, officerId: currentUser().id, ...defined(body), organisationId: body.organisationId ?? currentUser().organisationId } as ProjectAttributes);
-      await this.check(attributes, ATTRIBUTE_NAMES, currentScope());
+      await this.checkReferences(attributes, ATTRIBUTE_NAMES, currentScope());
       await this.refuseTwin(attributes);
       const recordedAt = this.clock.instant();
       const [id] = await this.ledger.create([{ attributes, events: [{ type: 'stage', code: 'lead', occurredOn: this.clock.dayOf(recordedAt), precision: 'day' }] }], { recordedAt, recordedById: currentUser().id });
@@ -54,7 +54,7 @@ export class ProjectsService {
       const after = await this.complete({ ...before, ...defined(changes) });
       const changed = ATTRIBUTE_NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
       if (!changed.length) return this.unchanged(id);
-      await this.check(after, changed, currentScope());
+      await this.checkReferences(after, changed, currentScope());
       await this.ledger.append([{ projectId: id, event: { type: 'revised', payload: Object.fromEntries(changed.map((name) => [name, after[name]])) } }], { recordedAt: this.clock.instant(), recordedById: currentUser().id });
       await this.audit.record({ action: 'project:update', entity: 'project', entityId: id, details: { fields: changed } });
       return this.reader.one(id);
@@ -114,12 +114,12 @@ export class ProjectsService {
   }
 
   /** Every reference among the changed fields must exist and be the caller's to name; all problems at once. */
-  private async check(attributes: ProjectAttributes, names: readonly (keyof ProjectAttributes)[], scope: DataScope): Promise<void> {
+  async checkReferences(attributes: Partial<ProjectAttributes>, names: readonly (keyof ProjectAttributes)[], scope: DataScope): Promise<void> {
     const problems: FieldProblem[] = [];
     const unknown = (path: string) => problems.push({ path, code: 'unknown-reference' });
     const exists = async (name: keyof ProjectAttributes, table: string, column = 'id') => {
       const value = attributes[name];
-      if (value === null || !names.includes(name)) return;
+      if (value === null || value === undefined || !names.includes(name)) return;
       if (!(await this.database.queryOne(`SELECT 1 AS found FROM \`${table}\` WHERE \`${column}\` = ?`, [value]))) unknown(name);
     };
     await exists('introducingOrganisationId', 'organisation');
@@ -129,7 +129,8 @@ export class ProjectsService {
     await exists('officerId', 'user_account');
     await exists('projectCompanyId', 'company');
     if (names.includes('organisationId')) {
-      if (!inScope(scope, { organisationId: attributes.organisationId })) unknown('organisationId');
+      if (attributes.organisationId === null) problems.push({ path: 'organisationId', code: 'required' });
+      else if (!inScope(scope, { organisationId: attributes.organisationId ?? null })) unknown('organisationId');
       else await exists('organisationId', 'organisation');
     }
     if (problems.length) throw badRequest('validation', {}, problems);

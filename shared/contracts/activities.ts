@@ -53,7 +53,7 @@ export interface PromotionEventDetail extends PromotionEventRecord { projects: (
 export interface ColleagueRecord { id: Id; displayName: string; organisationName: string }
 
 /** How long a lead waited for its first contact, in days; the same day is 0. */
-export interface ResponseClock { projectId: Id; leadOn: Day; firstContactOn: Day | null; days: number; answered: boolean; limitDays: number; late: boolean }
+export interface ResponseClock { projectId: Id; enteredOn: Day; firstContactOn: Day | null; days: number; answered: boolean; limitDays: number; late: boolean }
 /** Response times of the leads entered from one day to another, by the unit that owns them. */
 export interface ResponseTimes { from: Day; to: Day; limitDays: number; units: ResponseUnit[]; total: ResponseUnit }
 export interface ResponseUnit { organisationId: Id | null; organisationName: string; leads: number; answered: number; inTime: number; waiting: number; late: number; medianDays: number | null; longestWaitDays: number | null }

@@ -1,5 +1,5 @@
 import type {
-  AttractionMode, DatePrecision, EventType, EvidenceKind, LandMode, LeadSource, Milestone, Origin, ProjectKind, ProjectStatus, ReviewLevel, Stage, Verification,
+  Assignable, AttractionMode, DatePrecision, EventType, EvidenceKind, LandMode, LeadSource, Milestone, Origin, ProjectKind, ProjectStatus, ReviewLevel, Stage, Verification,
 } from '../vocabulary.js';
 import type { Day, Fen, Id, Instant, Reference } from './common.js';
 
@@ -127,3 +127,24 @@ export interface EvidenceRecord {
 }
 
 export interface ProjectReference extends Reference { code: string }
+
+/** `GET /projects/board-summary`: the board's columns; `statuses` are counted without the filter's own status. */
+export interface BoardSummary {
+  columns: { stage: Stage; count: number; agreedInvestmentFen: Fen }[];
+  statuses: { status: ProjectStatus; count: number }[];
+}
+
+/** What is assigned; a field that is left out stays, null empties it. */
+export type AssignmentChanges = Partial<Pick<ProjectAttributes, Assignable>>;
+/** `POST /projects/bulk-assignments/preview`: chosen projects, or all that a list's filter finds. */
+export interface AssignmentPreviewRequest { items?: { id: Id; version?: number }[]; filter?: Record<string, unknown>; changes: AssignmentChanges }
+export interface AssignmentRequest { items: { id: Id; version: number }[]; changes: AssignmentChanges; reason?: string | null }
+export interface AssignmentRow {
+  id: Id; code: string | null; name: string | null; version: number | null;
+  verdict: 'change' | 'unchanged' | 'refused';
+  changes: { field: keyof ProjectAttributes; before: string | null; after: string | null }[];
+  /** Why it is refused, as error codes and in words. */
+  reasons: { code: string; message: string }[];
+}
+export interface AssignmentPreview { change: number; unchanged: number; refused: number; rows: AssignmentRow[] }
+export interface AssignmentAnswer { assigned: number; unchanged: number }

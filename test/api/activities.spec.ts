@@ -167,7 +167,7 @@ describe('the response clock', () => {
   test('runs from the lead to its first contact; notes and plans are none', async () => {
     const lead = await createProject(officer);
     const clock = async (client = officer) => (await client.get<ResponseClock>(`/projects/${lead.id}/response-clock`)).body;
-    expect(await clock()).toMatchObject({ leadOn: TODAY, firstContactOn: null, days: 0, answered: false, late: false });
+    expect(await clock()).toMatchObject({ enteredOn: TODAY, firstContactOn: null, days: 0, answered: false, late: false });
     // A browser's session would be over by then.
     const phone = await app.token('officer');
     app.setClock('2026-07-04T02:00:00.000Z');

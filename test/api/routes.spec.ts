@@ -87,6 +87,9 @@ const ROUTES = [
   'GET /projects/:id/ledger — project:read',
   'POST /projects/:id/stage-events — project:advance-stage',
   'POST /projects/:id/status — project:change-status',
+  'GET /projects/board-summary — project:read',
+  'POST /projects/bulk-assignments — project:update',
+  'POST /projects/bulk-assignments/preview — project:update',
   'POST /projects/check-duplicates — project:read',
   'GET /projects/export — project:export',
   'GET /ready — public',
@@ -110,6 +113,11 @@ const ROUTES = [
   'POST /users — user:manage',
   'GET /users/:id — user:read',
   'PUT /users/:id — user:manage',
+  'GET /views — project:read',
+  'POST /views — project:read',
+  'GET /views/:id — project:read',
+  'PUT /views/:id — project:read',
+  'PUT /views/default — project:read',
 ];
 
 const accessText = (access: Access) => (access.kind === 'permission' ? access.anyOf.join(' | ') : access.kind);

@@ -9,9 +9,9 @@ export interface Response { answered: boolean; days: number; late: boolean }
  * Days from the day a lead was entered to its first contact, or to today while it waits. A contact before the entry (the visit that
  * brought the lead) is an answer at once; one after today is only planned.
  */
-export function responseOf(leadOn: string, firstContactOn: string | null, today: string): Response {
+export function responseOf(enteredOn: string, firstContactOn: string | null, today: string): Response {
   const answered = firstContactOn !== null && firstContactOn <= today;
-  const days = Math.max(0, daysBetween(leadOn, answered ? firstContactOn : today));
+  const days = Math.max(0, daysBetween(enteredOn, answered ? firstContactOn : today));
   return { answered, days, late: days > RESPONSE_LIMIT_DAYS };
 }
 

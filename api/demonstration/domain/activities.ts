@@ -23,6 +23,9 @@ export function writeActivities(random: Random, project: PlannedProject, life: L
   const end = [until, life.terminated, life.quietAfter, life.producing && addDays(life.producing, 700)].filter((day) => day !== undefined).sort()[0]!;
   const author = project.attributes.officer!;
   let last: { note: PlannedActivity; stage: NoteStage } | undefined;
+  // Most leads are called within days of being entered; some are left lying.
+  const contact = workday(addDays(from, random.whole(1, random.chance(0.75) ? 3 : 9)));
+  if (contact <= end && stageOn(life, contact) === 'lead') project.activities.push({ ...written(random, project, author, 'lead', contact, 10, until), kind: 'call', place: null, note: NOTES.lead[0]![1], nextStep: null, nextStepOn: null, doneAt: null });
   for (let day = workday(addDays(life.lead, random.whole(1, 6))); day <= end; ) {
     const stage = stageOn(life, day);
     const [least, most] = RHYTHM[stage];

@@ -1,0 +1,120 @@
+import type { Scheme, SchemeGroup, SchemeIndicator } from '../../../shared/contracts/scheme.js';
+import { Decimal, rounded, sum, ZERO } from './decimal.js';
+import { METHODS } from './methods.js';
+import type { Inputs, Method } from './method.js';
+import { argumentsOf, inputNames } from './read-scheme.js';
+import { ranksOf, type Ties } from './ranks.js';
+
+/** What is known of one unit (a park, or a zone of one) in a run. */
+export interface UnitFacts {
+  unit: string;
+  /** Units of one group are ranked among themselves where a method says so. */
+  group?: string | null;
+  /** The exclusion that keeps it out of this year's assessment; it is announced and gets no score. */
+  excluded?: string | null;
+  /** By indicator and input; what is absent is missing, never zero. */
+  values: Readonly<Record<string, Readonly<Record<string, Decimal | null | undefined>>>>;
+}
+
+export interface ScoreLine {
+  indicator: string;
+  unit: string;
+  /** Null while an input is missing: shown, counted as nothing, never guessed. */
+  points: Decimal | null;
+  /** Rank among those compared and how many these are; null for a method that does not rank. */
+  rank: Decimal | null;
+  population: number | null;
+  formula: string | null;
+  missing: string[];
+}
+
+export interface UnitResult {
+  unit: string;
+  total: Decimal;
+  /** Competition rank by total, ties broken by the scheme's groups. */
+  rank: number;
+  groups: Readonly<Record<string, Decimal>>;
+  adjustments: Decimal;
+  /** Indicators whose input is missing. */
+  missing: string[];
+}
+
+export interface Result {
+  lines: ScoreLine[];
+  /** In order of rank, then as given. */
+  units: UnitResult[];
+  excluded: { unit: string; exclusion: string }[];
+}
+
+interface Entrant { unit: UnitFacts; inputs: Inputs }
+
+/** All the lines of one indicator, each unit measured among those it is compared with. */
+function scoreIndicator(indicator: SchemeIndicator, units: readonly UnitFacts[], decimals: number): ScoreLine[] {
+  const method = METHODS.get(indicator.method.code);
+  if (!method) throw new Error(`unknown scoring method ${indicator.method.code}`);
+  const args = argumentsOf(method, indicator);
+  const names = inputNames(indicator);
+  const lines = new Map<string, ScoreLine>();
+  const contests = new Map<string, { entrants: Entrant[]; assessed: number }>();
+  for (const unit of units) {
+    const given = unit.values[indicator.code] ?? {};
+    const missing = names.filter((name) => given[name] === null || given[name] === undefined);
+    const key = args['within'] === 'group' ? (unit.group ?? '') : '';
+    const contest = contests.get(key) ?? { entrants: [], assessed: 0 };
+    contests.set(key, contest);
+    contest.assessed += 1;
+    if (missing.length) lines.set(unit.unit, { indicator: indicator.code, unit: unit.unit, points: null, rank: null, population: null, formula: null, missing });
+    else contest.entrants.push({ unit, inputs: given as Inputs });
+  }
+  for (const { entrants, assessed } of contests.values()) scoreContest(indicator, method, args, entrants, assessed, decimals, lines);
+  return units.map((unit) => lines.get(unit.unit)!);
+}
+
+function scoreContest(indicator: SchemeIndicator, method: Method, args: Readonly<Record<string, unknown>>, entrants: readonly Entrant[], assessed: number, decimals: number, lines: Map<string, ScoreLine>): void {
+  if (!entrants.length) return;
+  const values = entrants.map(({ inputs }) => inputs['value'] ?? ZERO);
+  const population = args['population'] === 'with-data' ? entrants.length : assessed;
+  const ranks = method.ranked ? ranksOf(values, indicator.direction, (args['ties'] as Ties | undefined) ?? 'standard') : [];
+  const contest = { weight: new Decimal(indicator.weight), direction: indicator.direction, population, values, ranks };
+  entrants.forEach(({ unit, inputs }, index) => {
+    const { points, formula } = method.mark(inputs, index, contest, args);
+    lines.set(unit.unit, { indicator: indicator.code, unit: unit.unit, points: rounded(points, decimals), rank: ranks[index] ?? null, population: method.ranked ? population : null, formula, missing: [] });
+  });
+}
+
+const pointsOf = (lines: ReadonlyMap<string, ScoreLine>, indicators: readonly SchemeIndicator[]) => sum(indicators.map((indicator) => lines.get(indicator.code)?.points ?? ZERO));
+
+/** Total first, then the tie-break groups in their order. */
+function compare(one: UnitResult, other: UnitResult, tieBreak: readonly string[]): number {
+  const byTotal = other.total.cmp(one.total);
+  if (byTotal) return byTotal;
+  for (const group of tieBreak) {
+    const byGroup = other.groups[group]!.cmp(one.groups[group]!);
+    if (byGroup) return byGroup;
+  }
+  return 0;
+}
+
+/**
+ * The scores and ranks of a run (003 附件1 三). Points are rounded at the line, half up, and totals are sums of rounded lines; an excluded
+ * unit is out of every ranking. The order of the units changes nothing but the order of equals.
+ */
+export function assess(scheme: Scheme, facts: readonly UnitFacts[]): Result {
+  const assessed = facts.filter((unit) => !unit.excluded);
+  const indicators = scheme.groups.flatMap((group: SchemeGroup) => group.indicators);
+  const lines = [...indicators, ...scheme.adjustments].flatMap((indicator) => scoreIndicator(indicator, assessed, scheme.decimals));
+  const byUnit = new Map<string, Map<string, ScoreLine>>(assessed.map((unit) => [unit.unit, new Map()]));
+  for (const line of lines) byUnit.get(line.unit)!.set(line.indicator, line);
+  const units = assessed.map(({ unit }): UnitResult => {
+    const own = byUnit.get(unit)!;
+    const groups = Object.fromEntries(scheme.groups.map((group) => [group.code, pointsOf(own, group.indicators)]));
+    const adjustments = pointsOf(own, scheme.adjustments);
+    return { unit, total: sum([...Object.values(groups), adjustments]), rank: 0, groups, adjustments, missing: [...own.values()].filter((line) => line.points === null).map((line) => line.indicator) };
+  });
+  units.sort((one, other) => compare(one, other, scheme.tieBreak));
+  units.forEach((result, index) => {
+    const before = units[index - 1];
+    result.rank = before && compare(before, result, scheme.tieBreak) === 0 ? before.rank : index + 1;
+  });
+  return { lines, units, excluded: facts.filter((unit) => unit.excluded).map((unit) => ({ unit: unit.unit, exclusion: unit.excluded! })) };
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module.js';
+import { ViewsController } from './views.controller.js';
+import { ViewsService } from './views.service.js';
+
+@Module({ imports: [IdentityModule], controllers: [ViewsController], providers: [ViewsService], exports: [ViewsService] })
+export class ViewsModule {}
