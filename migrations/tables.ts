@@ -50,6 +50,14 @@ export async function createTable(runner: QueryRunner, name: string, table: Tabl
   if (table.appendOnly) await refuseChanges(runner, name);
 }
 
+/** Adds columns to a table that may hold rows: nullable ones, or with a default. */
+export async function addColumns(runner: QueryRunner, name: string, columns: Record<string, ColumnType & { default?: string }>): Promise<void> {
+  const sqlite = isSqlite(runner);
+  for (const [key, type] of Object.entries(columns)) {
+    await runner.query(`ALTER TABLE \`${name}\` ADD COLUMN \`${key}\` ${sqlite ? type.sqlite : type.mysql}${type.nullable ? ' NULL' : ' NOT NULL'}${type.default === undefined ? '' : ` DEFAULT ${type.default}`}`);
+  }
+}
+
 async function refuseChanges(runner: QueryRunner, name: string): Promise<void> {
   for (const verb of ['UPDATE', 'DELETE']) {
     const trigger = `tr_${name}_no_${verb.toLowerCase()}`;

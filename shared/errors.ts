@@ -111,8 +111,8 @@ export const ERRORS = {
   'import-status': { zh: '当前状态（{status}）不能执行此操作', en: 'Not possible while the import is {status}' },
   'open-decisions': { zh: '还有 {count} 行需要决定', en: '{count} rows still need a decision' },
   'nothing-to-apply': { zh: '没有可导入的行', en: 'No rows to apply' },
-  'name-not-mapped': { zh: '没有一列对应“项目名称”', en: 'No column is mapped to the project name' },
-  'changed-since': { zh: '有 {count} 个项目在导入后被修改，不能撤销', en: '{count} projects were changed since; the import cannot be undone' },
+  'name-not-mapped': { zh: '没有一列对应“{field}”', en: 'No column is mapped to “{field}”' },
+  'changed-since': { zh: '有 {count} 条记录在导入后被修改或使用，不能撤销', en: '{count} records were changed or used since; the import cannot be undone' },
   // Metrics
   'unknown-metric': { zh: '没有这个指标', en: 'No such metric' },
   'unknown-argument': { zh: '指标不接受参数“{name}”', en: 'The metric has no argument "{name}"' },

@@ -1,3 +1,5 @@
+import type { ImportKindCode } from './vocabulary.js';
+
 /** What can be done, by whom. Every route names one of these permissions; the API decides, the console only hides. */
 export const PERMISSIONS = {
   'organisation:read': { zh: '查看组织机构', en: 'View organisations' },
@@ -36,6 +38,9 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 export const PERMISSION_CODES = Object.keys(PERMISSIONS) as Permission[];
+
+/** What is needed, beside `import:run`, to see and run imports of each kind. */
+export const IMPORT_PERMISSIONS: Readonly<Record<ImportKindCode, Permission>> = { projects: 'project:create', companies: 'company:manage' };
 
 /** How far a role reaches: the whole city, its organisation's subtree, or its own organisation. */
 export type ScopeKind = 'city' | 'subtree' | 'own';

@@ -239,6 +239,14 @@ export const INDUSTRY_SECTIONS = {
 } as const satisfies Record<string, Label>;
 export type IndustrySection = keyof typeof INDUSTRY_SECTIONS;
 
+/** What a file that is imported holds: one row a record of this kind. */
+export const IMPORT_KINDS = {
+  projects: { zh: '项目台账', en: 'Projects' },
+  companies: { zh: '企业', en: 'Companies' },
+} as const satisfies Record<string, Label>;
+export type ImportKindCode = keyof typeof IMPORT_KINDS;
+export const IMPORT_KIND_CODES = Object.keys(IMPORT_KINDS) as ImportKindCode[];
+
 export const IMPORT_STATUSES = {
   uploaded: { zh: '已上传', en: 'Uploaded' },
   previewing: { zh: '读取中', en: 'Reading' },

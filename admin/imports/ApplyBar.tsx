@@ -46,14 +46,14 @@ export function AppliedBar({ batch }: { batch: ImportRecord }) {
   return (
     <Alert severity="success" sx={{ '& .MuiAlert-message': { flex: 1 } }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
-        <Box sx={{ flex: '1 1 260px', fontWeight: 600 }}>{t('imports.apply.done', { count: batch.counts.applied })}</Box>
+        <Box sx={{ flex: '1 1 260px', fontWeight: 600 }}>{t(batch.kind === 'projects' ? 'imports.apply.done' : 'imports.apply.recordsDone', { count: batch.counts.applied })}</Box>
         <FailedRows batch={batch} />
-        <Button variant="outlined" component={Link} to={`/projects?filter=${encodeURIComponent(JSON.stringify({ importBatchId: batch.id }))}`}>{t('imports.apply.viewProjects')}</Button>
+        <Button variant="outlined" component={Link} to={batch.kind === 'projects' ? `/projects?filter=${encodeURIComponent(JSON.stringify({ importBatchId: batch.id }))}` : `/${batch.kind}`}>{t(batch.kind === 'projects' ? 'imports.apply.viewProjects' : 'imports.apply.viewRecords')}</Button>
         <Button variant="outlined" color="error" onClick={() => setAsking(true)}>{t('imports.apply.undo')}</Button>
       </Box>
       {asking && (
         <FormDialog title={t('imports.apply.undoTitle')} submitLabel={t('imports.apply.undo')} danger defaultValues={{}} onClose={() => setAsking(false)} submit={() => api.post(`imports/${batch.id}/undo`)} onSaved={() => { setAsking(false); void client.invalidateQueries(); }}>
-          {t('imports.apply.undoText')}
+          {t(batch.kind === 'projects' ? 'imports.apply.undoText' : 'imports.apply.undoRecords')}
         </FormDialog>
       )}
     </Alert>

@@ -9,7 +9,7 @@ import Stepper from '@mui/material/Stepper';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import type { ImportRecord } from '../../shared/contracts/imports';
-import { IMPORT_STATUSES } from '../../shared/vocabulary';
+import { IMPORT_KINDS, IMPORT_STATUSES } from '../../shared/vocabulary';
 import { formatInstant } from '../components/day';
 import { Failure } from '../components/Failure';
 import { Page } from '../components/Page';
@@ -60,7 +60,7 @@ function Body({ batch, remapping, onRemap }: { batch: ImportRecord; remapping: b
     return <>{batch.failure && <Alert severity="error">{t('imports.apply.failed')}：{batch.failure.message}</Alert>}<MappingStep key={batch.version} batch={batch} onDone={() => onRemap(false)} /></>;
   }
   if (batch.status === 'applied') return <><AppliedBar batch={batch} /><Rows batch={batch} groups={false} /></>;
-  if (batch.status === 'undone') return <><Alert severity="info">{t('imports.apply.undone')} {t('imports.apply.undoneText')}</Alert><Rows batch={batch} groups={false} /></>;
+  if (batch.status === 'undone') return <><Alert severity="info">{t('imports.apply.undone')} {t(batch.kind === 'projects' ? 'imports.apply.undoneText' : 'imports.apply.recordsUndone')}</Alert><Rows batch={batch} groups={false} /></>;
   return <>{batch.failure && <Alert severity="error">{t('imports.apply.failed')}：{batch.failure.message}</Alert>}<ApplyBar batch={batch} /><Rows batch={batch} groups /></>;
 }
 
@@ -73,7 +73,7 @@ export default function ImportShow() {
   if (error && !batch) return <Failure error={error} onRetry={() => { void refetch(); }} />;
   if (!batch) return <PageLoading />;
   return (
-    <Page title={batch.filename} back="/imports" subtitle={[word(IMPORT_STATUSES, batch.status), batch.createdByName, formatInstant(batch.createdAt)].join(' · ')}
+    <Page title={batch.filename} back="/imports" subtitle={[word(IMPORT_KINDS, batch.kind), word(IMPORT_STATUSES, batch.status), batch.createdByName, formatInstant(batch.createdAt)].join(' · ')}
       actions={batch.status === 'previewed' && <Button variant="outlined" onClick={() => setRemapping(!remapping)}>{t(remapping ? 'form.cancel' : 'imports.mapping.change')}</Button>}>
       <Stack spacing={2}>
         <Stepper activeStep={stepOf(batch, remapping)} sx={{ maxWidth: 620 }}>{STEPS.map((name) => <Step key={name}><StepLabel>{t(`imports.steps.${name}`)}</StepLabel></Step>)}</Stepper>

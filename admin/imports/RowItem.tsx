@@ -4,25 +4,21 @@ import Chip from '@mui/material/Chip';
 import { Link } from 'react-router-dom';
 import type { ImportProblem, ImportRecord, ImportRowRecord } from '../../shared/contracts/imports';
 import { IMPORT_VERDICTS } from '../../shared/vocabulary';
-import { useFieldLabel } from '../components/fieldLabels';
 import { api } from '../providers/http';
 import { useWords, type MessageKey } from '../providers/i18n';
 import { RowProblem } from './RowProblem';
 import { useStep } from './useImport';
-import { valueText } from './values';
+import { recordPath, useKind, type KindView } from './useKind';
 
 const CHIP = { ready: 'success', decision: 'warning', error: 'error', unchanged: 'default' } as const;
-const SUMMARY = ['agreedInvestmentFen', 'stage', 'signedOn', 'startedOn', 'builtOn', 'producedOn', 'parkName'];
 
-function Duplicate({ duplicate }: { duplicate: ImportRowRecord['duplicates'][number] }) {
-  const words = useWords();
-  const { t } = words;
-  const label = useFieldLabel();
-  const text = (field: string, value: unknown) => valueText(field, { [field]: value }, words);
+function Duplicate({ kind, view, duplicate }: { kind: ImportRecord['kind']; view: KindView; duplicate: ImportRowRecord['duplicates'][number] }) {
+  const { t } = useWords();
+  const text = (field: string, value: unknown) => view.text(field, { [field]: value });
   return (
     <Box sx={{ fontSize: 13, pl: 2.25 }}>
-      {duplicate.projectId > 0 ? <Link to={`/projects/${duplicate.projectId}/show`} target="_blank">{duplicate.name}（{duplicate.code}）</Link> : duplicate.name} · {t(`imports.duplicates.because.${duplicate.because}` as MessageKey)}
-      {duplicate.differences.filter(({ field }) => !field.endsWith('Precision')).map(({ field, current, imported }) => <Box key={field} sx={{ color: 'text.secondary' }}>{t('imports.duplicates.differs', { field: label(field) ?? field, current: text(field, current), imported: text(field, imported) })}</Box>)}
+      {duplicate.recordId > 0 ? <Link to={recordPath(kind, duplicate.recordId)} target="_blank">{duplicate.name}{duplicate.code !== duplicate.name && `（${duplicate.code}）`}</Link> : duplicate.name} · {t((kind === 'projects' || duplicate.because === 'similar-name' ? `imports.duplicates.because.${duplicate.because}` : 'imports.duplicates.because.record') as MessageKey)}
+      {duplicate.differences.filter(({ field }) => !field.endsWith('Precision')).map(({ field, current, imported }) => <Box key={field} sx={{ color: 'text.secondary' }}>{t('imports.duplicates.differs', { field: view.label(field), current: text(field, current), imported: text(field, imported) })}</Box>)}
     </Box>
   );
 }
@@ -31,8 +27,8 @@ interface RowItemProps { batch: ImportRecord; row: ImportRowRecord; onOpen: (row
 
 /** One row of the ledger: what was read, what could not be, and what becomes of it. */
 export function RowItem({ batch, row, onOpen }: RowItemProps) {
-  const words = useWords();
-  const { t, word } = words;
+  const { t, word } = useWords();
+  const view = useKind(batch.kind);
   const { run, busy } = useStep();
   const editable = batch.status === 'previewed';
   const patch = (body: Record<string, unknown>) => { void run('row', () => api.patch(`imports/${batch.id}/rows/${row.rowNumber}`, body)); };
@@ -41,13 +37,13 @@ export function RowItem({ batch, row, onOpen }: RowItemProps) {
     else patch({ choices: [{ column: problem.column, code: problem.code, choice }] });
   };
   const aside = row.decision === 'set-aside';
-  const summary = SUMMARY.map((name) => valueText(name, row.values, words)).filter((text) => text !== '—').join(' · ');
+  const summary = view.summary.map((name) => view.text(name, row.values)).filter((text) => text !== '—').join(' · ');
   return (
     <Box component="li" sx={{ px: 2, py: 1, borderTop: 1, borderColor: 'divider', opacity: aside ? 0.65 : 1 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <Box component="span" sx={{ color: 'text.secondary', fontSize: 13, minWidth: 62 }}>{t('imports.row', { row: row.rowNumber })}</Box>
-        <Chip label={aside ? t('imports.counts.setAside') : batch.status === 'applied' && row.projectId ? t('imports.counts.applied') : word(IMPORT_VERDICTS, row.verdict)} color={aside ? 'default' : CHIP[row.verdict]} variant="outlined" />
-        <Box component="span" sx={{ fontWeight: 500 }}>{row.projectId ? <Link to={`/projects/${row.projectId}/show`}>{valueText('name', row.values, words)}</Link> : valueText('name', row.values, words)}</Box>
+        <Chip label={aside ? t('imports.counts.setAside') : batch.status === 'applied' && row.recordId ? t('imports.counts.applied') : word(IMPORT_VERDICTS, row.verdict)} color={aside ? 'default' : CHIP[row.verdict]} variant="outlined" />
+        <Box component="span" sx={{ fontWeight: 500 }}>{row.recordId ? <Link to={recordPath(batch.kind, row.recordId)}>{view.title(row.values)}</Link> : view.title(row.values)}</Box>
         <Box component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{summary}</Box>
         <Box sx={{ flex: 1 }} />
         {editable && (aside
@@ -55,8 +51,8 @@ export function RowItem({ batch, row, onOpen }: RowItemProps) {
           : <Button disabled={busy !== null} onClick={() => patch({ decision: 'set-aside' })}>{t('imports.counts.setAside')}</Button>)}
         <Button onClick={() => onOpen(row, null)}>{t(editable ? 'imports.open' : 'imports.details')}</Button>
       </Box>
-      {row.problems.map((problem) => <RowProblem key={`${problem.column}${problem.code}${problem.field}`} problem={problem} busy={busy !== null} onChoose={editable && !aside ? choose(problem) : undefined} onFix={editable && !aside ? () => onOpen(row, problem.field) : undefined} />)}
-      {row.duplicates.map((duplicate) => <Duplicate key={`${duplicate.projectId}${duplicate.because}`} duplicate={duplicate} />)}
+      {row.problems.map((problem) => <RowProblem kind={batch.kind} key={`${problem.column}${problem.code}${problem.field}`} problem={problem} busy={busy !== null} onChoose={editable && !aside ? choose(problem) : undefined} onFix={editable && !aside ? () => onOpen(row, problem.field) : undefined} />)}
+      {row.duplicates.map((duplicate) => <Duplicate key={`${duplicate.recordId}${duplicate.because}`} kind={batch.kind} view={view} duplicate={duplicate} />)}
     </Box>
   );
 }

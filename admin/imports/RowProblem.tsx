@@ -1,15 +1,15 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { ImportProblem } from '../../shared/contracts/imports';
+import type { ImportProblem, ImportRecord } from '../../shared/contracts/imports';
 import { useWords } from '../providers/i18n';
 import { choiceText } from './choiceWords';
 
 const COLOURS = { error: 'error.main', decision: 'warning.main', warning: 'text.secondary', info: 'text.secondary' };
 
-interface RowProblemProps { problem: ImportProblem; busy: boolean; onChoose?: ((choice: string) => void) | undefined; onFix?: (() => void) | undefined }
+interface RowProblemProps { kind: ImportRecord['kind']; problem: ImportProblem; busy: boolean; onChoose?: ((choice: string) => void) | undefined; onFix?: (() => void) | undefined }
 
 /** One cell that could not be taken as it stands: which, what it says, why, and what can be done. */
-export function RowProblem({ problem, busy, onChoose, onFix }: RowProblemProps) {
+export function RowProblem({ kind, problem, busy, onChoose, onFix }: RowProblemProps) {
   const words = useWords();
   const { t } = words;
   return (
@@ -20,7 +20,7 @@ export function RowProblem({ problem, busy, onChoose, onFix }: RowProblemProps) 
       <span>{problem.message}</span>
       {onChoose && problem.choices.map((choice) => (
         <Button key={choice} size="small" variant={problem.decided === choice ? 'contained' : 'outlined'} disabled={busy} onClick={() => onChoose(choice)} aria-pressed={problem.decided === choice} sx={{ minHeight: 26, py: 0 }}>
-          {choiceText(choice, words, problem.suggestion)}
+          {choiceText(kind, choice, words, problem.suggestion)}
         </Button>
       ))}
       {onFix && problem.field && <Button disabled={busy} onClick={onFix} sx={{ minHeight: 26, py: 0 }}>{t('imports.fix')}</Button>}

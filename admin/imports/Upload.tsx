@@ -2,19 +2,28 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import CircularProgress from '@mui/material/CircularProgress';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import { IMPORT_PERMISSIONS } from '../../shared/permissions';
+import { IMPORT_KIND_CODES, IMPORT_KINDS, type ImportKindCode } from '../../shared/vocabulary';
 import type { ImportRecord } from '../../shared/contracts/imports';
 import { api, ApiError } from '../providers/http';
 import { useWords } from '../providers/i18n';
+import { can, useSession } from '../providers/session';
 
 /** A place to drop a ledger; the file goes up at once and its import opens. */
 export function Upload() {
-  const { t } = useWords();
+  const { t, word } = useWords();
+  const session = useSession();
   const navigate = useNavigate();
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
+  const kinds = IMPORT_KIND_CODES.filter((code) => can(session, IMPORT_PERMISSIONS[code]));
+  const [asked] = useSearchParams();
+  const [kind, setKind] = useState<ImportKindCode>(() => kinds.find((code) => code === asked.get('kind')) ?? kinds[0] ?? 'projects');
   const [over, setOver] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -24,7 +33,7 @@ export function Upload() {
     setBusy(true);
     setFailure(null);
     const body = new FormData();
-    body.append('kind', 'projects');
+    body.append('kind', kind);
     body.append('file', file, file.name);
     try {
       const made = await api.post<ImportRecord>('imports', body);
@@ -39,6 +48,9 @@ export function Upload() {
   return (
     <>
       {failure && <Alert severity="error" sx={{ mb: 1 }}>{failure}</Alert>}
+      <TextField select label={t('imports.kind')} value={kind} onChange={(event) => setKind(event.target.value as ImportKindCode)} sx={{ mb: 1.5, minWidth: 200 }}>
+        {kinds.map((code) => <MenuItem key={code} value={code}>{word(IMPORT_KINDS, code)}</MenuItem>)}
+      </TextField>
       <Box component="label" tabIndex={0} onKeyDown={(event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); input.current?.click(); } }}
         onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
         onDrop={(event) => { event.preventDefault(); setOver(false); void send(event.dataTransfer.files[0]); }}

@@ -1,11 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useNotify } from 'react-admin';
-import type { ImportProblemGroup, ImportRecord } from '../../shared/contracts/imports';
+import type { ImportFieldRecord, ImportProblemGroup, ImportRecord } from '../../shared/contracts/imports';
+import type { ImportKindCode } from '../../shared/vocabulary';
 import { api, ApiError } from '../providers/http';
 import { useWords } from '../providers/i18n';
-
-export interface ImportFieldEntry { code: string; zh: string; en: string }
 
 const running = (batch: ImportRecord | undefined) => batch?.status === 'previewing' || batch?.status === 'applying';
 
@@ -18,8 +17,9 @@ export function useProblemGroups(id: number) {
   return useQuery({ queryKey: ['imports', 'problems', id], queryFn: ({ signal }) => api.get<ImportProblemGroup[]>(`imports/${id}/problems`, {}, signal) });
 }
 
-export function useImportFields() {
-  return useQuery({ queryKey: ['imports', 'fields'], staleTime: Infinity, queryFn: ({ signal }) => api.get<ImportFieldEntry[]>('imports/fields', {}, signal) });
+/** What the columns of a kind of file can hold; they do not change while the console is open. */
+export function useImportFields(kind: ImportKindCode) {
+  return useQuery({ queryKey: ['import-fields', kind], staleTime: Infinity, queryFn: ({ signal }) => api.get<ImportFieldRecord[]>('imports/fields', { kind }, signal) });
 }
 
 /** Runs a step of an import, shows why it was refused, and reads everything about imports anew. */

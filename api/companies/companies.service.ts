@@ -13,6 +13,7 @@ import { currentContext, currentUser } from '../core/request-context.js';
 import { SearchIndex } from '../search/search-index.js';
 import { archivedFilter } from '../identity/filters.js';
 import { CompanyFacts } from './company-facts.js';
+import { columnsOf, keyColumn } from './company-columns.js';
 import { COMPANY_KIND, companyKeyword } from './company-search.js';
 import type { CheckDuplicates, CreateCompany, DuplicateCompany, DuplicateReason, UpdateCompany } from './company.dto.js';
 import { creditCodeWarning } from './domain/credit-code.js';
@@ -194,12 +195,3 @@ export class CompaniesService {
 
 /** What MySQL's unique index takes for the same text: accents do not count. */
 const fold = (key: string) => key.normalize('NFKD').replace(/\p{M}/gu, '');
-const keyColumn = (name: string) => nameKey(name).slice(0, 220);
-
-/** The columns that the given fields set. */
-function columnsOf(values: Partial<CreateCompany>): Partial<Company> {
-  const columns: Partial<Company> = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-  if ('aliases' in columns) columns.aliases = values.aliases ?? [];
-  if (values.name !== undefined) columns.nameKey = keyColumn(values.name);
-  return columns;
-}

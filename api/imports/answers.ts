@@ -1,6 +1,6 @@
-import type { ImportColumn, ImportProblem, ImportProblemGroup, ImportRecord, ImportRowRecord } from '../../shared/contracts/imports.js';
-import { IMPORT_STATUSES, IMPORT_VERDICTS, type ImportStatus, type ImportVerdict } from '../../shared/vocabulary.js';
-import { ChoiceField, IdField, IntegerField, ListField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
+import type { ImportColumn, ImportFieldRecord, ImportFieldType, ImportProblem, ImportProblemGroup, ImportRecord, ImportRowRecord } from '../../shared/contracts/imports.js';
+import { IMPORT_KIND_CODES, IMPORT_STATUSES, IMPORT_VERDICTS, type ImportKindCode, type ImportStatus, type ImportVerdict, type Label } from '../../shared/vocabulary.js';
+import { ChoiceField, FlagField, IdField, IntegerField, ListField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
 
 /** What this module's routes answer, as OpenAPI shows it; the shapes are those of `shared/contracts/imports.ts`. */
 const nullable = { nullable: true } as const;
@@ -50,7 +50,7 @@ class Failed {
 
 export class ImportAnswer implements ImportRecord {
   @IdField() id!: number;
-  @ChoiceField(['projects']) kind!: 'projects';
+  @ChoiceField(IMPORT_KIND_CODES) kind!: ImportKindCode;
   @TextField({ example: '2025年台账.xlsx' }) filename!: string;
   @IntegerField({ example: 34915 }) size!: number;
   @ChoiceField(IMPORT_STATUSES, { example: 'previewed' }) status!: ImportStatus;
@@ -76,7 +76,7 @@ class Difference {
 }
 
 class Duplicate {
-  @IdField({ description: '0 when it is another unit’s' }) projectId!: number;
+  @IdField({ description: '0 when it is another unit’s' }) recordId!: number;
   @TextField({ example: 'LD0000012' }) code!: string;
   @TextField() name!: string;
   @ChoiceField(['code', 'identity', 'similar-name']) because!: 'code' | 'identity' | 'similar-name';
@@ -93,7 +93,7 @@ export class ImportRowAnswer implements ImportRowRecord {
   @NestedField(() => Duplicate, { array: true }) duplicates!: Duplicate[];
   @ChoiceField(['create', 'use', 'set-aside'], nullable) decision!: 'create' | 'use' | 'set-aside' | null;
   @IdField(nullable) useId!: number | null;
-  @IdField(nullable) projectId!: number | null;
+  @IdField({ ...nullable, description: 'The record that the row became, once applied' }) recordId!: number | null;
 }
 
 export class ImportProblemGroupAnswer implements ImportProblemGroup {
@@ -108,10 +108,16 @@ export class ImportProblemGroupAnswer implements ImportProblemGroup {
   @ObjectField({ example: { 'leave-empty': 4 } }) decided!: Record<string, number>;
 }
 
-export class ImportFieldAnswer {
+const FIELD_TYPES = ['text', 'long-text', 'names', 'day', 'money', 'number', 'flag', 'choice', 'region', 'industry', 'credit-code', 'reference'] as const satisfies readonly ImportFieldType[];
+
+export class ImportFieldAnswer implements ImportFieldRecord {
   @TextField({ example: 'agreedInvestment' }) code!: string;
   @TextField({ example: '总投资' }) zh!: string;
   @TextField({ example: 'Agreed investment' }) en!: string;
+  @FlagField({ description: 'A file without such a column cannot be read' }) required!: boolean;
+  @ChoiceField(FIELD_TYPES, { ...nullable, description: 'How a value is entered; null where the kind has its own dialog' }) type!: ImportFieldType | null;
+  @ObjectField({ ...nullable, description: 'Of a choice: codes with their words' }) choices!: Record<string, Label> | null;
+  @TextField({ ...nullable, description: 'Of a reference: the list it is chosen from' }) resource!: string | null;
 }
 
 export class DecidedAnswer {

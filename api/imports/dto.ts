@@ -14,7 +14,7 @@ export class DecideRow {
   @ObjectField({ optional: true, example: { agreedInvestmentFen: 21_000_000_000 } }) values?: Record<string, unknown>;
   @NestedField(() => TakeChoice, { array: true, optional: true }) choices?: TakeChoice[];
   @ChoiceField(['create', 'use', 'set-aside'], { optional: true, nullable: true }) decision?: 'create' | 'use' | 'set-aside' | null;
-  @IdField({ optional: true, nullable: true, description: 'With decision "use": the project the row belongs to' }) useId?: number | null;
+  @IdField({ optional: true, nullable: true, description: 'With decision "use": the record the row belongs to' }) useId?: number | null;
 }
 
 export class DecideMany extends TakeChoice {

@@ -1,6 +1,6 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import type { ImportColumn, ImportMapping, ImportProblem, ImportRecord, ImportRowRecord } from '../../shared/contracts/imports.js';
-import type { ImportStatus, ImportVerdict } from '../../shared/vocabulary.js';
+import type { ImportKindCode, ImportStatus, ImportVerdict } from '../../shared/vocabulary.js';
 import { Code, Id, Instant, Int, Json, Line, Ref } from '../core/database/columns.js';
 import type { Cell } from './domain/cell.js';
 import type { Choice } from './domain/check-row.js';
@@ -11,7 +11,7 @@ const optional = { nullable: true } as const;
 @Entity('import_batch')
 export class ImportBatch {
   @Id() id!: number;
-  @Code() kind!: 'projects';
+  @Code() kind!: ImportKindCode;
   @Line() filename!: string;
   @Line(64) sha256!: string;
   @Int() size!: number;
@@ -49,5 +49,8 @@ export class ImportRow {
   @Line(10, optional) decision!: 'create' | 'use' | 'set-aside' | null;
   @Ref(optional) useId!: number | null;
   @Line(64, optional) identityKey!: string | null;
-  @Ref(optional) projectId!: number | null;
+  /** The record that the row became or changed, its version since, and what it said before where it was changed. */
+  @Ref(optional) recordId!: number | null;
+  @Int(optional) recordVersion!: number | null;
+  @Json(optional) previous!: Record<string, unknown> | null;
 }

@@ -22,7 +22,7 @@ export class FailedRowsService {
       after = rows.at(-1)!.rowNumber;
       for (const row of rows) reasons.set(row.rowNumber, this.reason(JSON.parse(row.problems) as ImportProblem[]));
     }
-    await writeFailedRows({ source: this.imports.fileOf(batch.sha256), target: path, reasons });
+    await writeFailedRows({ source: this.imports.fileOf(batch.sha256), target: path, reasons, words: this.imports.kindOf(batch).words });
     await this.database.write(() => this.audit.record({ action: 'import:export-failed-rows', entity: 'import', entityId: id, details: { rows: reasons.size } }));
     return `${batch.filename.replace(/\.[^.]*$/, '')}-未导入.xlsx`;
   }

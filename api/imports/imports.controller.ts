@@ -3,25 +3,26 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IMPORT_KIND_CODES } from '../../shared/vocabulary.js';
 import { Allow } from '../core/http/allow.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
 import { ListAnswer, type ListQuery, UploadErrors, WorkbookAnswer } from '../core/http/list.js';
 import { IdPipe } from '../core/http/validation.js';
 import { DecidedAnswer, ImportAnswer, ImportFieldAnswer, ImportProblemGroupAnswer, ImportRowAnswer } from './answers.js';
 import { ImportApplyService } from './apply.service.js';
-import { IMPORT_FIELDS } from './domain/import-fields.js';
 import { DecideMany, DecideRow, SetMapping } from './dto.js';
 import { FailedRowsService } from './failed-rows.service.js';
 import { ImportsService } from './imports.service.js';
+import { ImportKinds } from './kinds/kinds.js';
 import { ImportRowsService } from './rows.service.js';
 
 @ApiTags('imports')
 @Controller('imports')
 @Allow('import:run')
 export class ImportsController {
-  constructor(private readonly imports: ImportsService, private readonly rows: ImportRowsService, private readonly applying: ImportApplyService, private readonly failedRows: FailedRowsService) {}
+  constructor(private readonly imports: ImportsService, private readonly rows: ImportRowsService, private readonly applying: ImportApplyService, private readonly failedRows: FailedRowsService, private readonly kinds: ImportKinds) {}
 
   @Get()
   @ApiOperation({ summary: 'Imports of the caller’s scope' })
@@ -32,18 +33,19 @@ export class ImportsController {
 
   @Get('fields')
   @ApiOperation({ summary: 'What a column can be mapped to' })
+  @ApiQuery({ name: 'kind', required: false, enum: IMPORT_KIND_CODES, description: 'projects when left out' })
   @ApiOkResponse({ type: [ImportFieldAnswer], description: 'Fields' })
-  fields() {
-    return IMPORT_FIELDS;
+  fields(@Query('kind') kind = 'projects') {
+    return this.kinds.allowed(kind).fields;
   }
 
   @Post()
   @RunsOutsideTransaction()
-  @ApiOperation({ summary: 'Upload a ledger (xlsx or csv); its columns are guessed' })
+  @ApiOperation({ summary: 'Upload a file of one kind (xlsx or csv); its columns are guessed' })
   @ApiCreatedResponse({ type: ImportAnswer, description: 'The upload' })
   @UploadErrors()
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, kind: { type: 'string', enum: ['projects'] } } } })
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, kind: { type: 'string', enum: IMPORT_KIND_CODES } } } })
   upload(@Req() request: FastifyRequest) {
     return this.imports.upload(request);
   }
@@ -113,7 +115,7 @@ export class ImportsController {
   @Post(':id/undo')
   @HttpCode(200)
   @RunsOutsideTransaction()
-  @ApiOperation({ summary: 'Undo the whole import; refused when a project was changed since' })
+  @ApiOperation({ summary: 'Undo the whole import; refused when one of its records was changed since' })
   @ApiOkResponse({ type: ImportAnswer, description: 'The import' })
   undo(@Param('id', IdPipe) id: number) {
     return this.applying.undo(id);

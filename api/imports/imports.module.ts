@@ -7,12 +7,14 @@ import { ImportContexts } from './import-context.js';
 import { ImportJobs } from './import-jobs.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
+import type { ImportKind } from './kinds/kind.js';
+import { IMPORT_KIND_LIST, ImportKinds, KIND_CLASSES } from './kinds/kinds.js';
 import { ImportRowsService } from './rows.service.js';
 
 @Module({
   imports: [ProjectsModule, CompaniesModule],
   controllers: [ImportsController],
-  providers: [ImportsService, ImportRowsService, ImportApplyService, FailedRowsService, ImportContexts, ImportJobs],
+  providers: [...KIND_CLASSES, { provide: IMPORT_KIND_LIST, useFactory: (...kinds: ImportKind[]) => kinds, inject: [...KIND_CLASSES] }, ImportKinds, ImportsService, ImportRowsService, ImportApplyService, FailedRowsService, ImportContexts, ImportJobs],
   exports: [ImportsService, ImportRowsService, ImportApplyService, ImportJobs],
 })
 export class ImportsModule implements OnApplicationBootstrap {

@@ -9,17 +9,18 @@ import { Clock } from '../core/clock.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { Database, type Row } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { decodeRow, insertRows, updateRows } from '../core/database/rows.js';
+import { decodeRow, insertRows, placeholders, updateRows } from '../core/database/rows.js';
 import { AppError, badRequest, conflict, notFound, refused } from '../core/errors.js';
-import { listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { receiveFile } from '../core/http/upload.js';
 import { JobLease } from '../core/job-lease.js';
 import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
 import { guessMapping } from './domain/guess-mapping.js';
-import { IMPORT_FIELDS } from './domain/import-fields.js';
 import { ImportBatch } from './entities.js';
 import { ImportJobs, leaseOf } from './import-jobs.js';
+import type { ImportKind } from './kinds/kind.js';
+import { ImportKinds } from './kinds/kinds.js';
 import { failureMessage, problemText } from './messages.js';
 import { openWorkbook } from './workbook/open-workbook.js';
 import { WorkbookError } from './workbook/workbook-error.js';
@@ -36,7 +37,7 @@ const LIST: ListSpec = {
   select: 'b.*, u.`displayName` AS createdByName',
   from: '`import_batch` b JOIN `user_account` u ON u.`id` = b.`createdById`',
   countFrom: '`import_batch` b',
-  fields: { id: { sql: 'b.`id`', type: 'number' }, status: { sql: 'b.`status`', type: 'text' }, createdById: { sql: 'b.`createdById`', type: 'number' }, createdAt: { sql: 'b.`createdAt`', type: 'instant' }, filename: { sql: 'b.`filename`', type: 'text' } },
+  fields: { id: { sql: 'b.`id`', type: 'number' }, kind: { sql: 'b.`kind`', type: 'text' }, status: { sql: 'b.`status`', type: 'text' }, createdById: { sql: 'b.`createdById`', type: 'number' }, createdAt: { sql: 'b.`createdAt`', type: 'instant' }, filename: { sql: 'b.`filename`', type: 'text' } },
   defaultSort: ['id', 'DESC'],
   tieBreak: 'b.`id`',
 };
@@ -51,11 +52,12 @@ export class ImportsService {
     private readonly audit: AuditService,
     private readonly lease: JobLease,
     private readonly jobs: ImportJobs,
+    private readonly kinds: ImportKinds,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async list(query: ListQuery): Promise<Page<ImportRecord>> {
-    return (await listRows(this.database, LIST, query, scopeFragment(currentScope(), { organisation: 'b.`organisationId`' }))).map((row) => this.record(row));
+    return (await listRows(this.database, LIST, query, this.scope())).map((row) => this.record(row));
   }
 
   /** Keeps the file and guesses what its columns mean. @throws 400/413 for a file that is no readable table */
@@ -64,21 +66,20 @@ export class ImportsService {
     await mkdir(directory, { recursive: true });
     const file = await receiveFile(request, directory, { maxBytes: MAX_FILE_BYTES });
     try {
-      const kind = file.fields['kind'] ?? 'projects';
-      if (kind !== 'projects') throw badRequest('validation', {}, [{ path: 'kind', code: 'not-choice' }]);
-      const book = await openWorkbook(file.path, { maxBytes: MAX_FILE_BYTES });
+      const kind = this.kinds.allowed(file.fields['kind'] ?? 'projects');
+      const book = await openWorkbook(file.path, kind.words, { maxBytes: MAX_FILE_BYTES });
       const { samples, total } = await scanRows(book.rows);
       const columns = book.columns.map((column) => ({ ...column, unit: column.unit ?? null, samples: samples.map((cells) => cells[column.key]?.text ?? '').filter(Boolean).slice(0, SAMPLES) }));
-      const { mapping, problems } = guessMapping(book.columns);
+      const { mapping, problems } = guessMapping(book.columns, kind.words);
       await rename(file.path, this.fileOf(file.sha256));
       const id = await this.database.write(async () => {
         const batchId = await this.ids.next('import_batch');
         await insertRows(this.database, ImportBatch, [{
-          id: batchId, kind, filename: file.filename, sha256: file.sha256, size: file.size, status: 'uploaded', columns, mapping, sheetNames: book.sheetName ? [book.sheetName, ...book.otherSheets] : [],
+          id: batchId, kind: kind.code, filename: file.filename, sha256: file.sha256, size: file.size, status: 'uploaded', columns, mapping, sheetNames: book.sheetName ? [book.sheetName, ...book.otherSheets] : [],
           fileProblems: problems.map((problem) => ({ ...problem, field: null, severity: problem.code === 'name-not-mapped' ? 'error' as const : 'warning' as const, raw: '', message: '', choices: [] })),
           counts: { ...NO_COUNTS, total }, progressDone: 0, progressTotal: 0, failure: null, organisationId: currentUser().organisationId, createdById: currentUser().id, createdAt: this.clock.instant(), appliedAt: null, undoneAt: null, version: 1,
         }]);
-        await this.audit.record({ action: 'import:upload', entity: 'import', entityId: batchId, details: { sha256: file.sha256, size: file.size } });
+        await this.audit.record({ action: 'import:upload', entity: 'import', entityId: batchId, details: { kind: kind.code, sha256: file.sha256, size: file.size } });
         return batchId;
       });
       return await this.one(id);
@@ -111,7 +112,8 @@ export class ImportsService {
   /** Says which field each column holds; the rows are read again afterwards. */
   async remap(id: number, mapping: Record<string, unknown>): Promise<ImportRecord> {
     const batch = await this.inStatus(id, 'uploaded', 'previewed', 'failed');
-    const known = new Set<unknown>(IMPORT_FIELDS.map((field) => field.code));
+    const kind = this.kindOf(batch);
+    const known = new Set<unknown>(kind.fields.map((field) => field.code));
     const problems = Object.entries(mapping).flatMap(([key, field]) => [
       ...(batch.columns.some((column) => column.key === key) ? [] : [{ path: `mapping.${key}`, code: 'unknown-reference' as const }]),
       ...(field === null || known.has(field) ? [] : [{ path: `mapping.${key}`, code: 'not-choice' as const }]),
@@ -119,7 +121,7 @@ export class ImportsService {
     const used = Object.values(mapping).filter((field) => field !== null && field !== 'ignored');
     for (const twice of new Set(used.filter((field, index) => used.indexOf(field) !== index))) problems.push({ path: `mapping.${Object.keys(mapping).findLast((key) => mapping[key] === twice)}`, code: 'unknown-reference' });
     if (problems.length) throw badRequest('validation', {}, problems);
-    if (!used.includes('name')) throw refused('name-not-mapped', [{ path: 'mapping', code: 'name-not-mapped' }]);
+    this.requireFields(kind, mapping);
     await this.database.write(async () => {
       await updateRows(this.database, ImportBatch, { id }, { counts: { ...NO_COUNTS, total: batch.counts.total }, mapping: Object.fromEntries(batch.columns.map(({ key }) => [key, (mapping[key] as string | null | undefined) ?? null])), status: 'uploaded', fileProblems: [], version: batch.version + 1 });
       await this.audit.record({ action: 'import:map', entity: 'import', entityId: id });
@@ -127,9 +129,26 @@ export class ImportsService {
     return this.one(id);
   }
 
+  kindOf(batch: Pick<ImportBatch, 'kind'>): ImportKind {
+    return this.kinds.get(batch.kind);
+  }
+
+  /** @throws 422 `name-not-mapped` for every field without which the file cannot be read */
+  requireFields(kind: ImportKind, mapping: Readonly<Record<string, unknown>>): void {
+    const missing = kind.words.required.filter(({ code }) => !Object.values(mapping).includes(code));
+    const field = missing.map((one) => one[currentLocale()]).join('、');
+    if (missing.length) throw refused('name-not-mapped', missing.map((one) => ({ path: 'mapping', code: 'name-not-mapped' as const, params: { field: one[currentLocale()] } })), { field });
+  }
+
+  /** Imports of the caller's organisations, of the kinds that the caller may bring in. */
+  private scope(): Fragment[] {
+    const kinds = this.kinds.ofCaller().map(({ code }) => code);
+    return [...scopeFragment(currentScope(), { organisation: 'b.`organisationId`' }), { sql: `b.\`kind\` IN (${placeholders(kinds)})`, params: kinds }];
+  }
+
   private async row(id: number): Promise<Row> {
     const read = () => {
-      const scope = scopeFragment(currentScope(), { organisation: 'b.`organisationId`' });
+      const scope = this.scope();
       return this.database.queryOne(`SELECT ${LIST.select} FROM ${LIST.from} WHERE b.\`id\` = ?${scope.map((part) => ` AND (${part.sql})`).join('')}`, [id, ...scope.flatMap((part) => part.params)]);
     };
     const row = await read();

@@ -1,9 +1,10 @@
 import { errorMessage, ERRORS, type ErrorCode } from '../../shared/errors.js';
+import type { Label } from '../../shared/vocabulary.js';
 import type { ImportProblem } from '../../shared/contracts/imports.js';
 import { PROBLEM_MESSAGES, problemMessage, type ProblemCode } from './domain/problem-messages.js';
 import { WORKBOOK_ERRORS, type WorkbookErrorCode } from './workbook/workbook-error.js';
 
-type Params = Record<string, string | number>;
+type Params = Record<string, string | number | Label>;
 
 /** The wording of a row's or file's problem. */
 export function problemText(problem: Pick<ImportProblem, 'code' | 'params'>, locale: 'zh' | 'en'): string {

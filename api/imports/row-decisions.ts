@@ -42,7 +42,7 @@ export function deciderOf(batch: ImportBatch, body: DecideMany, today: string): 
     return withYear(batch, column, year, today);
   }
   if (column === '' && among(ROW_DECISIONS, choice)) {
-    return (row) => ({ ...row, decision: choice as ImportRow['decision'], useId: choice === 'use' ? (row.duplicates.find((duplicate) => duplicate.projectId > 0)?.projectId ?? null) : null });
+    return (row) => ({ ...row, decision: choice as ImportRow['decision'], useId: choice === 'use' ? (row.duplicates.find((duplicate) => duplicate.recordId > 0)?.recordId ?? null) : null });
   }
   if (!among(CELL_CHOICES, choice)) throw wrongChoice('choice');
   return (row) => ({ ...row, choices: merged(row.choices, [{ column, code, choice: choice as TakenChoice['choice'] }]) });

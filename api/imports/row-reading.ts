@@ -1,64 +1,64 @@
-import { identityKey } from '../projects/domain/identity-key.js';
 import type { ImportProblem, ImportRowRecord } from '../../shared/contracts/imports.js';
 import type { ImportVerdict } from '../../shared/vocabulary.js';
-import { applyDecisions } from './domain/apply-decisions.js';
+import type { Database } from '../core/database/database.js';
+import { placeholders } from '../core/database/rows.js';
 import type { Problem } from './domain/check-row.js';
-import type { Mapping } from './domain/guess-mapping.js';
-import { readRow } from './domain/read-row.js';
-import type { RowValues } from './domain/row-values.js';
 import type { ImportBatch, ImportRow } from './entities.js';
-import type { ImportContext } from './import-context.js';
-import type { DuplicateFinder } from './duplicates.js';
+import type { ImportKind, RowInput, RowReader, RowReading } from './kinds/kind.js';
 
 type Undecided = Pick<ImportRow, 'batchId' | 'rowNumber' | 'raw' | 'edits' | 'choices' | 'decision' | 'useId'>;
 
 /** A finding as it is kept: with the cell's own text, which a contradiction between cells does not carry. */
-function stored({ choice, ...problem }: Problem, cellOf: (header: string) => string | undefined): ImportProblem {
-  return { ...problem, raw: cellOf(problem.column) ?? problem.raw, message: '', ...(choice ? { decided: choice } : {}) };
-}
-
-/** The identity of a row among projects: a park decides the region, as it does for the stored project. */
-export function identityOf(values: RowValues, context: ImportContext): string | null {
-  if (!values.name) return null;
-  const region = values.parkId === null ? values.regionCode : (context.parkRegions.get(values.parkId) ?? values.regionCode);
-  return identityKey(values.name, values.investors, region);
+function stored({ choice, suggestion, ...problem }: Problem, cellOf: (header: string) => string | undefined): ImportProblem {
+  return { ...problem, ...(suggestion === undefined ? {} : { suggestion }), raw: cellOf(problem.column) ?? problem.raw, message: '', ...(choice ? { decided: choice } : {}) };
 }
 
 /**
  * Reads rows anew from their cells and the decisions taken: values, problems, duplicates and verdict follow from those alone.
- * Rows are taken together so that duplicates cost one look-up for all.
+ * Rows are taken together so that look-ups cost one query for all.
  */
-export async function readRows(batch: Pick<ImportBatch, 'columns' | 'mapping'>, rows: readonly Undecided[], context: ImportContext, duplicates: DuplicateFinder): Promise<ImportRow[]> {
-  const mapping = batch.mapping as Mapping;
+export async function readRows(database: Database, kind: ImportKind, batch: Pick<ImportBatch, 'id' | 'columns' | 'mapping'>, rows: readonly Undecided[], reader: RowReader): Promise<ImportRow[]> {
   const columns = batch.columns.map(({ key, header, unit, duplicateOf }) => ({ key, header, ...(unit ? { unit } : {}), ...(duplicateOf ? { duplicateOf } : {}) }));
-  const read = rows.map((row) => {
-    const first = readRow({ cells: row.raw, mapping, columns, context });
-    const decided = applyDecisions(first, { values: row.edits, choices: row.choices }, { today: context.today, columns, mapping });
-    if (decided.values.parkId !== null) decided.values.regionCode = context.parkRegions.get(decided.values.parkId) ?? decided.values.regionCode;
-    return { row, decided, identityKey: identityOf(decided.values, context) };
-  });
-  const found = await duplicates.find(read.map(({ row, decided, identityKey: key }) => ({ rowNumber: row.rowNumber, values: decided.values, identityKey: key })));
+  const read = await reader.read(rows.map((row): RowInput => ({ rowNumber: row.rowNumber, cells: row.raw, mapping: batch.mapping, columns, edits: row.edits, choices: row.choices })));
+  const [found, first] = [await reader.duplicates(read), await firstRows(database, batch.id, read)];
   const keyOf = new Map(columns.map((column) => [column.header, column.key]));
-  return read.map(({ row, decided, identityKey: key }, index): ImportRow => {
+  return rows.map((row, index): ImportRow => {
+    const reading = read[index]!;
+    const duplicates = found[index]!;
     const cellOf = (header: string) => row.raw[keyOf.get(header) ?? '']?.text;
-    const { duplicates: like, problem } = found[index]!;
-    const problems = [...decided.problems.map((finding) => stored(finding, cellOf)), ...remarks(decided.values, context), ...(problem ? [{ ...problem, ...(row.decision ? { decided: row.decision } : {}) }] : [])];
-    const decision = decided.setAside ? 'set-aside' : row.decision;
+    const problem = duplicateProblem(kind, reading, duplicates, first);
     return {
-      ...row, decision, values: decided.values as unknown as Record<string, unknown>, problems, duplicates: like, identityKey: key, projectId: null,
-      verdict: verdictOf(decided.verdict, like, problem, row),
+      ...row, decision: reading.setAside ? 'set-aside' : row.decision, values: reading.values as Record<string, unknown>, duplicates, identityKey: reading.identityKey, recordId: null, recordVersion: null, previous: null,
+      problems: [...reading.problems.map((finding) => stored(finding, cellOf)), ...(problem ? [{ ...problem, ...(row.decision ? { decided: row.decision } : {}) }] : [])],
+      verdict: verdictOf(reading.verdict, duplicates, problem, row),
     };
   });
 }
 
-/** What a person should know of a row although nothing is wrong with it. */
-function remarks(values: RowValues, { homeRegionCode: home }: ImportContext): ImportProblem[] {
-  const remark = (code: string, raw: string): ImportProblem => ({ column: '', field: null, code, severity: 'warning', message: '', raw, choices: [] });
-  const inside = home?.replace(/(0000|00)$/, '') ?? '';
-  return [
-    ...(values.regionCode !== null && !values.regionCode.startsWith(inside) ? [remark('region-outside-home', values.regionCode)] : []),
-    ...(values.currency !== null && values.agreedInvestmentFen === null ? [remark('amount-foreign', values.currency)] : []),
-  ];
+/** The first row of the file with each identity: among the rows at hand and those already stored. */
+async function firstRows(database: Database, batchId: number, rows: readonly RowReading[]): Promise<ReadonlyMap<string, number>> {
+  const keys = [...new Set(rows.flatMap((row) => row.identityKey ?? []))];
+  const numbers = rows.map((row) => row.rowNumber);
+  const stored = await database.query<{ identityKey: string; first: number }>(
+    `SELECT \`identityKey\`, MIN(\`rowNumber\`) AS first FROM \`import_row\` WHERE \`batchId\` = ? AND \`identityKey\` IN (${placeholders(keys)}) AND \`rowNumber\` NOT IN (${placeholders(numbers)}) GROUP BY \`identityKey\``,
+    [batchId, ...keys, ...numbers]);
+  const first = new Map(stored.map((row) => [row.identityKey, row.first]));
+  for (const { identityKey, rowNumber } of rows) if (identityKey) first.set(identityKey, Math.min(first.get(identityKey) ?? rowNumber, rowNumber));
+  return first;
+}
+
+/** What a person must decide, or should know, because the row repeats a record or another row. */
+function duplicateProblem({ distinct }: ImportKind, row: RowReading, duplicates: ImportRowRecord['duplicates'], first: ReadonlyMap<string, number>): ImportProblem | undefined {
+  const base = { column: '', field: null, message: '', raw: String((row.values as { name?: unknown }).name ?? Object.values(row.values)[0] ?? '') } as const;
+  const another = distinct ? [] : (['create'] as const);
+  const twin = duplicates.find((duplicate) => duplicate.because !== 'similar-name');
+  if (twin && twin.recordId === 0) return { ...base, code: 'duplicate-elsewhere', severity: 'decision', choices: [...another, 'set-aside'] };
+  const earlier = row.identityKey ? (first.get(row.identityKey) ?? row.rowNumber) : row.rowNumber;
+  const repeats = earlier < row.rowNumber;
+  if (twin?.differences.length && !(distinct && repeats)) return { ...base, code: 'differs-from-record', severity: 'decision', params: { code: twin.code, count: twin.differences.length }, choices: ['use', ...another, 'set-aside'] };
+  if (repeats && (!twin || twin.differences.length)) return { ...base, code: 'duplicate-in-file', severity: 'decision', params: { row: earlier }, choices: [...another, 'set-aside'] };
+  if (!twin && duplicates.length) return { ...base, code: 'similar-name', severity: 'warning', params: { code: duplicates[0]!.code || '—' }, choices: [] };
+  return undefined;
 }
 
 /** A row that says what the record says is unchanged; one that differs waits for a decision, as does one the reader asked about. */

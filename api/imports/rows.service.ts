@@ -4,15 +4,14 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database, type Row } from '../core/database/database.js';
 import { decodeRow, insertRows, replaceRows, selectRows, updateRows } from '../core/database/rows.js';
-import { AppError, badRequest, notFound, refused } from '../core/errors.js';
+import { AppError, badRequest, notFound } from '../core/errors.js';
 import { likeText, listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
-import { currentLocale, currentScope } from '../core/request-context.js';
-import { DuplicateFinder } from './duplicates.js';
+import { currentLocale } from '../core/request-context.js';
 import type { DecideMany, DecideRow } from './dto.js';
 import { ImportBatch, ImportRow } from './entities.js';
-import { ImportContexts, type ImportContext } from './import-context.js';
 import { ImportJobs, leaseOf, type JobProgress } from './import-jobs.js';
 import { ImportsService, NO_COUNTS } from './imports.service.js';
+import type { RowReader } from './kinds/kind.js';
 import { problemText } from './messages.js';
 import { readRows } from './row-reading.js';
 import { choicesOf, deciderOf, isConcerned, merged } from './row-decisions.js';
@@ -48,7 +47,6 @@ export class ImportRowsService {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsService,
-    private readonly contexts: ImportContexts,
     private readonly jobs: ImportJobs,
     private readonly lease: JobLease,
     private readonly audit: AuditService,
@@ -58,16 +56,15 @@ export class ImportRowsService {
   /** Reads every row of the file; what cannot be read is listed, nothing is guessed. */
   async preview(id: number): Promise<ImportRecord> {
     const batch = await this.imports.inStatus(id, 'uploaded', 'previewed', 'failed');
-    if (!Object.values(batch.mapping).includes('name')) throw refused('name-not-mapped', [{ path: 'mapping', code: 'name-not-mapped' }]);
+    this.imports.requireFields(this.imports.kindOf(batch), batch.mapping);
     const lease = leaseOf('previewing', id);
     if (!(await this.lease.acquire(lease, 60))) throw new AppError(409, 'import-status', { status: 'previewing' });
     await this.database.write(async () => {
       await updateRows(this.database, ImportBatch, { id }, { status: 'previewing', progressDone: 0, progressTotal: 0, failure: null });
       await this.audit.record({ action: 'import:preview', entity: 'import', entityId: id });
     });
-    const context = await this.contexts.load(currentScope());
-    const finder = new DuplicateFinder(this.database, currentScope('project:read'), id);
-    await this.jobs.run(id, lease, 'uploaded', (progress) => this.readFile(batch, context, finder, progress));
+    const reader = await this.imports.kindOf(batch).begin(batch);
+    await this.jobs.run(id, lease, 'uploaded', (progress) => this.readFile(batch, reader, progress));
     return this.imports.one(id);
   }
 
@@ -82,13 +79,13 @@ export class ImportRowsService {
     const batch = await this.imports.inStatus(id, 'previewed');
     const [row] = await selectRows(this.database, ImportRow, { batchId: id, rowNumber });
     if (!row) throw notFound('import-row', rowNumber);
-    if (body.decision === 'use' && !row.duplicates.some((duplicate) => duplicate.projectId === (body.useId ?? duplicate.projectId) && duplicate.projectId > 0)) throw badRequest('validation', {}, [{ path: 'useId', code: 'unknown-reference' }]);
+    if (body.decision === 'use' && !row.duplicates.some((duplicate) => duplicate.recordId === (body.useId ?? duplicate.recordId) && duplicate.recordId > 0)) throw badRequest('validation', {}, [{ path: 'useId', code: 'unknown-reference' }]);
     const next: ImportRow = {
       ...row,
       edits: body.values ? { ...row.edits, ...body.values } : row.edits,
       choices: body.choices ? merged(row.choices, choicesOf(body.choices)) : row.choices,
       decision: body.decision === undefined ? row.decision : body.decision,
-      useId: body.decision === 'use' ? (body.useId ?? row.duplicates.find((duplicate) => duplicate.projectId > 0)!.projectId) : body.decision === undefined ? row.useId : null,
+      useId: body.decision === 'use' ? (body.useId ?? row.duplicates.find((duplicate) => duplicate.recordId > 0)!.recordId) : body.decision === undefined ? row.useId : null,
     };
     await this.store(batch, [next], { rowNumber });
     return this.record(batch, (await this.database.queryOne(`SELECT * FROM ${LIST.from} WHERE w.\`batchId\` = ? AND w.\`rowNumber\` = ?`, [id, rowNumber]))!);
@@ -149,13 +146,13 @@ export class ImportRowsService {
     return counts;
   }
 
-  private async readFile(batch: ImportBatch, context: ImportContext, finder: DuplicateFinder, progress: JobProgress): Promise<void> {
+  private async readFile(batch: ImportBatch, reader: RowReader, progress: JobProgress): Promise<void> {
     await this.database.write(() => this.database.execute('DELETE FROM `import_row` WHERE `batchId` = ?', [batch.id]), { unaudited: true });
-    const book = await openWorkbook(this.imports.fileOf(batch.sha256));
+    const book = await openWorkbook(this.imports.fileOf(batch.sha256), this.imports.kindOf(batch).words);
     let chunk: ImportRow[] = [];
     let done = 0;
     const flush = async () => {
-      const rows = await readRows(batch, chunk, context, finder);
+      const rows = await readRows(this.database, this.imports.kindOf(batch), batch, chunk, reader);
       done += chunk.length;
       chunk = [];
       await this.database.write(() => insertRows(this.database, ImportRow, rows), { unaudited: true });
@@ -172,8 +169,8 @@ export class ImportRowsService {
 
   private async store(batch: ImportBatch, rows: readonly ImportRow[], details: Record<string, unknown>): Promise<void> {
     if (!rows.length) return;
-    const context = await this.contexts.load(currentScope());
-    const read = await readRows(batch, rows, context, new DuplicateFinder(this.database, currentScope('project:read'), batch.id));
+    const kind = this.imports.kindOf(batch);
+    const read = await readRows(this.database, kind, batch, rows, await kind.begin(batch));
     await this.database.write(async () => {
       await replaceRows(this.database, ImportRow, read);
       await updateRows(this.database, ImportBatch, { id: batch.id }, { counts: await this.count(batch.id) });
@@ -182,7 +179,7 @@ export class ImportRowsService {
   }
 
   private record(batch: ImportBatch, stored: Row): ImportRowRecord {
-    const { batchId: _batchId, edits: _edits, choices: _choices, identityKey: _identityKey, raw, ...row } = decodeRow(this.database, ImportRow, stored);
+    const { batchId: _batchId, edits: _edits, choices: _choices, identityKey: _identityKey, recordVersion: _recordVersion, previous: _previous, raw, ...row } = decodeRow(this.database, ImportRow, stored);
     const locale = currentLocale();
     return {
       ...row, id: row.rowNumber,

@@ -1,12 +1,18 @@
-import type { ImportStatus, ImportVerdict } from '../vocabulary.js';
+import type { ImportKindCode, ImportStatus, ImportVerdict, Label } from '../vocabulary.js';
 import type { Id, Instant } from './common.js';
 
 export interface ImportColumn { key: string; header: string; unit: string | null; samples: string[] }
 /** Column key → field code; null keeps the column with the row (`extra`). */
 export type ImportMapping = Record<string, string | null>;
 
+/** How a value is shown and entered; projects have their own dialog and name none. */
+export type ImportFieldType = 'text' | 'long-text' | 'names' | 'day' | 'money' | 'number' | 'flag' | 'choice' | 'region' | 'industry' | 'credit-code' | 'reference';
+
+/** `GET /imports/fields?kind=`: what a column can be mapped to. */
+export interface ImportFieldRecord { code: string; zh: string; en: string; required: boolean; type: ImportFieldType | null; choices: Record<string, Label> | null; /** The list that a reference is chosen from. */ resource: string | null }
+
 export interface ImportRecord {
-  id: Id; kind: 'projects'; filename: string; size: number; status: ImportStatus;
+  id: Id; kind: ImportKindCode; filename: string; size: number; status: ImportStatus;
   columns: ImportColumn[]; mapping: ImportMapping; sheetNames: string[]; fileProblems: ImportProblem[];
   counts: { total: number; ready: number; decision: number; error: number; unchanged: number; setAside: number; applied: number };
   /** Rows done of the step that is running. */
@@ -30,9 +36,11 @@ export interface ImportRowRecord {
   /** The cells as printed, by header. */
   raw: Record<string, string>;
   problems: ImportProblem[];
-  duplicates: { projectId: Id; code: string; name: string; because: 'code' | 'identity' | 'similar-name'; differences: { field: string; current: unknown; imported: unknown }[] }[];
+  /** Records of the kind that the row may mean; `recordId` 0 stands for another unit's, which stays closed. */
+  duplicates: { recordId: Id; code: string; name: string; because: 'code' | 'identity' | 'similar-name'; differences: { field: string; current: unknown; imported: unknown }[] }[];
   decision: 'create' | 'use' | 'set-aside' | null; useId: Id | null;
-  projectId: Id | null;
+  /** The record that the row became, once applied. */
+  recordId: Id | null;
 }
 
 /** `GET /imports/:id/problems`: problems grouped so that many can be decided at once. */

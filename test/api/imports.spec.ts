@@ -99,7 +99,7 @@ describe('imports', () => {
     const [project] = (await client.list<ProjectRecord>('/projects', { filter: { q: '丁项目' } })).rows;
     const second = await preview(csv('丁项目,丁公司,四川省宜宾市翠屏区,3亿元,2024-05-01,开工,'));
     const [row] = await rows(second.id);
-    expect(row).toMatchObject({ verdict: 'decision', duplicates: [{ projectId: project!.id, because: 'identity' }] });
+    expect(row).toMatchObject({ verdict: 'decision', duplicates: [{ recordId: project!.id, because: 'identity' }] });
     expect(row!.duplicates[0]!.differences.map(({ field }) => field)).toEqual(['agreedInvestmentFen', 'stage']);
     await client.patch(`/imports/${second.id}/rows/2`, { decision: 'use' });
     await client.post(`/imports/${second.id}/apply`);
@@ -149,7 +149,7 @@ describe('imports', () => {
     expect((await other.get(`/imports/${body.id}`)).status).toBe(404);
     await other.post(`/imports/${second.id}/preview`);
     const [row] = (await other.list<ImportRowRecord>(`/imports/${second.id}/rows`)).rows;
-    expect(row).toMatchObject({ verdict: 'decision', duplicates: [{ projectId: 0, differences: [] }], problems: [expect.objectContaining({ code: 'duplicate-elsewhere' })] });
+    expect(row).toMatchObject({ verdict: 'decision', duplicates: [{ recordId: 0, differences: [] }], problems: [expect.objectContaining({ code: 'duplicate-elsewhere' })] });
   });
 
   it('leaves projections that a rebuild does not change', async () => {

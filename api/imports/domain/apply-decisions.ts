@@ -34,7 +34,7 @@ export function applyDecisions(
 
   const edits = checkEdits(decisions.values ?? {}, file.today);
   const problems = result.problems
-    .filter((p) => !CROSS.has(p.code) && !(p.field !== null && edits.settled.has(p.field)))
+    .filter((p) => !CROSS.has(p.code) && !(p.field !== null && edits.settled.has(p.field as ImportField)))
     .map((p) => settle(p, chosen(p), values));
   Object.assign(values, edits.values);
   for (const { field, name, raw } of edits.invalid) {

@@ -13,13 +13,13 @@ export type MilestoneField = 'signedOn' | 'startedOn' | 'builtOn' | 'producedOn'
 export interface Problem {
   /** The file's header; empty where the file has no such column. */
   column: string;
-  field: ImportField | null;
+  field: string | null;
   code: ProblemCode;
   severity: Severity;
   raw: string;
   params?: Params;
   /** Values taken by `use-suggestion`. */
-  suggestion?: Partial<RowValues>;
+  suggestion?: object;
   /** What a person may choose; empty where nothing needs deciding. */
   choices: Choice[];
   /** What a person chose. */
@@ -61,6 +61,13 @@ export function crossProblems(values: RowValues, columnOf: (field: ImportField) 
     });
   }
   return problems;
+}
+
+/** What a person may choose for a finding of a cell. */
+export function choicesFor(problem: Problem): Choice[] {
+  if (problem.severity === 'error') return ['set-aside'];
+  if (problem.severity !== 'decision') return [];
+  return problem.suggestion ? ['leave-empty', 'use-suggestion', 'set-aside'] : ['leave-empty', 'set-aside'];
 }
 
 /** error before decision before ready; a decision already taken no longer counts. */

@@ -1,8 +1,10 @@
+import type { Label } from '../../../shared/vocabulary.js';
 import type { ProblemCode } from './problem-messages.js';
 
 /** error: the row cannot be imported. decision: a person must choose. warning and info: told, nothing to do. */
 export type Severity = 'error' | 'decision' | 'warning' | 'info';
-export type Params = Record<string, string | number>;
+/** A label is said in the reader's language. */
+export type Params = Record<string, string | number | Label>;
 
 /** What a reader of one cell has to say; the row reader adds the column. */
 export interface Finding<S> {

@@ -1,4 +1,6 @@
-/** What a column of a ledger can hold: codes with their Chinese and English labels, in the order shown to people. */
+import { headerWords, IGNORED } from './header-words.js';
+
+/** What a column of a project ledger can hold: codes with their Chinese and English labels, in the order shown to people. */
 export const IMPORT_FIELDS = [
   { code: 'name', zh: '项目名称', en: 'Project name' },
   { code: 'code', zh: '项目编号', en: 'Project code' },
@@ -27,7 +29,7 @@ export const IMPORT_FIELDS = [
   { code: 'leaderInCharge', zh: '包抓领导', en: 'Leader in charge' },
   { code: 'remarks', zh: '备注', en: 'Remarks' },
   { code: 'publishedOn', zh: '发布时间', en: 'Published on' },
-  { code: 'ignored', zh: '不导入', en: 'Not imported' },
+  { code: IGNORED.code as 'ignored', zh: IGNORED.zh, en: IGNORED.en },
 ] as const;
 
 export type ImportField = (typeof IMPORT_FIELDS)[number]['code'];
@@ -61,5 +63,9 @@ export const HEADER_SYNONYMS: Readonly<Partial<Record<ImportField, readonly stri
   leaderInCharge: ['牵头领导', '包联领导', '包保领导', '挂钩领导', '联系领导', '责任领导', '牵头包抓领导', '市级领导', '县级领导'],
   remarks: ['备注说明', '说明', 'remark', 'note', 'notes'],
   publishedOn: ['发布日期', '公布时间', '公开时间', '来源时间', '报道时间'],
-  ignored: ['序号', '编次', 'no', '序', '未导入原因', '行号'],
 };
+
+const MONEY: ReadonlySet<ImportField> = new Set<ImportField>(['agreedInvestment', 'fundsArrived', 'completedInvestment']);
+
+/** The headers of a project ledger. */
+export const PROJECT_WORDS = headerWords(IMPORT_FIELDS.map((field) => (field.code === 'ignored' ? IGNORED : { ...field, synonyms: HEADER_SYNONYMS[field.code] ?? [], required: field.code === 'name', money: MONEY.has(field.code) })));

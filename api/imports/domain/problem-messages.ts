@@ -1,3 +1,5 @@
+import type { Label } from '../../../shared/vocabulary.js';
+
 /** Wording of every finding of the reader, by code; `{name}` is filled from the finding's parameters. */
 export const PROBLEM_MESSAGES = {
   'name-missing': { zh: '没有项目名称', en: 'There is no project name' },
@@ -46,20 +48,30 @@ export const PROBLEM_MESSAGES = {
   'timeline-not-used': { zh: '文字里的日期没有采用，按文字保留', en: 'A date in the text was not used; the text is kept' },
   'progress-not-used': { zh: '没有从文字里读出到位资金或完成投资，按文字保留', en: 'No funds or completed investment read; the text is kept' },
 
-  'differs-from-record': { zh: '与已有项目 {code} 有 {count} 处不同，请决定更新它、另建新项目还是不导入', en: 'Differs from project {code} in {count} places: update it, create another, or leave the row out' },
-  'duplicate-elsewhere': { zh: '其他单位已登记同一项目，详情不在您的数据范围内', en: 'Another unit has registered the same project; its record lies outside your scope' },
-  'duplicate-in-file': { zh: '与本文件第 {row} 行是同一项目', en: 'The same project as row {row} of this file' },
-  'similar-name': { zh: '已有同名项目 {code}，投资方或地区不同', en: 'A project of the same name exists ({code}) with other investors or another place' },
+  'differs-from-record': { zh: '与已有的 {code} 有 {count} 处不同，请决定更新它还是不导入', en: 'Differs from {code} on record in {count} places: update it or leave the row out' },
+  'duplicate-elsewhere': { zh: '其他单位已登记，详情不在您的数据范围内', en: 'Another unit has registered the same; its record lies outside your scope' },
+  'duplicate-in-file': { zh: '与本文件第 {row} 行是同一条', en: 'The same as row {row} of this file' },
+  'similar-name': { zh: '已有名称相近的 {code}，请核对是否同一条', en: 'On record under a like name: {code}; check whether it is the same' },
   'region-outside-home': { zh: '所在地不在本市，将计入“其他/未归属”', en: 'The place lies outside the home city; it will count as elsewhere' },
   'amount-foreign': { zh: '外币金额，选定汇率前不计入人民币投资额', en: 'A foreign amount: it does not count in yuan until a rate is chosen' },
+  'value-missing': { zh: '没有填写“{field}”', en: '“{field}” is not stated' },
+  'number-unreadable': { zh: '认不出这个数', en: 'The number cannot be read' },
+  'flag-unreadable': { zh: '认不出是“是”还是“否”', en: 'Neither yes nor no can be read' },
+  'choice-unknown': { zh: '不是可选的内容（{choices}）', en: 'Not one of the choices ({choices})' },
+  'industry-unknown': { zh: '没有认出国民经济行业，未采用', en: 'The industry was not recognised; not used' },
+  'reference-unknown': { zh: '没有找到“{name}”', en: 'There is no “{name}”' },
+  'reference-ambiguous': { zh: '有多个“{name}”', en: 'There are several “{name}”' },
   'duplicate-header': { zh: '表头“{header}”重复出现，后一列没有采用', en: 'The header “{header}” occurs twice; the later column is not used' },
   'field-mapped-twice': { zh: '“{header}”与“{other}”像是同一项，后一列没有采用', en: '“{header}” and “{other}” look like the same field; the later column is not used' },
-  'name-not-mapped': { zh: '没有找到项目名称这一列', en: 'No column was found for the project name' },
+  'name-not-mapped': { zh: '没有找到“{field}”这一列', en: 'No column was found for “{field}”' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 
 export type ProblemCode = keyof typeof PROBLEM_MESSAGES;
 
 /** The sentence for a finding in one of the two languages, parameters filled in. */
-export function problemMessage(code: ProblemCode, params: Readonly<Record<string, string | number>> = {}, language: 'zh' | 'en' = 'zh'): string {
-  return PROBLEM_MESSAGES[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+export function problemMessage(code: ProblemCode, params: Readonly<Record<string, string | number | Label>> = {}, language: 'zh' | 'en' = 'zh'): string {
+  return PROBLEM_MESSAGES[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return String((typeof value === 'object' ? value[language] : value) ?? whole);
+  });
 }

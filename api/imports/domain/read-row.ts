@@ -1,6 +1,6 @@
 import type { Cell, Column } from './cell.js';
 import type { ReadDate } from './calendar.js';
-import { MILESTONE_FIELDS, crossProblems, verdictOf, type Choice, type MilestoneField, type Problem, type Verdict } from './check-row.js';
+import { MILESTONE_FIELDS, choicesFor, crossProblems, verdictOf, type MilestoneField, type Problem, type Verdict } from './check-row.js';
 import type { Finding, Reading } from './finding.js';
 import type { Mapping } from './guess-mapping.js';
 import type { ImportField } from './import-fields.js';
@@ -72,7 +72,7 @@ class RowReader {
 
   constructor(private readonly input: RowInput) {
     for (const column of input.columns) {
-      const field = input.mapping[column.key];
+      const field = input.mapping[column.key] as ImportField | null | undefined;
       if (field && !this.byField.has(field)) this.byField.set(field, column);
     }
   }
@@ -235,7 +235,7 @@ class RowReader {
   /** Columns without a home, and the publication date, stay with the row. */
   keepTheRest(): void {
     for (const { key, header } of this.input.columns) {
-      const field = this.input.mapping[key] ?? null;
+      const field = (this.input.mapping[key] ?? null) as ImportField | null;
       const cell = this.input.cells[key];
       const homeless = field === null || field === 'publishedOn' || (field !== 'ignored' && this.byField.get(field)?.key !== key);
       if (homeless && cell && cell.text.trim() !== '') this.values.extra[header] = cell.text.trim();
@@ -250,12 +250,6 @@ function suggestStage(row: RowReader): void {
   if (!last || !missing) return;
   missing.suggestion = { stage: last.stage };
   missing.choices = choicesFor(missing);
-}
-
-function choicesFor(problem: Problem): Choice[] {
-  if (problem.severity === 'error') return ['set-aside'];
-  if (problem.severity !== 'decision') return [];
-  return problem.suggestion ? ['leave-empty', 'use-suggestion', 'set-aside'] : ['leave-empty', 'set-aside'];
 }
 
 function amountValues(amount: Amount): Partial<RowValues> {

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type ExcelJS from 'exceljs';
 import type { Cell } from '../domain/cell.js';
+import type { HeaderWords } from '../domain/header-words.js';
 import { openWorkbook, type Workbook, type WorkbookLimits } from './open-workbook.js';
 import { columnIndex, parseReference } from './raw-row.js';
 import { asWorkbookError } from './workbook-error.js';
@@ -13,6 +14,7 @@ export interface FailedRows {
   target: string;
   /** Why each row was set aside, by row number in the uploaded file. */
   reasons: ReadonlyMap<number, string>;
+  words: HeaderWords;
   limits?: WorkbookLimits;
 }
 
@@ -25,8 +27,8 @@ const MAX_FORMATTED_ROWS = 5_000;
  * Gives the rows that were set aside back as the user's own workbook: titles and header as they were, those rows, and a reason column.
  * Larger files and csv come back as an xlsx of values. Throws WorkbookError where the uploaded file cannot be read.
  */
-export async function writeFailedRows({ source, target, reasons, limits }: FailedRows): Promise<void> {
-  const book = await openWorkbook(source, limits);
+export async function writeFailedRows({ source, target, reasons, words, limits }: FailedRows): Promise<void> {
+  const book = await openWorkbook(source, words, limits);
   const { default: Excel } = await import('exceljs');
   if (book.kind === 'xlsx' && !(await hasMoreRows(book, MAX_FORMATTED_ROWS))) {
     const original = new Excel.Workbook();

@@ -1,5 +1,6 @@
 import type { Column } from '../domain/cell.js';
-import { fieldOfHeader, uniqueHeaders } from '../domain/guess-mapping.js';
+import type { HeaderWords } from '../domain/header-words.js';
+import { uniqueHeaders } from '../domain/guess-mapping.js';
 import { readMoneyUnit, unitInHeader } from '../domain/money-units.js';
 import { columnLetters, type Merge, type RawRow } from './raw-row.js';
 
@@ -12,15 +13,14 @@ export interface Header {
 const MAX_TITLE_ROWS = 20;
 const MAX_HEADER_ROWS = 4;
 const LONGEST_HEADER = 100;
-const MONEY_FIELDS: ReadonlySet<string> = new Set(['agreedInvestment', 'fundsArrived', 'completedInvestment']);
 const OTHER_UNITS = /^(亩|平方米|㎡|m2|人|个|家|项|%|年|月|日|年月日|公顷|吨)$/;
 
 /** Finds the header among a sheet's first rows: below titles, of one or more levels, with a row of units if there is one; null where there is none. */
-export function findHeader(rows: readonly RawRow[], merges: readonly Merge[]): Header | null {
-  const top = topOf(rows);
+export function findHeader(rows: readonly RawRow[], merges: readonly Merge[], words: HeaderWords): Header | null {
+  const top = topOf(rows, words);
   const first = rows[top];
   if (!first) return null;
-  const levels = levelsOf(rows.slice(top, top + MAX_HEADER_ROWS), merges);
+  const levels = levelsOf(rows.slice(top, top + MAX_HEADER_ROWS), merges, words);
   const after = rows[top + levels.length];
   const unitRow = after && isUnitRow(after) ? after : undefined;
   const tableUnit = rows.slice(0, top).map(unitOfTitle).find((u) => u !== undefined);
@@ -36,7 +36,7 @@ export function findHeader(rows: readonly RawRow[], merges: readonly Merge[]): H
   }
   const columns = uniqueHeaders(texts.map(({ index, text }) => text || `(${columnLetters(index)})`)).map((unique, i) => {
     const index = texts[i]?.index ?? 0;
-    const unit = moneyUnit(textAt(unitRow, index)) ?? unitInHeader(unique.header) ?? (MONEY_FIELDS.has(fieldOfHeader(unique.header) ?? '') ? tableUnit : undefined);
+    const unit = moneyUnit(textAt(unitRow, index)) ?? unitInHeader(unique.header) ?? (words.isMoney(words.fieldOf(unique.header)) ? tableUnit : undefined);
     const column: Column = { key: columnLetters(index), ...unique };
     if (unit !== undefined) column.unit = unit;
     return column;
@@ -45,19 +45,19 @@ export function findHeader(rows: readonly RawRow[], merges: readonly Merge[]): H
 }
 
 const textAt = (row: RawRow | undefined, index: number): string => (row?.cells.get(index)?.text ?? '').slice(0, LONGEST_HEADER).trim().replace(/\s+/g, ' ');
-const recognised = (row: RawRow): number => [...row.cells.values()].filter((cell) => cell.kind === 'text' && fieldOfHeader(cell.text) !== null).length;
+const recognised = (row: RawRow, words: HeaderWords): number => [...row.cells.values()].filter((cell) => cell.kind === 'text' && words.fieldOf(cell.text) !== null).length;
 
 /** Index of the first row that names two known fields; else of the first with two texts; else of the first row. */
-function topOf(rows: readonly RawRow[]): number {
+function topOf(rows: readonly RawRow[], words: HeaderWords): number {
   const candidates = rows.slice(0, MAX_TITLE_ROWS);
-  const known = candidates.findIndex((row) => recognised(row) >= 2);
+  const known = candidates.findIndex((row) => recognised(row, words) >= 2);
   if (known >= 0) return known;
   const wide = candidates.findIndex((row) => row.cells.size >= 2 && [...row.cells.values()].every((cell) => cell.kind === 'text'));
   return Math.max(0, wide);
 }
 
 /** The rows a header spans: as far as its merged cells reach, or one more where a second row fills the gaps of the first. */
-function levelsOf(rows: readonly RawRow[], merges: readonly Merge[]): RawRow[] {
+function levelsOf(rows: readonly RawRow[], merges: readonly Merge[], words: HeaderWords): RawRow[] {
   const [first, second] = rows;
   if (!first) return [];
   const own = merges.filter((m) => m.top === first.rowNumber && m.bottom < first.rowNumber + MAX_HEADER_ROWS);
@@ -67,7 +67,7 @@ function levelsOf(rows: readonly RawRow[], merges: readonly Merge[]): RawRow[] {
   const under = [...second.cells.keys()];
   const groups = own.filter((m) => m.right > m.left);
   const fillsGroups = groups.length > 0 && under.every((i) => groups.some((m) => m.left <= i && i <= m.right));
-  const fillsGaps = under.some((i) => !first.cells.has(i)) && recognised(second) >= 2 && under.every((i) => !first.cells.has(i) || !first.cells.has(i + 1));
+  const fillsGaps = under.some((i) => !first.cells.has(i)) && recognised(second, words) >= 2 && under.every((i) => !first.cells.has(i) || !first.cells.has(i + 1));
   return fillsGroups || fillsGaps ? [first, second] : [first];
 }
 

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Cell, Column } from '../domain/cell.js';
+import type { HeaderWords } from '../domain/header-words.js';
 import { csvFormat, csvRows, type Encoding } from './csv-rows.js';
 import { fileKind } from './file-kind.js';
 import { findHeader } from './header.js';
@@ -48,16 +49,16 @@ interface Source {
 }
 
 /**
- * Opens an uploaded xlsx or csv file: finds the table in it and streams its rows in constant memory.
+ * Opens an uploaded xlsx or csv file: finds the table in it by the headers `words` knows and streams its rows in constant memory.
  * Every failure is a WorkbookError, here or while going through `rows`.
  */
-export async function openWorkbook(path: string, limits: WorkbookLimits = {}): Promise<Workbook> {
+export async function openWorkbook(path: string, words: HeaderWords, limits: WorkbookLimits = {}): Promise<Workbook> {
   const { maxRows = 100_000, maxBytes = 50 * MIB, maxInflatedBytes = 768 * MIB } = limits;
   try {
     if ((await stat(path)).size > maxBytes) throw new WorkbookError('file-too-large', { limit: `${Math.round(maxBytes / MIB)} MB` });
     const source = (await fileKind(path)) === 'zip' ? await openXlsx(path, maxInflatedBytes) : await openCsv(path);
     const sample = await take(source.rows(), SAMPLE_ROWS);
-    const header = findHeader(sample, source.merges);
+    const header = findHeader(sample, source.merges, words);
     if (!header) throw new WorkbookError('header-missing');
     return {
       ...source.about,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { textCell, type Column } from '../../../api/imports/domain/cell.js';
 import { guessMapping, type Mapping } from '../../../api/imports/domain/guess-mapping.js';
+import { PROJECT_WORDS } from '../../../api/imports/domain/import-fields.js';
 import { buildIndustryIndex } from '../../../api/imports/domain/read-industry.js';
 import { buildParkIndex } from '../../../api/imports/domain/read-park.js';
 import { readRow, type ReadContext, type ReadRow } from '../../../api/imports/domain/read-row.js';
@@ -41,7 +42,7 @@ export function readTexts(texts: Record<string, string>, overrides: Partial<Read
     const unit = unitInHeader(header);
     return unit === undefined ? { key: `c${i}`, header } : { key: `c${i}`, header, unit };
   });
-  const mapping: Mapping = guessMapping(columns).mapping;
+  const mapping: Mapping = guessMapping(columns, PROJECT_WORDS).mapping;
   const cells = Object.fromEntries(columns.map(({ key, header }) => [key, textCell(texts[header] ?? '')]));
   return readRow({ cells, mapping, columns, context: { ...context, ...overrides } });
 }

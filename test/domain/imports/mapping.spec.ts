@@ -1,5 +1,5 @@
-import { fieldOfHeader, guessMapping, uniqueHeaders } from '../../../api/imports/domain/guess-mapping.js';
-import { HEADER_SYNONYMS, IMPORT_FIELDS } from '../../../api/imports/domain/import-fields.js';
+import { guessMapping, uniqueHeaders } from '../../../api/imports/domain/guess-mapping.js';
+import { HEADER_SYNONYMS, IMPORT_FIELDS, PROJECT_WORDS } from '../../../api/imports/domain/import-fields.js';
 import { PROBLEM_MESSAGES, problemMessage } from '../../../api/imports/domain/problem-messages.js';
 import { comparable } from '../../../api/imports/domain/text.js';
 
@@ -15,7 +15,7 @@ test.each([
   ['项 目 名 称', 'name'], ['Project name', 'name'], ['signedOn', 'signedOn'], ['县（市、区）', 'county'],
   ['来源', null], ['占地(亩)', null], ['', null],
 ])('header %s → %s', (header, field) => {
-  expect(fieldOfHeader(header)).toBe(field);
+  expect(PROJECT_WORDS.fieldOf(header)).toBe(field);
 });
 
 test('no header word stands for two fields', () => {
@@ -26,7 +26,7 @@ test('no header word stands for two fields', () => {
 
 test('a field goes to its first column, and every doubt is told', () => {
   const columns = [{ key: 'A', header: '总投资' }, { key: 'B', header: '计划总投资' }, { key: 'C', header: '备注' }, { key: 'D', header: '备注 (2)', duplicateOf: '备注' }];
-  const { mapping, problems } = guessMapping(columns);
+  const { mapping, problems } = guessMapping(columns, PROJECT_WORDS);
   expect(mapping).toEqual({ A: 'agreedInvestment', B: null, C: 'remarks', D: null });
   expect(problems.map((p) => [p.code, p.column])).toEqual([['field-mapped-twice', '计划总投资'], ['duplicate-header', '备注 (2)'], ['name-not-mapped', '']]);
 });

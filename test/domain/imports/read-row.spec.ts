@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { applyDecisions, type Decisions } from '../../../api/imports/domain/apply-decisions.js';
 import type { Cell, Column } from '../../../api/imports/domain/cell.js';
 import { guessMapping } from '../../../api/imports/domain/guess-mapping.js';
+import { PROJECT_WORDS } from '../../../api/imports/domain/import-fields.js';
 import { problemMessage } from '../../../api/imports/domain/problem-messages.js';
 import { readRow, type ReadRow } from '../../../api/imports/domain/read-row.js';
 import { context, readTexts } from './context.js';
@@ -48,7 +49,7 @@ describe('rows that cannot be imported', () => {
 
   test('a formula without a result, and the continuation of a merged name', () => {
     const columns: Column[] = [{ key: 'A', header: '项目名称' }, { key: 'B', header: '总投资' }, { key: 'C', header: '项目进度' }];
-    const read = (cells: Record<string, Cell>): string[] => readRow({ cells, columns, mapping: guessMapping(columns).mapping, context }).problems.filter((p) => p.severity === 'error').map((p) => `${p.column} ${p.code}`);
+    const read = (cells: Record<string, Cell>): string[] => readRow({ cells, columns, mapping: guessMapping(columns, PROJECT_WORDS).mapping, context }).problems.filter((p) => p.severity === 'error').map((p) => `${p.column} ${p.code}`);
     const stage: Cell = { kind: 'text', text: '签约' };
     expect(read({ A: { kind: 'text', text: '甲' }, B: { kind: 'error', text: '#REF!' }, C: stage })).toEqual(['总投资 formula-no-value']);
     expect(read({ A: { kind: 'error', text: '=A1' }, C: stage })).toEqual(['项目名称 formula-no-value']);
@@ -103,14 +104,14 @@ test('province, city and county may have columns of their own', () => {
 test('a duplicate column and a column without a home stay with the row', () => {
   const columns: Column[] = [{ key: 'A', header: '项目名称' }, { key: 'B', header: '备注' }, { key: 'C', header: '备注 (2)', duplicateOf: '备注' }, { key: 'D', header: '序号' }];
   const cells: Record<string, Cell> = { A: { kind: 'text', text: '甲' }, B: { kind: 'text', text: '一' }, C: { kind: 'text', text: '二' }, D: { kind: 'number', text: '1' } };
-  const { values } = readRow({ cells, columns, mapping: guessMapping(columns).mapping, context });
+  const { values } = readRow({ cells, columns, mapping: guessMapping(columns, PROJECT_WORDS).mapping, context });
   expect(values).toMatchObject({ remarks: '一', extra: { '备注 (2)': '二' } });
 });
 
 describe('decisions', () => {
   const texts = { 项目名称: '甲', 总投资: '3个项目合计21亿元', 签约时间: '4月28日', 项目进度: '谋划(招商)', 发布时间: '2022' };
   const columns: Column[] = Object.keys(texts).map((header, i) => ({ key: `c${i}`, header }));
-  const file = { today: context.today, columns, mapping: guessMapping(columns).mapping };
+  const file = { today: context.today, columns, mapping: guessMapping(columns, PROJECT_WORDS).mapping };
   const decide = (row: ReadRow, decisions: Decisions): ReturnType<typeof applyDecisions> => applyDecisions(row, decisions, file);
 
   test('suggestions are taken, fields left empty, entered values win', () => {

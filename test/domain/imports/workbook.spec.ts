@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
 import { guessMapping } from '../../../api/imports/domain/guess-mapping.js';
+import { PROJECT_WORDS } from '../../../api/imports/domain/import-fields.js';
 import { readRow } from '../../../api/imports/domain/read-row.js';
 import { REASON_HEADER, neutral, writeFailedRows } from '../../../api/imports/workbook/failed-rows.js';
 import { openWorkbook, type Workbook, type WorkbookLimits, type WorkbookRow } from '../../../api/imports/workbook/open-workbook.js';
@@ -41,7 +42,7 @@ const headers = (book: Workbook): string[] => book.columns.map((c) => c.header);
 const texts = (rows: readonly WorkbookRow[]): unknown[] => rows.map(({ rowNumber, cells }) => [rowNumber, ...Object.values(cells).map((c) => c.text)]);
 async function failure(path: string, limits?: WorkbookLimits): Promise<unknown> {
   try {
-    await rowsOf(await openWorkbook(path, limits));
+    await rowsOf(await openWorkbook(path, PROJECT_WORDS, limits));
   } catch (error) {
     if (error instanceof WorkbookError) return error.code;
     throw error;
@@ -62,7 +63,7 @@ describe('csv', () => {
     ['semicolons', Buffer.from(text.replace('"1,200"', '1200').replaceAll(',', ';').replace('1200', '1,200')), 'utf-8'],
     ['Windows line ends', Buffer.from(text.replace(/\n(?=乙|甲|\n)/g, '\r\n')), 'utf-8'],
   ])('%s', async (_name, content, encoding) => {
-    const book = await openWorkbook(await saved(content));
+    const book = await openWorkbook(await saved(content), PROJECT_WORDS);
     expect(book).toMatchObject({ kind: 'csv', encoding, headerRowNumber: 1, otherSheets: [] });
     expect(headers(book)).toEqual(['项目名称', '总投资(万元)', '备注']);
     expect(book.columns[1]?.unit).toBe('万元');
@@ -70,7 +71,7 @@ describe('csv', () => {
   });
 
   test('titles, units and two-level headers without merged cells', async () => {
-    const book = await openWorkbook(await saved('2024年招商项目台账,,,\n单位：万元,,,\n序号,项目名称,投资,\n,,总投资,到位资金\n1,甲,3000,200\n'));
+    const book = await openWorkbook(await saved('2024年招商项目台账,,,\n单位：万元,,,\n序号,项目名称,投资,\n,,总投资,到位资金\n1,甲,3000,200\n'), PROJECT_WORDS);
     expect(headers(book)).toEqual(['序号', '项目名称', '投资/总投资', '投资/到位资金']);
     expect(book.columns.map((c) => c.unit)).toEqual([undefined, undefined, '万元', '万元']);
     expect(texts(await rowsOf(book))).toEqual([[5, '1', '甲', '3000', '200']]);
@@ -108,10 +109,10 @@ describe('xlsx', () => {
       sheet.addRow([2, '乙项目', 0.1 + 0.2, 1e-7, '2021年3月', { text: '网址', hyperlink: 'https://example.com' }]);
       book.addWorksheet('说明').addRow(['填写说明']);
     });
-    const book = await openWorkbook(path);
+    const book = await openWorkbook(path, PROJECT_WORDS);
     expect(book).toMatchObject({ kind: 'xlsx', sheetName: '台账', otherSheets: ['说明'], headerRowNumber: 4 });
     expect(headers(book)).toEqual(['序号', '项目名称', '投资/总投资', '投资/到位资金', '签约/时间', '备注']);
-    expect(guessMapping(book.columns).mapping).toEqual({ A: 'ignored', B: 'name', C: 'agreedInvestment', D: 'fundsArrived', E: 'signedOn', F: 'remarks' });
+    expect(guessMapping(book.columns, PROJECT_WORDS).mapping).toEqual({ A: 'ignored', B: 'name', C: 'agreedInvestment', D: 'fundsArrived', E: 'signedOn', F: 'remarks' });
     expect(book.columns.map((c) => c.unit)).toEqual([undefined, undefined, '万元', '万元', undefined, undefined]);
     const rows = await rowsOf(book);
     expect(texts(rows)).toEqual([[6, '1', '甲项目', '35000', '200.5', '2021-03-15', '重点'], [8, '2', '乙项目', '0.3', '0.0000001', '2021年3月', '网址']]);
@@ -130,7 +131,7 @@ describe('xlsx', () => {
     sheet.addRow(['甲', 3.5, 20, 'a', 'b', '无表头']);
     sheet.addRow(['项目名称', '投资额', '占地', '备注', '备注']);
     await book.xlsx.writeFile(path);
-    const opened = await openWorkbook(path);
+    const opened = await openWorkbook(path, PROJECT_WORDS);
     expect(opened).toMatchObject({ sheetName: '表', otherSheets: ['空', '字典'], headerRowNumber: 2 });
     expect(opened.columns.map(({ header, unit, duplicateOf }) => [header, unit, duplicateOf])).toEqual([
       ['项目名称', undefined, undefined], ['投资额', '亿元', undefined], ['占地', undefined, undefined], ['备注', undefined, undefined], ['备注 (2)', undefined, '备注'], ['(F)', undefined, undefined],
@@ -150,7 +151,7 @@ describe('xlsx', () => {
       next.getCell(2).numFmt = 'yyyy';
       next.getCell(6).value = { formula: 'SUM(E:E)' } as ExcelJS.CellFormulaValue;
     });
-    const [first, second] = await rowsOf(await openWorkbook(path));
+    const [first, second] = await rowsOf(await openWorkbook(path, PROJECT_WORDS));
     expect(first?.cells).toEqual({
       A: { kind: 'text', text: '甲' }, B: { kind: 'date', text: '2021-03-01', precision: 'month' }, C: { kind: 'date', text: '2021-04-28', precision: 'day', yearHidden: true },
       D: { kind: 'number', text: '44270' }, E: { kind: 'number', text: '3.5', unit: '亿元' }, F: { kind: 'number', text: '7', formula: true }, G: { kind: 'error', text: '#DIV/0!', formula: true }, H: { kind: 'text', text: 'TRUE' },
@@ -166,7 +167,7 @@ describe('xlsx', () => {
       sheet.addRow(['甲', new Date(Date.UTC(2021, 2, 15)), '']);
       sheet.addRow(['乙', 42808, '']);
     });
-    const rows = await rowsOf(await openWorkbook(path));
+    const rows = await rowsOf(await openWorkbook(path, PROJECT_WORDS));
     expect(rows[0]?.cells['B']?.text).toBe('2021-03-15');
     expect(rows[1]?.cells['B']).toMatchObject({ kind: 'number', text: '42808', epoch1904: true });
   });
@@ -177,8 +178,8 @@ describe('xlsx', () => {
       sheet.mergeCells('A2:A4');
       sheet.mergeCells('C2:C3');
     });
-    const book = await openWorkbook(path);
-    const { mapping } = guessMapping(book.columns);
+    const book = await openWorkbook(path, PROJECT_WORDS);
+    const { mapping } = guessMapping(book.columns, PROJECT_WORDS);
     const read = (await rowsOf(book)).map(({ cells }) => readRow({ cells, mapping, columns: book.columns, context }));
     expect(read.map((r) => [r.values.regionCode, r.values.agreedInvestmentFen, r.problems.map((p) => p.code)])).toEqual([
       ['350623', null, ['amount-shared']], ['350623', null, ['amount-shared']], ['350623', 20_000_000_000, []],
@@ -188,7 +189,7 @@ describe('xlsx', () => {
   test('files of other programs: prefixed names, no cell references, inline texts', async () => {
     const cell = (text: string): string => `<x:c t="inlineStr"><x:is><x:t>${text}</x:t><x:rPh><x:t>x</x:t></x:rPh></x:is></x:c>`;
     const sheet = `<x:worksheet xmlns:x="x"><x:sheetData><x:row>${cell('项目名称')}${cell('备注')}</x:row><x:row>${cell('甲_x000D_乙')}<x:c><x:v>1.5E2</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
-    expect(texts(await rowsOf(await openWorkbook(await saved(zip(xlsxParts(sheet, 'x')), 'xlsx'))))).toEqual([[2, '甲\r乙', '150']]);
+    expect(texts(await rowsOf(await openWorkbook(await saved(zip(xlsxParts(sheet, 'x')), 'xlsx'), PROJECT_WORDS)))).toEqual([[2, '甲\r乙', '150']]);
   });
 
   describe('hostile and damaged files', () => {
@@ -261,7 +262,7 @@ describe('rows given back', () => {
       sheet.getColumn(1).width = 33;
     });
     const target = newPath('xlsx');
-    await writeFailedRows({ source, target, reasons: new Map([[5, '日期写在金额栏'], [4, '=金额有误']]) });
+    await writeFailedRows({ source, target, reasons: new Map([[5, '日期写在金额栏'], [4, '=金额有误']]), words: PROJECT_WORDS });
     const sheet = await sheetOf(target);
     expect(valuesOf(sheet)).toEqual([
       ['台账', '台账', '台账'], ['项目名称', '总投资(万元)', '备注', REASON_HEADER], ['乙', 2, `'=HYPERLINK("x")`, `'=金额有误`], ['丙', new Date(Date.UTC(2021, 2, 15)), '', '日期写在金额栏'],
@@ -272,27 +273,27 @@ describe('rows given back', () => {
     expect(sheet.getColumn(1).width).toBe(33);
 
     // Mended and uploaded again, it reads as before; its reasons are not imported and not doubled.
-    const again = await openWorkbook(target);
+    const again = await openWorkbook(target, PROJECT_WORDS);
     expect(headers(again)).toEqual(['项目名称', '总投资(万元)', '备注', REASON_HEADER]);
-    expect(guessMapping(again.columns).mapping['D']).toBe('ignored');
+    expect(guessMapping(again.columns, PROJECT_WORDS).mapping['D']).toBe('ignored');
     expect((await rowsOf(again))[0]?.cells['C']?.text).toBe('=HYPERLINK("x")');
     const twice = newPath('xlsx');
-    await writeFailedRows({ source: target, target: twice, reasons: new Map([[3, '仍有误']]) });
+    await writeFailedRows({ source: target, target: twice, reasons: new Map([[3, '仍有误']]), words: PROJECT_WORDS });
     expect(valuesOf(await sheetOf(twice))[2]).toEqual(['乙', 2, `'=HYPERLINK("x")`, '仍有误']);
   });
 
   test('csv and large files come back as values that read the same', async () => {
     const source = await saved(iconv.encode('台账,,\n项目名称,总投资,备注\n甲,1亿元,x\n乙,-5亿元,@y\n', 'gbk'));
     const target = newPath('xlsx');
-    await writeFailedRows({ source, target, reasons: new Map([[4, '金额为负数']]) });
+    await writeFailedRows({ source, target, reasons: new Map([[4, '金额为负数']]), words: PROJECT_WORDS });
     expect(valuesOf(await sheetOf(target))).toEqual([['台账'], ['项目名称', '总投资', '备注', REASON_HEADER], ['乙', "'-5亿元", "'@y", '金额为负数']]);
-    expect((await rowsOf(await openWorkbook(target)))[0]?.cells).toMatchObject({ B: { text: '-5亿元' }, C: { text: '@y' } });
+    expect((await rowsOf(await openWorkbook(target, PROJECT_WORDS)))[0]?.cells).toMatchObject({ B: { text: '-5亿元' }, C: { text: '@y' } });
 
     const large = await xlsx((sheet) => {
       sheet.addRow(['项目名称', '总投资(万元)', '签约时间']);
       for (let i = 0; i < 5001; i += 1) sheet.addRow([`项目${i}`, i + 0.5, new Date(Date.UTC(2021, 2, 15))]);
     });
-    await writeFailedRows({ source: large, target, reasons: new Map([[5002, '有误']]) });
+    await writeFailedRows({ source: large, target, reasons: new Map([[5002, '有误']]), words: PROJECT_WORDS });
     expect(valuesOf(await sheetOf(target))).toEqual([['项目名称', '总投资(万元)', '签约时间', REASON_HEADER], ['项目5000', 5000.5, '2021-03-15', '有误']]);
   });
 

@@ -1,0 +1,188 @@
+import type { ImportFieldType } from '../../../shared/contracts/imports.js';
+import { nameKey } from '../../../shared/text.js';
+import type { Label } from '../../../shared/vocabulary.js';
+import type { Cell, Column } from './cell.js';
+import { choicesFor, verdictOf, type Choice, type Problem, type Verdict } from './check-row.js';
+import { nothing, read, refused, type Reading } from './finding.js';
+import type { FieldWords } from './header-words.js';
+import { unitInHeader } from './money-units.js';
+import { readAmount } from './read-amount.js';
+import { readCreditCode } from './read-credit-code.js';
+import { readDate, readDateText } from './read-date.js';
+import { readIndustry, type IndustryIndex } from './read-industry.js';
+import { readRegion } from './read-region.js';
+import type { RegionIndex } from './region-index.js';
+import { comparable, isBlank, splitOutsideParentheses, squeeze } from './text.js';
+
+/** A field of a plain record: how its column is headed, and how its cells are read. A row's value bears the field's code. */
+export interface RecordField extends FieldWords {
+  type: ImportFieldType;
+  /** The longest text in characters (200), or the most names of a list (20). */
+  max?: number;
+  /** Of a `choice`: codes with their words. */
+  choices?: Readonly<Record<string, Label>>;
+  /** Of a `reference`: the list of the console that it is chosen from. */
+  resource?: string;
+}
+
+/** Null, or an empty list, where nothing was read. Money is fen, days are YYYY-MM-DD, references are ids. */
+export type RecordValues = Record<string, unknown>;
+
+/** Records by normalised name, for each field that refers to some. */
+export type References = ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
+
+export interface RecordContext {
+  /** YYYY-MM-DD in the installation's time zone. */
+  today: string;
+  regions: RegionIndex;
+  industries: IndustryIndex;
+  homeRegionCode?: string;
+  references: References;
+}
+
+export interface RecordInput {
+  cells: Readonly<Record<string, Cell>>;
+  mapping: Readonly<Record<string, string | null>>;
+  columns: readonly Column[];
+  /** What a person entered, by field, and chose for findings. */
+  edits: Readonly<Record<string, unknown>>;
+  choices: readonly { column: string; code: string; choice: Choice }[];
+}
+
+export interface ReadRecord { values: RecordValues; problems: Problem[]; verdict: Verdict; setAside: boolean }
+
+const LONGEST_TEXT = 200;
+const MOST_NAMES = 20;
+
+/** Reads one row of plain fields with what a person decided on it; what is not certain is left out and named in `problems`. */
+export function readRecord(fields: readonly RecordField[], input: RecordInput, context: RecordContext): ReadRecord {
+  const values: RecordValues = {};
+  const problems: Problem[] = [];
+  for (const field of fields) {
+    const column = input.columns.find(({ key }) => input.mapping[key] === field.code);
+    const report = (problem: Omit<Problem, 'column' | 'field' | 'choices'>): void => {
+      const whole: Problem = { ...problem, column: column?.header ?? '', field: field.code, choices: [] };
+      whole.choices = choicesFor(whole);
+      const choice = input.choices.find((one) => one.column === whole.column && one.code === whole.code && whole.choices.includes(one.choice))?.choice;
+      if (choice === 'use-suggestion') Object.assign(values, whole.suggestion);
+      problems.push(choice ? { ...whole, choice } : whole);
+    };
+    values[field.code] = field.type === 'names' ? [] : null;
+    if (Object.hasOwn(input.edits, field.code)) {
+      const edit = input.edits[field.code];
+      if (isUsable(field, edit, context.today)) values[field.code] = edit;
+      else report({ code: 'value-invalid', severity: 'error', raw: typeof edit === 'string' ? edit : (JSON.stringify(edit) ?? ''), params: { field: { zh: field.zh, en: field.en } } });
+    } else {
+      const cell = (column && input.cells[column.key]) ?? { kind: 'text' as const, text: '' };
+      const { value, findings } = cell.kind === 'error' ? refused<unknown>('formula-no-value', { severity: 'error' }) : readCell(field, cell, column, context);
+      if (value !== null) values[field.code] = value;
+      for (const { code, severity, params, suggestion } of findings) {
+        report({ code, severity, raw: cell.text, ...(params ? { params } : {}), ...(suggestion === undefined ? {} : { suggestion: { [field.code]: suggestion } }) });
+      }
+    }
+    if (field.required && isEmpty(values[field.code]) && !problems.some((problem) => problem.field === field.code && problem.severity !== 'warning')) {
+      report({ code: 'value-missing', severity: 'error', raw: '', params: { field: { zh: field.zh, en: field.en } } });
+    }
+  }
+  return { values, problems, verdict: verdictOf(problems), setAside: problems.some((problem) => problem.choice === 'set-aside') };
+}
+
+export const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Where a row says something else than the record; what the row leaves empty is no difference, nor is the order of names. */
+export function recordDifferences(fields: readonly RecordField[], stored: RecordValues, row: RecordValues): { field: string; current: unknown; imported: unknown }[] {
+  const plain = (value: unknown) => (Array.isArray(value) ? JSON.stringify([...value].map((item) => nameKey(String(item))).sort()) : (value ?? null));
+  return fields.flatMap(({ code }) => (isEmpty(row[code]) || plain(row[code]) === plain(stored[code]) ? [] : [{ field: code, current: stored[code] ?? null, imported: row[code] }]));
+}
+
+/** The texts in which the rows name records, by field, for looking them up all at once. */
+export function referredTexts(fields: readonly RecordField[], rows: readonly Pick<RecordInput, 'cells' | 'mapping' | 'columns'>[]): Map<string, string[]> {
+  return new Map(fields.filter(({ type }) => type === 'reference').map(({ code }) => {
+    const texts = rows.flatMap(({ cells, mapping, columns }) => {
+      const column = columns.find(({ key }) => mapping[key] === code);
+      const text = column ? (cells[column.key]?.text.trim() ?? '') : '';
+      return isBlank(text) ? [] : [text];
+    });
+    return [code, [...new Set(texts)]] as const;
+  }));
+}
+
+type CellReader = (field: RecordField, cell: Cell, column: Column | undefined, context: RecordContext) => Reading<unknown>;
+
+const readText: CellReader = ({ max = LONGEST_TEXT }, { text }) => {
+  const trimmed = text.trim();
+  return [...trimmed].length > max ? refused('text-too-long', { params: { max } }) : read(trimmed);
+};
+
+const READERS: Readonly<Record<ImportFieldType, CellReader>> = {
+  text: readText,
+  'long-text': (field, cell, column, context) => readText({ ...field, max: field.max ?? 2_000 }, cell, column, context),
+  names: ({ max = MOST_NAMES }, { text }) => {
+    const names = [...new Set(splitOutsideParentheses(text, '、;；\n\r/／|').map((name) => name.trim()).filter((name) => !isBlank(name)))];
+    return names.length > max || names.some((name) => [...name].length > LONGEST_TEXT) ? refused('text-too-long', { params: { max: LONGEST_TEXT } }) : read(names);
+  },
+  day: (_field, cell, _column, { today }) => {
+    const { value, findings } = readDate(cell, { today });
+    if (value?.precision === 'day') return read(value.on);
+    if (value) return refused('date-imprecise', { suggestion: value.on });
+    return { value: null, leftover: true, findings: findings.map(({ suggestion, ...finding }) => ({ ...finding, ...(suggestion ? { suggestion: suggestion.on } : {}) })) };
+  },
+  money: (_field, cell, column) => {
+    const { value, findings } = readAmount(cell, column && (unitInHeader(column.header) ?? column.unit));
+    if (value && value.currency !== null) return refused('amount-foreign', { severity: 'decision' });
+    return { value: value?.fen ?? null, leftover: false, findings: findings.map(({ suggestion, ...finding }) => ({ ...finding, ...(suggestion?.fen == null ? {} : { suggestion: suggestion.fen }) })) };
+  },
+  number: (_field, { text }) => {
+    const number = /^-?\d{1,15}(\.\d{1,4})?(?=[^\d.]{0,6}$)/.exec(squeeze(text).replace(/(?<=\d),(?=\d{3})/g, ''))?.[0];
+    return number === undefined ? refused('number-unreadable') : read(Number(number));
+  },
+  flag: (_field, { text }) => {
+    const word = squeeze(text).toLowerCase();
+    if (/^(是|有|√|✓|y|yes|true|1)$/.test(word)) return read(true);
+    return /^(否|无|×|n|no|false|0)$/.test(word) ? read(false) : refused('flag-unreadable');
+  },
+  choice: ({ choices = {} }, { text }) => {
+    const word = comparable(text);
+    const code = Object.keys(choices).find((one) => [one, choices[one]!.zh, choices[one]!.en].some((name) => comparable(name) === word));
+    return code === undefined ? refused('choice-unknown', { params: { choices: { zh: Object.values(choices).map(({ zh }) => zh).join('、'), en: Object.values(choices).map(({ en }) => en).join(', ') } } }) : read(code);
+  },
+  region: (_field, { text }, _column, { regions, homeRegionCode }) => {
+    const { value, findings } = readRegion(text, regions, homeRegionCode);
+    // A city or a province is a place too.
+    return { value: value.regionCode, leftover: false, findings: findings.filter(({ code }) => code !== 'region-partial').map(({ suggestion: _suggestion, ...finding }) => finding) };
+  },
+  industry: (_field, { text }, _column, { industries }) => {
+    const { industryCode } = readIndustry(text, industries);
+    return industryCode === null ? refused('industry-unknown', { severity: 'warning' }) : read(industryCode);
+  },
+  'credit-code': (_field, cell) => readCreditCode(cell),
+  reference: ({ code }, { text }, _column, { references }) => {
+    const ids = references.get(code)?.get(nameKey(text)) ?? [];
+    if (ids.length === 1) return read(ids[0]);
+    return refused(ids.length ? 'reference-ambiguous' : 'reference-unknown', { params: { name: text.trim() } });
+  },
+};
+
+function readCell(field: RecordField, cell: Cell, column: Column | undefined, context: RecordContext): Reading<unknown> {
+  return isBlank(cell.text) && !(field.type === 'flag' && cell.text.trim() === '无') ? nothing() : READERS[field.type](field, cell, column, context);
+}
+
+/** Whether a person's entry can be taken as it is; references are checked where they are used. */
+function isUsable(field: RecordField, value: unknown, today: string): boolean {
+  if (value === null) return !field.required;
+  const { max = LONGEST_TEXT } = field;
+  switch (field.type) {
+    case 'text': return typeof value === 'string' && value.trim() !== '' && [...value].length <= max;
+    case 'long-text': return typeof value === 'string' && [...value].length <= (field.max ?? 2_000);
+    case 'names': return Array.isArray(value) && value.length <= (field.max ?? MOST_NAMES) && value.every((name) => typeof name === 'string' && name.trim() !== '' && [...name].length <= LONGEST_TEXT);
+    case 'day': return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && readDateText(value, { today }).value !== null;
+    case 'money': return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < 1e14;
+    case 'number': return typeof value === 'number' && Number.isFinite(value);
+    case 'flag': return typeof value === 'boolean';
+    case 'choice': return typeof value === 'string' && Object.hasOwn(field.choices ?? {}, value);
+    case 'region': return typeof value === 'string' && /^\d{6}$/.test(value);
+    case 'industry': return typeof value === 'string' && /^[A-T]?\d{0,4}$/.test(value);
+    case 'credit-code': return typeof value === 'string' && /^[0-9A-Z]{18}$/.test(value);
+    case 'reference': return Number.isSafeInteger(value);
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { nameKey } from '../../../shared/text.js';
+import { CompanyBatches } from '../../companies/company-batches.js';
+import type { CreateCompany } from '../../companies/company.dto.js';
+import type { Company } from '../../companies/entities.js';
+import { Database } from '../../core/database/database.js';
+import type { RecordField, RecordValues } from '../domain/read-record.js';
+import { ImportContexts } from '../import-context.js';
+import { RecordKind, type Existing, type Match } from './record-kind.js';
+
+/** Companies: a company is known by its credit code, else by its name. */
+@Injectable()
+export class CompaniesKind extends RecordKind {
+  readonly code = 'companies';
+  readonly recordFields: readonly RecordField[] = [
+    { code: 'name', zh: '企业名称', en: 'Company', type: 'text', required: true, synonyms: ['名称', '公司名称', '单位名称', '企业', '公司', 'name'] },
+    { code: 'creditCode', zh: '统一社会信用代码', en: 'Unified social credit code', type: 'credit-code', synonyms: ['信用代码', '社会信用代码', '统一信用代码'] },
+    { code: 'aliases', zh: '别名', en: 'Aliases', type: 'names', synonyms: ['曾用名', '简称', '企业简称', '曾用名/简称', '又名', 'alias'] },
+    { code: 'regionCode', zh: '所在地', en: 'Place', type: 'region', synonyms: ['地区', '注册地', '总部所在地', '所属地区', '地址', '注册地址', 'region'] },
+    { code: 'industryCode', zh: '行业', en: 'Industry', type: 'industry', synonyms: ['所属行业', '行业类别', '国民经济行业', '行业代码', '产业'] },
+    { code: 'remarks', zh: '备注', en: 'Remarks', type: 'long-text', synonyms: ['说明', '备注说明'] },
+  ];
+
+  constructor(database: Database, contexts: ImportContexts, private readonly companies: CompanyBatches) {
+    super(database, contexts);
+  }
+
+  protected identityOf({ name }: RecordValues): string | null {
+    return typeof name === 'string' ? nameKey(name) : null;
+  }
+
+  protected async matches(rows: readonly RecordValues[]): Promise<Match[][]> {
+    const found = await this.companies.byNameOrCode(rows.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])), rows.flatMap(({ creditCode }) => (typeof creditCode === 'string' ? [creditCode] : [])));
+    return rows.map(({ name, creditCode }) => {
+      const key = typeof name === 'string' ? nameKey(name) : null;
+      const byCode = found.filter((company) => creditCode !== null && company.creditCode === creditCode).map((company): Match => ({ record: existing(company), because: 'code' }));
+      const byName = found.filter((company) => key !== null && nameKey(company.name) === key && !byCode.some(({ record }) => record.id === company.id) && company.nameKey === key.slice(0, 220)).map((company): Match => ({ record: existing(company), because: 'identity' }));
+      return [...byCode, ...byName];
+    });
+  }
+
+  protected create(values: readonly RecordValues[]): Promise<number[]> {
+    return this.companies.create(values as unknown as CreateCompany[]);
+  }
+
+  protected change(id: number, values: RecordValues): Promise<number> {
+    return this.companies.change(id, values as Partial<CreateCompany>);
+  }
+
+  protected withdraw(ids: readonly number[]): Promise<void> {
+    return this.companies.withdraw(ids);
+  }
+
+  protected async current(ids: readonly number[]): Promise<Existing[]> {
+    return (await this.companies.byIds(ids)).map(existing);
+  }
+
+  protected override inUse(ids: readonly number[]): Promise<ReadonlySet<number>> {
+    return this.companies.inUse(ids);
+  }
+}
+
+/** A company under the names of a row's values. */
+function existing({ id, version, name, creditCode, aliases, regionCode, industryCode, remarks }: Company): Existing {
+  return { id, version, code: name, name, values: { name, creditCode, aliases, regionCode, industryCode, remarks } };
+}

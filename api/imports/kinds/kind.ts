@@ -1,0 +1,57 @@
+import type { ImportFieldRecord, ImportRowRecord } from '../../../shared/contracts/imports.js';
+import type { ImportKindCode } from '../../../shared/vocabulary.js';
+import type { Cell, Column } from '../domain/cell.js';
+import type { Choice, Problem, Verdict } from '../domain/check-row.js';
+import type { HeaderWords } from '../domain/header-words.js';
+import type { ImportBatch, ImportRow } from '../entities.js';
+
+/** A row's cells and what a person decided on them. */
+export interface RowInput {
+  rowNumber: number;
+  cells: Readonly<Record<string, Cell>>;
+  mapping: Readonly<Record<string, string | null>>;
+  columns: readonly Column[];
+  edits: Readonly<Record<string, unknown>>;
+  choices: readonly { column: string; code: string; choice: Choice }[];
+}
+
+/** What a row says, what is doubtful in it, and what makes it the same as another row or record (64 hexadecimal digits). */
+export interface RowReading { rowNumber: number; values: object; problems: Problem[]; verdict: Verdict; setAside: boolean; identityKey: string | null }
+
+export type Duplicate = ImportRowRecord['duplicates'][number];
+
+/** Reads rows with what the kind needs to know of the installation, gathered once for a step. */
+export interface RowReader {
+  read(rows: readonly RowInput[]): Promise<RowReading[]>;
+  /** For each row the records that it may mean, at most five; one look-up for all of them. */
+  duplicates(rows: readonly RowReading[]): Promise<Duplicate[][]>;
+}
+
+/** Who writes and when: one instant for a whole import. */
+export interface Stamp { recordedAt: string; recordedById: number }
+
+/** What a row became: its record, and where it changed one, what the record said before and its version since. */
+export type AppliedRow = Pick<ImportRow, 'rowNumber' | 'recordId' | 'recordVersion' | 'previous'>;
+
+/** A record that keeps an import from being undone; `code` is what people call it by. */
+export interface ChangedRecord { id: number; code: string; name: string }
+
+/**
+ * One kind of file: its fields with the headers they go by, how rows are read and matched with records, and what applying and undoing
+ * them does. Everything else — upload, mapping, preview, decisions, the returned workbook, all or nothing — is the same for every kind.
+ * Plain records extend `RecordKind`.
+ */
+export interface ImportKind {
+  readonly code: ImportKindCode;
+  readonly words: HeaderWords;
+  readonly fields: readonly ImportFieldRecord[];
+  /** A record's identity is unique: a row that repeats one cannot become another record. */
+  readonly distinct: boolean;
+  begin(batch: Pick<ImportBatch, 'id' | 'organisationId'>): Promise<RowReader>;
+  /** Writes rows, inside the unit of work of the whole import. @throws 422 `open-decisions` when a record appeared since the preview */
+  apply(batch: ImportBatch, rows: readonly ImportRow[], stamp: Stamp): Promise<AppliedRow[]>;
+  /** Records of the batch that somebody worked on since, at most 1,000. */
+  changedSince(batch: ImportBatch): Promise<ChangedRecord[]>;
+  /** Takes everything of the batch back, inside a unit of work; answers counts for the audit. */
+  undo(batch: ImportBatch, stamp: Stamp): Promise<Record<string, number>>;
+}
