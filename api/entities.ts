@@ -12,6 +12,5 @@ import * as views from './views/entities.js';
 
 /** Every entity of the installation: what the data sources map and the schema tests compare. */
 export const entities: readonly (new () => object)[] = [
-  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), Company, Park, ...Object.values(projects), ...Object.values(activities), ...Object.values(imports), JobRun, ...Object.values(search),
-  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), Company, Park, ...Object.values(projects), ...Object.values(imports), JobRun, ...Object.values(search), ...Object.values(views),
+  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), Company, Park, ...Object.values(projects), ...Object.values(activities), ...Object.values(imports), JobRun, ...Object.values(search), ...Object.values(views),
 ];
