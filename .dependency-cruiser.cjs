@@ -25,6 +25,7 @@ const WITHIN_TIER = {
   policy: ['audit', 'identity'],
   parks: ['companies'],
   opportunities: ['projects'],
+  activities: ['projects'],
   jobs: ['imports', 'notifications'],
 };
 

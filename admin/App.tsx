@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, Resource, type I18nProvider } from 'react-admin';
 import { Route } from 'react-router-dom';
+import * as activities from './activities';
 import * as audit from './audit';
 import * as batches from './batches';
 import * as certifications from './certifications';
@@ -47,6 +48,8 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Resource name="certification-candidates" list={guarded('project:read', certifications.list)} />
           <Resource name="money-entries" list={guarded('project:read', money.list)} />
           <Resource name="companies" list={guarded('company:read', companies.list)} create={guarded('company:manage', companies.create)} edit={guarded('company:manage', companies.edit)} show={guarded('company:read', companies.show)} />
+          <Resource name="activities" list={guarded('activity:read', activities.list)} show={guarded('activity:read', activities.show)} />
+          <Resource name="promotion-events" list={guarded('activity:read', activities.promotionEvents)} create={guarded('promotion-event:manage', activities.createPromotionEvent)} edit={guarded('promotion-event:manage', activities.editPromotionEvent)} show={guarded('activity:read', activities.showPromotionEvent)} />
           <Resource name="parks" list={guarded('park:read', parks.list)} create={guarded('park:manage', parks.create)} edit={guarded('park:manage', parks.edit)} show={guarded('park:read', parks.show)} />
           <Resource name="carriers" list={guarded('park:read', carriers.list)} create={guarded('carrier:manage', carriers.create)} edit={guarded('carrier:manage', carriers.edit)} show={guarded('park:read', carriers.show)} />
           <Resource name="opportunities" list={guarded('opportunity:read', opportunities.list)} create={guarded('opportunity:manage', opportunities.create)} edit={guarded('opportunity:manage', opportunities.edit)} show={guarded('opportunity:read', opportunities.show)} />
@@ -62,7 +65,9 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
             <Route path="/carriers/offers" element={guarded('park:read', carriers.offers)} />
             <Route path="/opportunities/catalogue" element={guarded('opportunity:read', opportunities.catalogue)} />
             <Route path="/industries" element={guarded('organisation:read', industries.list)} />
-            <Route path="/follow-ups" element={guarded('project:read', projects.followUps)} />
+            <Route path="/next-steps" element={guarded('activity:read', activities.nextSteps)} />
+            <Route path="/calendar" element={guarded('activity:read', activities.calendar)} />
+            <Route path="/response-times" element={guarded('activity:read', activities.responseTimes)} />
             <Route path="/reviews" element={guarded('project:read', reviews.list)} />
             <Route path="/rolling-batches" element={guarded('project:read', batches.page)} />
             <Route path="/count-feed" element={guarded('metric:read', metrics.countFeed)} />

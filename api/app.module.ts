@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { ActivitiesModule } from './activities/activities.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BatchesModule } from './batches/batches.module.js';
 import { CertificationsModule } from './certifications/certifications.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         ProjectsModule,
         MoneyModule, BatchesModule, CertificationsModule,
         ProjectsModule, OpportunitiesModule,
+        ProjectsModule, ActivitiesModule,
         MetricsModule,
         TargetsModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule, ViewsModule,

@@ -12,6 +12,7 @@ import { GeneraliseImports1795400200000 } from './1795400200000-generalise-impor
 import { ExtendCompanies1795400200100 } from './1795400200100-extend-companies.js';
 import { CreateCarriers1795400300000 } from './1795400300000-create-carriers.js';
 import { CreateOpportunities1795400310000 } from './1795400310000-create-opportunities.js';
+import { CreateActivities1795400400000 } from './1795400400000-create-activities.js';
 import { CreatePolicy1795400500000 } from './1795400500000-create-policy.js';
 import { CoverFacts1795400600000 } from './1795400600000-cover-facts.js';
 import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
@@ -32,6 +33,7 @@ export const migrations = [
   ExtendCompanies1795400200100,
   CreateCarriers1795400300000,
   CreateOpportunities1795400310000,
+  CreateActivities1795400400000,
   CreatePolicy1795400500000,
   CoverFacts1795400600000,
   CreateTargets1795400800000,

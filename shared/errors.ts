@@ -116,6 +116,12 @@ export const ERRORS = {
   'own-record': { zh: '登记人不能核验自己登记的记录', en: 'Nobody reviews their own record' },
   'note-required': { zh: '退回时须说明原因', en: 'A rejection needs a note' },
   'park-organisation-mismatch': { zh: '园区不在所选地区', en: 'The park is not in that region' },
+  // Activities and next steps
+  'activity-about-nothing': { zh: '请至少填写企业、项目、主题或内容之一', en: 'Give at least a company, a project, a subject or notes' },
+  'not-time': { zh: '应为时刻，如 09:30', en: 'Must be a time such as 09:30' },
+  'step-closed': { zh: '该下一步已完成或取消，请先重新打开', en: 'This next step is closed; reopen it first' },
+  'step-open': { zh: '该下一步仍在待办中', en: 'This next step is still open' },
+  'ends-before-start': { zh: '结束日期不得早于开始日期', en: 'Must not end before it starts' },
   'too-many-projects': { zh: '符合条件的项目超过 {limit} 个，请缩小范围后再批量分派', en: 'More than {limit} projects match; narrow the filter and assign again' },
   'nothing-to-assign': { zh: '请至少选择一个项目和一项要分派的内容', en: 'Choose at least one project and something to assign' },
   'assignment-refused': { zh: '有 {count} 个项目不能分派，全部未改动', en: '{count} projects cannot be assigned; none was changed' },

@@ -34,6 +34,10 @@ export const PERMISSIONS = {
   'project:certify': { zh: '认定招商引资项目', en: 'Certify projects' },
   'batch:manage': { zh: '编制签约、建设、投产计划', en: 'Plan rolling batches' },
   'project:export': { zh: '导出项目', en: 'Export projects' },
+  'activity:read': { zh: '查看招商活动', en: 'View activities' },
+  'activity:log': { zh: '登记活动与下一步', en: 'Log activities and next steps' },
+  'activity:export': { zh: '导出活动', en: 'Export activities' },
+  'promotion-event:manage': { zh: '管理推介对接活动', en: 'Manage promotion events' },
   'evidence:create': { zh: '上传佐证材料', en: 'Upload evidence' },
   'evidence:read': { zh: '查看佐证材料', en: 'View evidence' },
   'import:run': { zh: '导入台账', en: 'Import ledgers' },
@@ -64,19 +68,19 @@ interface Role {
   permissions: readonly Permission[];
 }
 
-const READ = ['organisation:read', 'park:read', 'company:read', 'project:read', 'evidence:read', 'metric:read', 'target:read', 'opportunity:read', 'policy:read'] as const satisfies readonly Permission[];
-const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confidential', 'project:create', 'project:update', 'project:advance-stage', 'project:change-status', 'project:correct-event', 'project:record-funds', 'project:export', 'evidence:create', 'import:run', 'report:export', 'contact:read', 'contact:manage', 'opportunity:manage'] as const satisfies readonly Permission[];
+const READ = ['organisation:read', 'park:read', 'company:read', 'project:read', 'evidence:read', 'metric:read', 'target:read', 'opportunity:read', 'policy:read', 'activity:read'] as const satisfies readonly Permission[];
+const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confidential', 'project:create', 'project:update', 'project:advance-stage', 'project:change-status', 'project:correct-event', 'project:record-funds', 'project:export', 'evidence:create', 'import:run', 'report:export', 'contact:read', 'contact:manage', 'opportunity:manage', 'activity:log', 'activity:export'] as const satisfies readonly Permission[];
 
 export const ROLES = {
   admin: { zh: '系统管理员', en: 'System administrator', scope: 'city', permissions: PERMISSION_CODES },
-  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase', 'project:certify', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'policy:manage'] },
-  viewer: { zh: '领导、督查', en: 'Leader, supervision', scope: 'city', permissions: [...READ, 'project:export', 'report:export'] },
-  'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'target:allocate', 'contact:erase', 'batch:manage', 'carrier:manage', 'opportunity:publish'] },
-  'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: [...WORK, 'target:allocate', 'batch:manage', 'carrier:manage'] },
+  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase', 'project:certify', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'policy:manage', 'promotion-event:manage'] },
+  viewer: { zh: '领导、督查', en: 'Leader, supervision', scope: 'city', permissions: [...READ, 'project:export', 'report:export', 'activity:export'] },
+  'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'target:allocate', 'contact:erase', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'promotion-event:manage'] },
+  'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: [...WORK, 'target:allocate', 'batch:manage', 'carrier:manage', 'promotion-event:manage'] },
   officer: { zh: '招商专员', en: 'Investment officer', scope: 'own', permissions: WORK },
   finance: { zh: '财政局', en: 'Finance bureau', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read', 'policy:read'] },
   department: { zh: '市直部门', en: 'Department', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read', 'policy:read'] },
-  auditor: { zh: '审计', en: 'Auditor', scope: 'city', permissions: [...READ, 'user:read', 'project:read-confidential', 'project:export', 'report:export', 'audit:read', 'job:read'] },
+  auditor: { zh: '审计', en: 'Auditor', scope: 'city', permissions: [...READ, 'user:read', 'project:read-confidential', 'project:export', 'report:export', 'audit:read', 'job:read', 'activity:export'] },
 } as const satisfies Record<string, Role>;
 
 export type RoleCode = keyof typeof ROLES;

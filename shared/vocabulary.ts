@@ -90,6 +90,62 @@ export const LEAD_SOURCES = {
 } as const satisfies Record<string, Label>;
 export type LeadSource = keyof typeof LEAD_SOURCES;
 
+/** What was done with or for a company; all but a note are a contact with it. */
+export const ACTIVITY_KINDS = {
+  'visit-out': { zh: '外出拜访', en: 'Visit out' },
+  'visit-in': { zh: '来访接待', en: 'Visit in' },
+  call: { zh: '电话', en: 'Call' },
+  meeting: { zh: '会谈', en: 'Meeting' },
+  'return-visit': { zh: '回访', en: 'Return visit' },
+  note: { zh: '跟进记录', en: 'Note' },
+} as const satisfies Record<string, Label>;
+export type ActivityKind = keyof typeof ACTIVITY_KINDS;
+
+export const NEXT_STEP_STATUSES = {
+  open: { zh: '待办', en: 'To do' },
+  done: { zh: '已完成', en: 'Done' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+} as const satisfies Record<string, Label>;
+export type NextStepStatus = keyof typeof NEXT_STEP_STATUSES;
+
+/** What happens to a next step; its history is a list of these. */
+export const NEXT_STEP_CHANGES = {
+  created: { zh: '新建', en: 'Set' },
+  moved: { zh: '改期', en: 'Moved' },
+  reassigned: { zh: '转交', en: 'Handed on' },
+  done: { zh: '完成', en: 'Done' },
+  cancelled: { zh: '取消', en: 'Cancelled' },
+  reopened: { zh: '重新打开', en: 'Reopened' },
+} as const satisfies Record<string, Label>;
+export type NextStepChangeKind = keyof typeof NEXT_STEP_CHANGES;
+
+/** Promotion and matchmaking events (推介、对接活动). */
+export const PROMOTION_EVENT_KINDS = {
+  matchmaking: { zh: '对接会', en: 'Matchmaking' },
+  promotion: { zh: '推介会', en: 'Promotion' },
+  exhibition: { zh: '展会', en: 'Exhibition' },
+  signing: { zh: '集中签约', en: 'Signing ceremony' },
+  forum: { zh: '论坛、沙龙', en: 'Forum' },
+} as const satisfies Record<string, Label>;
+export type PromotionEventKind = keyof typeof PROMOTION_EVENT_KINDS;
+
+/** Where a promotion event stands: held only when its date has passed and there is evidence. */
+export const PROMOTION_EVENT_STATES = {
+  planned: { zh: '筹备中', en: 'Planned' },
+  unproven: { zh: '待补佐证', en: 'Evidence missing' },
+  held: { zh: '已举办', en: 'Held' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+} as const satisfies Record<string, Label>;
+export type PromotionEventState = keyof typeof PROMOTION_EVENT_STATES;
+
+export const CALENDAR_KINDS = {
+  activity: { zh: '活动', en: 'Activity' },
+  'promotion-event': { zh: '推介对接', en: 'Promotion event' },
+  'next-step': { zh: '下一步', en: 'Next step' },
+  milestone: { zh: '计划节点', en: 'Planned milestone' },
+} as const satisfies Record<string, Label>;
+export type CalendarKind = keyof typeof CALENDAR_KINDS;
+
 export const DATE_PRECISIONS = {
   day: { zh: '日', en: 'Day' },
   month: { zh: '月', en: 'Month' },

@@ -6,6 +6,7 @@ import type { DashboardAnswer } from '../../shared/contracts/dashboard';
 import { Failure } from '../components/Failure';
 import { Page } from '../components/Page';
 import { PageLoading } from '../layout/PageLoading';
+import { MyDay } from '../activities/MyDay';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan, usePermissionScope, useSession } from '../providers/session';
@@ -18,6 +19,7 @@ import { YearBars } from './YearBars';
 export default function Home() {
   const { t } = useWords();
   const user = useSession()?.user;
+  const mayPlan = useCan('activity:read');
   const mayRead = useCan('project:read');
   const mayWork = useCan('project:update');
   const wide = usePermissionScope('metric:read') === 'city';
@@ -28,6 +30,7 @@ export default function Home() {
       {!data && !error && <PageLoading />}
       {data && (
         <Stack spacing={2}>
+          {mayPlan && <MyDay />}
           {data.thisYear.length > 0 && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.thisYear')}</Typography><ThisYear figures={data.thisYear} today={data.today} /></section>}
           {wide && !mayWork && (
             <Box sx={{ columns: { xs: 1, md: 2 }, columnGap: 2, '& > section': { breakInside: 'avoid', mb: 2 } }}>

@@ -15,7 +15,7 @@ import { useNarrow } from './ThemeMode';
 import { TopBar } from './TopBar';
 
 const QuickJump = lazy(() => import('./QuickJump'));
-const QuickAdd = lazy(() => import('../projects/QuickAdd'));
+const QuickAdd = lazy(() => import('../activities/QuickAdd'));
 const SessionDialog = lazy(() => import('./SessionDialog'));
 
 function SkipLink() {
@@ -34,10 +34,10 @@ export function Shell({ children }: { children: ReactNode }) {
   const [drawer, setDrawer] = useState(false);
   const [jump, setJump] = useState(false);
   const [adding, setAdding] = useState(false);
-  const mayAdd = useCan('project:create');
+  const mayAdd = useCan('activity:log');
   const loginAsked = useLoginAsked();
-  useQuickKeys(() => setJump(true));
   const add = mayAdd ? () => setAdding(true) : undefined;
+  useQuickKeys(() => setJump(true), add);
   return (
     <Box sx={{ minHeight: '100dvh', display: 'flex', flexDirection: 'column' }}>
       <SkipLink />

@@ -43,7 +43,7 @@ export function TopBar({ onMenu, onJump, onAdd }: { onMenu: () => void; onJump: 
       {narrow
         ? <IconButton onClick={onJump} aria-label={t('jump.open')}><SearchOutlined /></IconButton>
         : <SearchButton onJump={onJump} />}
-      {!narrow && onAdd && <Button variant="contained" startIcon={<AddOutlined />} onClick={onAdd}>{t('quickAdd.open')}</Button>}
+      {!narrow && onAdd && <Button variant="contained" startIcon={<AddOutlined />} onClick={onAdd} title={t('quickAdd.key')}>{t('quickAdd.open')}</Button>}
       <UserMenu />
     </Box>
   );

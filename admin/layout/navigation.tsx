@@ -4,6 +4,9 @@ import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
 import CategoryOutlined from '@mui/icons-material/CategoryOutlined';
+import CalendarTodayOutlined from '@mui/icons-material/CalendarTodayOutlined';
+import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
+import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined';
 import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import FunctionsOutlined from '@mui/icons-material/FunctionsOutlined';
@@ -17,6 +20,7 @@ import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
 import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
+import TimerOutlined from '@mui/icons-material/TimerOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import ViewWeekOutlined from '@mui/icons-material/ViewWeekOutlined';
 import WorkspacePremiumOutlined from '@mui/icons-material/WorkspacePremiumOutlined';
@@ -35,7 +39,10 @@ export const NAVIGATION: NavigationGroup[] = [
     label: 'nav.groups.work',
     items: [
       { to: '/projects', label: 'nav.projects', icon: AssignmentOutlined, permission: 'project:read' },
-      { to: '/follow-ups', label: 'nav.followUps', icon: EventNoteOutlined, permission: 'project:read' },
+      { to: '/next-steps', label: 'nav.nextSteps', icon: ChecklistOutlined, permission: 'activity:read' },
+      { to: '/activities', label: 'nav.activities', icon: EventNoteOutlined, permission: 'activity:read' },
+      { to: '/promotion-events', label: 'nav.promotionEvents', icon: CampaignOutlined, permission: 'activity:read' },
+      { to: '/calendar', label: 'nav.calendar', icon: CalendarTodayOutlined, permission: 'activity:read' },
       { to: '/reviews', label: 'nav.reviews', icon: FactCheckOutlined, permission: 'project:read' },
       { to: '/money-entries', label: 'nav.money', icon: PaymentsOutlined, permission: 'project:read' },
       { to: '/rolling-batches', label: 'nav.batches', icon: ViewWeekOutlined, permission: 'project:read' },
@@ -50,6 +57,7 @@ export const NAVIGATION: NavigationGroup[] = [
     items: [
       { to: '/count-feed', label: 'nav.countFeed', icon: TableChartOutlined, permission: 'metric:read' },
       { to: '/monthly-report', label: 'nav.monthly', icon: CalendarMonthOutlined, permission: 'metric:read' },
+      { to: '/response-times', label: 'nav.responseTimes', icon: TimerOutlined, permission: 'activity:read' },
       { to: '/metrics', label: 'nav.metrics', icon: FunctionsOutlined, permission: 'metric:read' },
       { to: '/policy-packs', label: 'nav.policy', icon: GavelOutlined, permission: 'policy:read' },
     ],

@@ -31,6 +31,7 @@ function components(colours: typeof LIGHT, dark: boolean): ThemeOptions['compone
       },
     },
     MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiToggleButton: { styleOverrides: { root: { textTransform: 'none' } } },
     MuiButton: {
       defaultProps: { size: 'small', disableElevation: true },
       styleOverrides: { root: { textTransform: 'none', borderRadius: 6, fontWeight: 500, whiteSpace: 'nowrap', minHeight: 32 }, outlined: { borderColor: colours.line, color: colours.text } },
@@ -58,7 +59,6 @@ function components(colours: typeof LIGHT, dark: boolean): ThemeOptions['compone
     MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px 16px' } } },
     MuiDialogActions: { styleOverrides: { root: { padding: '12px 20px 16px' } } },
     MuiTab: { styleOverrides: { root: { textTransform: 'none', minHeight: 40, minWidth: 0, padding: '8px 14px', fontSize: 14 } } },
-    MuiToggleButton: { styleOverrides: { root: { textTransform: 'none' } } },
     MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
     MuiAlert: { styleOverrides: { root: { borderRadius: 8, alignItems: 'flex-start' } } },
     MuiLink: { defaultProps: { underline: 'hover' } },

@@ -1,12 +1,10 @@
-import { Controller, Get, Module, type OnModuleInit } from '@nestjs/common';
+import { Controller, Get, Module } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../core/http/allow.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
-import { PolicyModule } from '../policy/policy.module.js';
-import { PolicyNames } from '../policy/policy-names.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { DashboardBody } from './answers.js';
-import { COLD_LEADS_POLICY, DashboardService } from './dashboard.service.js';
+import { DashboardService } from './dashboard.service.js';
 
 @ApiTags('dashboard')
 @Controller('dashboard')
@@ -22,11 +20,5 @@ class DashboardController {
   }
 }
 
-@Module({ imports: [MetricsModule, ProjectsModule, PolicyModule], controllers: [DashboardController], providers: [DashboardService] })
-export class DashboardModule implements OnModuleInit {
-  constructor(private readonly names: PolicyNames) {}
-
-  onModuleInit(): void {
-    this.names.require(COLD_LEADS_POLICY, 'duration');
-  }
-}
+@Module({ imports: [MetricsModule, ProjectsModule], controllers: [DashboardController], providers: [DashboardService] })
+export class DashboardModule {}

@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { DashboardAnswer } from '../../shared/contracts/dashboard.js';
-import { addDays, addMonths } from '../../shared/day.js';
 import { formatFen } from '../../shared/money.js';
 import { STAGE_CODES } from '../../shared/vocabulary.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { currentContext, currentScope, currentUser } from '../core/request-context.js';
 import { MetricsService } from '../metrics/metrics.service.js';
-import { Policy } from '../policy/policy.service.js';
-import { FollowUpsService } from '../projects/follow-ups.service.js';
 import { projectScope } from '../projects/project-list.js';
-import { ProjectReader } from '../projects/project-reader.js';
 import { ReviewsService } from '../projects/reviews.service.js';
 
 const SHOWN = 6;
-
-/** The item of the policy packs that says after how many days without activity a lead is cold. */
-export const COLD_LEADS_POLICY = 'leads.cold-after';
 
 /** The figures of the year on the home page; each opens to its lines in the metric engine. */
 const FIGURES = [
@@ -35,16 +28,13 @@ export class DashboardService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly metrics: MetricsService,
-    private readonly reader: ProjectReader,
     private readonly reviews: ReviewsService,
-    private readonly followUps: FollowUpsService,
-    private readonly policy: Policy,
   ) {}
 
   async answer(): Promise<DashboardAnswer> {
     const today = this.clock.today();
     const [thisYear, funnel] = await Promise.all([this.thisYear(today), this.funnel()]);
-    return { today, funnel, thisYear, waiting: currentUser().permissions.has('project:read') ? await this.waiting(today) : NOTHING_WAITS };
+    return { today, funnel, thisYear, waiting: currentUser().permissions.has('project:read') ? await this.waiting() : NOTHING_WAITS };
   }
 
   private async thisYear(today: string): Promise<DashboardAnswer['thisYear']> {
@@ -73,39 +63,21 @@ export class DashboardService {
     });
   }
 
-  private async waiting(today: string): Promise<DashboardAnswer['waiting']> {
+  private async waiting(): Promise<DashboardAnswer['waiting']> {
     const context = currentContext();
     if (context) context.permission = 'project:read';
     const { permissions } = currentUser();
     const level = permissions.has('project:verify') ? 'city' : permissions.has('project:review') ? 'county' : null;
-    const [reviews, rejected, nextSteps, coldLeads, imports] = await Promise.all([
+    const [reviews, rejected, imports] = await Promise.all([
       level ? this.reviews.list({ filter: JSON.stringify({ awaiting: level }), range: `[0,${SHOWN - 1}]`, sort: '["id","ASC"]' }) : undefined,
       this.reviews.list({ filter: JSON.stringify({ awaiting: 'recorder', recordedById: currentUser().id }), range: `[0,${SHOWN - 1}]` }),
-      this.nextSteps(today), permissions.has('project:update') ? this.coldLeads(today) : NOTHING_WAITS.coldLeads, this.imports(),
+      this.imports(),
     ]);
     return {
       reviews: { count: reviews?.total ?? 0, level, items: [...(reviews?.rows ?? [])] },
       rejected: { count: rejected.total, items: [...rejected.rows] },
-      nextSteps, coldLeads, imports,
+      imports,
     };
-  }
-
-  private async nextSteps(today: string): Promise<DashboardAnswer['waiting']['nextSteps']> {
-    const weekEnd = addDays(today, 7);
-    const ask = (range: object, rows: number) => this.followUps.list({ filter: JSON.stringify({ mine: true, open: true, nextStepOn: range }), sort: '["nextStepOn","ASC"]', range: `[0,${rows - 1}]` });
-    const [all, overdue] = await Promise.all([ask({ lte: weekEnd }, SHOWN), ask({ lt: today }, 1)]);
-    return { overdue: overdue.total, thisWeek: all.total - overdue.total, items: [...all.rows] };
-  }
-
-  /** Leads and negotiations on which nothing has been recorded for as many days as the policy in force says; none where it says nothing. */
-  private async coldLeads(today: string): Promise<DashboardAnswer['waiting']['coldLeads']> {
-    const cold = (await this.policy.on(today)).find(COLD_LEADS_POLICY);
-    if (!cold) return NOTHING_WAITS.coldLeads;
-    const since = `${before(today, Number(cold.value), cold.unit)}T00:00:00.000Z`;
-    const { roles, id } = currentUser();
-    const mine = roles.every((role) => role === 'officer') ? { officerId: id } : {};
-    const page = await this.reader.list({ filter: JSON.stringify({ stage: ['lead', 'negotiating'], status: 'active', updatedAt: { lt: since }, ...mine }), sort: '["updatedAt","ASC"]', range: `[0,${SHOWN - 1}]` });
-    return { count: page.total, items: page.rows.map(({ id: projectId, code, name, stage, updatedAt, officerName }) => ({ id: projectId, code, name, stage, updatedAt, officerName })) };
   }
 
   private async imports(): Promise<DashboardAnswer['waiting']['imports']> {
@@ -115,9 +87,6 @@ export class DashboardService {
   }
 }
 
-/** The day so many days, months or years ago. */
-const before = (today: string, count: number, unit: string | undefined) => (unit === '天' ? addDays(today, -count) : addMonths(today, unit === '年' ? -12 * count : -count));
-
 const NOTHING_WAITS: DashboardAnswer['waiting'] = {
-  reviews: { count: 0, level: null, items: [] }, nextSteps: { overdue: 0, thisWeek: 0, items: [] }, coldLeads: { count: 0, items: [] }, rejected: { count: 0, items: [] }, imports: { count: 0, items: [] },
+  reviews: { count: 0, level: null, items: [] }, rejected: { count: 0, items: [] }, imports: { count: 0, items: [] },
 };

@@ -74,6 +74,7 @@ export class LineAnswer implements MetricLine {
   @ApiProperty({ example: 'project:12' }) id!: string;
   @ApiProperty({ type: Number, ...nullable }) projectId!: number | null;
   @ApiProperty({ type: Number, ...nullable }) companyId!: number | null;
+  @ApiProperty({ type: Number, ...nullable }) promotionEventId!: number | null;
   @ApiProperty({ type: Number, ...nullable }) eventId!: number | null;
   @ApiProperty({ type: String, ...nullable }) code!: string | null;
   @ApiProperty({ description: '〔保密项目〕 where the reader may not see the name' }) name!: string;

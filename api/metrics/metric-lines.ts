@@ -10,22 +10,22 @@ import { because, occurredOn } from './domain/because.js';
 import { AMOUNT, type Measure, type Relation } from './relations.js';
 
 interface FactRow {
-  projectId: number; companyId: number | null; eventId: number | null; contribution: number; parkId: number | null; regionCode: string | null; organisationId: number; introducingOrganisationId: number | null; confidential: number;
-  occurredFrom: string; occurredUntil: string; precision: string | null; verification: string;
+  projectId: number | null; companyId: number | null; promotionEventId: number | null; eventId: number | null; contribution: number; parkId: number | null; regionCode: string | null; organisationId: number; introducingOrganisationId: number | null; confidential: number;
+  occurredFrom: string; occurredUntil: string; precision: string | null; verification: string | null;
 }
 interface Named { id: number | string; name: string }
 interface ProjectName extends Named { code: string; confidential: number }
-interface Names { projects: Map<number | string, ProjectName>; companies: Map<number | string, Named>; parks: Map<number | string, Named>; regions: Map<number | string, Named>; organisations: Map<number | string, Named>; evidence: Map<number | string, number> }
+interface Names { projects: Map<number | string, ProjectName>; companies: Map<number | string, Named>; promotionEvents: Map<number | string, Named>; parks: Map<number | string, Named>; regions: Map<number | string, Named>; organisations: Map<number | string, Named>; evidence: Map<number | string, number> }
 
 const ELSEWHERE = { zh: '〔其他单位的项目〕', en: '[project of another unit]' } as const;
 const CONFIDENTIAL = { zh: '〔保密项目〕', en: '[confidential project]' } as const;
-const IDENTITY: Record<Relation['entity'], string> = { project: 'f.`projectId`', company: 'f.`companyId`', event: 'f.`eventId`' };
+const IDENTITY: Record<Relation['entity'], string> = { project: 'f.`projectId`', company: 'f.`companyId`', event: 'f.`eventId`', 'promotion-event': 'f.`promotionEventId`' };
 
 function specOf({ relation, value }: Measure): ListSpec {
   const identity = IDENTITY[relation.entity];
   return {
     name: 'metric-lines',
-    select: `f.\`projectId\`, f.\`eventId\`, ${relation.entity === 'company' ? 'f.`companyId`' : 'NULL'} AS \`companyId\`, f.\`occurredFrom\`, f.\`occurredUntil\`, f.\`precision\`, f.\`verification\`,
+    select: `f.\`projectId\`, f.\`eventId\`, ${relation.entity === 'company' ? 'f.`companyId`' : 'NULL'} AS \`companyId\`, ${relation.entity === 'promotion-event' ? 'f.`promotionEventId`' : 'NULL'} AS \`promotionEventId\`, f.\`occurredFrom\`, f.\`occurredUntil\`, f.\`precision\`, f.\`verification\`,
       ${value} AS \`contribution\`, r.\`introducingOrganisationId\`, r.\`parkId\`, r.\`regionCode\`, r.\`organisationId\`, r.\`confidential\``,
     from: relation.from.sql,
     // Names are neither sorted nor searched by: either would tell a masked one.
@@ -61,15 +61,16 @@ export class MetricLines {
 
   /** The names that one page shows; looked up for the page only, since the facts behind it may be many. */
   private async names(rows: readonly FactRow[]): Promise<Names> {
-    const [projects, companies, parks, regions, organisations, evidence] = await Promise.all([
+    const [projects, companies, promotionEvents, parks, regions, organisations, evidence] = await Promise.all([
       this.named<ProjectName>('SELECT `id`, `name`, `code`, `confidential` FROM `project` WHERE `id`', rows.map((row) => row.projectId)),
       this.named('SELECT `id`, `name` FROM `company` WHERE `id`', rows.map((row) => row.companyId)),
+      this.named('SELECT `id`, `name` FROM `promotion_event` WHERE `id`', rows.map((row) => row.promotionEventId)),
       this.named('SELECT `id`, `name` FROM `park` WHERE `id`', rows.map((row) => row.parkId)),
       this.named('SELECT `code` AS `id`, `name` FROM `region` WHERE `code`', rows.map((row) => row.regionCode)),
       this.named('SELECT `id`, `name` FROM `organisation` WHERE `id`', rows.map((row) => row.organisationId)),
       this.evidenceCounts(rows.flatMap((row) => row.eventId ?? [])),
     ]);
-    return { projects, companies, parks, regions, organisations, evidence };
+    return { projects, companies, promotionEvents, parks, regions, organisations, evidence };
   }
 
   private async evidenceCounts(eventIds: readonly number[]): Promise<Map<number | string, number>> {
@@ -87,16 +88,16 @@ export class MetricLines {
 
 function lineOf(row: FactRow, names: Names, { relation, value }: Measure, undetermined: boolean, mask: boolean, elsewhere: boolean): MetricLine {
   const locale = currentLocale();
-  const project = names.projects.get(row.projectId);
+  const project = row.projectId === null ? undefined : names.projects.get(row.projectId);
   // Confidential then or confidential now: either keeps the name.
-  const masked = elsewhere || (mask && (!project || Boolean(Number(row.confidential) || Number(project.confidential))));
-  const { projectId, companyId, eventId } = row;
+  const masked = elsewhere || (mask && relation.entity !== 'promotion-event' && (!project || Boolean(Number(row.confidential) || Number(project.confidential))));
+  const { projectId, companyId, promotionEventId, eventId } = row;
   const nameOf = (from: ReadonlyMap<number | string, Named>, id: number | string | null) => (id === null ? null : (from.get(id)?.name ?? null));
-  const shown = masked ? { projectId: null, companyId: null, eventId: null, code: null } : { projectId, companyId, eventId, code: project?.code ?? null };
-  const id = masked ? `masked:${projectId}:${eventId ?? 0}` : relation.entity === 'company' ? `company:${companyId}` : relation.entity === 'event' ? `event:${eventId}` : `project:${projectId}`;
+  const shown = masked ? { projectId: null, companyId: null, promotionEventId: null, eventId: null, code: null } : { projectId, companyId, promotionEventId, eventId, code: project?.code ?? null };
+  const id = masked ? `masked:${projectId}:${eventId ?? 0}` : relation.entity === 'company' ? `company:${companyId}` : relation.entity === 'event' ? `event:${eventId}` : relation.entity === 'promotion-event' ? `promotion-event:${promotionEventId}` : `project:${projectId}`;
   return {
     id, ...shown,
-    name: elsewhere ? ELSEWHERE[locale] : masked ? CONFIDENTIAL[locale] : (nameOf(names.companies, companyId) ?? project?.name ?? ''),
+    name: elsewhere ? ELSEWHERE[locale] : masked ? CONFIDENTIAL[locale] : (nameOf(names.companies, companyId) ?? nameOf(names.promotionEvents, promotionEventId) ?? project?.name ?? ''),
     contribution: row.contribution,
     because: because({ ...row, what: relation.what[locale], standingOn: relation.standingOn, amountFen: value === AMOUNT ? row.contribution : null, undetermined }, locale),
     occurredOn: occurredOn(row), precision: row.precision, verification: row.verification, undetermined, evidenceCount: masked || eventId === null ? 0 : (names.evidence.get(eventId) ?? 0),

@@ -27,5 +27,7 @@ export interface Metric extends Omit<MetricDefinition, 'id' | 'breakdowns'> {
   asks: { period: boolean; on: boolean };
   /** The item of the policy packs that states this metric's arguments where a question leaves them out. */
   policy?: string;
+  /** How it can be broken down, where that is not as projects are. */
+  breakdowns?: readonly string[];
   plan(question: Question): Plan;
 }

@@ -137,19 +137,6 @@ export class RecordFunds extends RecordAmount {
   @ChoiceField(ORIGINS, { ...optional, description: 'The project’s origin when left out' }) origin?: Origin;
 }
 
-export class CreateFollowUp {
-  @TextField({ max: 5_000, example: '与企业负责人通话，确认下周来访' }) note!: string;
-  @TextField({ ...nullable, max: 200 }) nextStep?: string | null;
-  @DayField({ ...nullable, description: 'A week from today when a next step is given without it' }) nextStepOn?: string | null;
-}
-
-export class UpdateFollowUp extends VersionField {
-  @TextField({ ...optional, max: 5_000 }) note?: string;
-  @TextField({ ...nullable, max: 200 }) nextStep?: string | null;
-  @DayField(nullable) nextStepOn?: string | null;
-  @FlagField(optional) done?: boolean;
-}
-
 export class CheckDuplicateProjects {
   @TextField({ max: 200, example: '锂离子电池电解液' }) name!: string;
   @ListField('text', { ...optional, max: 50 }) investors?: string[];

@@ -29,6 +29,12 @@ const ofCompany = (companies: string) => (value: unknown): Fragment => {
   return { sql: `(p.\`projectCompanyId\` IN (${companies}) OR p.\`id\` IN (SELECT v.\`projectId\` FROM \`project_investor\` v WHERE v.\`companyId\` IN (${companies})))${open}`, params: [Number(value), Number(value)] };
 };
 
+/** The projects that came of a promotion event. */
+function promotionEventId(value: unknown): Fragment {
+  if (!Number.isSafeInteger(value)) throw badRequest('bad-filter', { field: 'promotionEventId' });
+  return { sql: 'p.`id` IN (SELECT l.`projectId` FROM `promotion_event_project` l WHERE l.`promotionEventId` = ?)', params: [value] };
+}
+
 export const PROJECT_LIST: ListSpec = {
   name: 'projects',
   select: 'p.*, o.`name` AS organisationName, io.`name` AS introducingOrganisationName, k.`name` AS parkName, r.`fullName` AS regionName, u.`displayName` AS officerName, c.`name` AS projectCompanyName',
@@ -44,7 +50,7 @@ export const PROJECT_LIST: ListSpec = {
     field('plannedStartOn', 'day'), field('plannedBuiltOn', 'day'), field('plannedProducingOn', 'day'), field('nextStepOn', 'day'),
     field('importBatchId', 'number'), field('createdAt', 'instant'), field('updatedAt', 'instant'),
   ]),
-  filters: { outsidePark, archived, companyId: ofCompany('SELECT ?'), companyGroupId: ofCompany('SELECT `id` FROM `company` WHERE `groupId` = ?'), industryCode: industryFilter('p.`industryCode`'), industrial: industrialFilter('p.`industryCode`') },
+  filters: { outsidePark, archived, promotionEventId, companyId: ofCompany('SELECT ?'), companyGroupId: ofCompany('SELECT `id` FROM `company` WHERE `groupId` = ?'), industryCode: industryFilter('p.`industryCode`'), industrial: industrialFilter('p.`industryCode`') },
   keyword: projectKeyword,
   countUpTo: 1_000,
   defaultSort: ['updatedAt', 'DESC'],

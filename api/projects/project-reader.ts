@@ -3,7 +3,7 @@ import type { LedgerEventRecord, ProjectDetail, ProjectRecord } from '../../shar
 import { STAGE_CODES, type EvidenceKind, type Milestone, type Stage } from '../../shared/vocabulary.js';
 import { Clock } from '../core/clock.js';
 import { Database, type Row } from '../core/database/database.js';
-import { selectRows } from '../core/database/rows.js';
+import { placeholders, selectRows } from '../core/database/rows.js';
 import { notFound } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
 import { currentLocale, currentScope, seesConfidential, type DataScope } from '../core/request-context.js';
@@ -13,7 +13,6 @@ import { missingForGate, nextStage } from './domain/advance.js';
 import { FOREVER, UNKNOWN_DAY } from './domain/fold.js';
 import { GATES_POLICY, PATHS, PATHS_POLICY, type ProjectRules } from './domain/rules.js';
 import { MilestoneFactRow } from './entities.js';
-import { FollowUpsService } from './follow-ups.service.js';
 import { LEDGER_ENTITY, ledgerRecords } from './ledger-list.js';
 import { masked, PROJECT_LIST, projectListFor, projectRecord, projectScope } from './project-list.js';
 
@@ -23,7 +22,6 @@ export class ProjectReader {
   constructor(
     private readonly database: Database,
     private readonly evidence: EvidenceService,
-    private readonly followUps: FollowUpsService,
     private readonly policy: Policy,
     private readonly clock: Clock,
   ) {}
@@ -46,15 +44,15 @@ export class ProjectReader {
     return row;
   }
 
-  /** One project with its path, milestones, what the next stage still needs, and follow-ups. */
+  /** One project with its path, milestones and what the next stage still needs. */
   async detail(id: number): Promise<ProjectDetail> {
-    const [row, facts, followUps, kinds, bypassed, policy] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.followUps.recent(id), this.evidenceKinds(id), this.bypassedIn(id), this.policy.on(this.clock.today())]);
+    const [row, facts, kinds, bypassed, policy] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.evidenceKinds(id), this.bypassedIn(id), this.policy.on(this.clock.today())]);
     const project = projectRecord(this.database, row);
     // The gate asks for what is there, also where the caller may not see it.
     const paths = (policy.find(PATHS_POLICY)?.value as ProjectRules['paths'] | undefined) ?? PATHS;
     const gates = policy.find(GATES_POLICY)?.value as ProjectRules['gates'] | undefined;
     const nextGate = gates ? nextGateOf({ paths, gates }, project, kinds) : null;
-    return Object.assign(masked(project, seesConfidential()), pathOf(paths, facts, project, bypassed), { nextGate, followUps: project.confidential && !seesConfidential() ? [] : followUps });
+    return Object.assign(masked(project, seesConfidential()), pathOf(paths, facts, project, bypassed), { nextGate });
   }
 
   /** The milestones of a project as they are known now. */
@@ -104,6 +102,21 @@ export class ProjectReader {
       [LEDGER_ENTITY, projectId],
     );
     return rows.map((row) => row.kind);
+  }
+
+  /** What each of these projects still lacks for its next stage; projects that lack nothing are left out. */
+  async gates(filter: Record<string, unknown>, limit: number): Promise<{ project: ProjectRecord; gate: NonNullable<ProjectDetail['nextGate']> }[]> {
+    const query = { filter: JSON.stringify(filter), sort: '["updatedAt","DESC"]', range: `[0,${limit - 1}]` };
+    const { rows } = await listRows(this.database, PROJECT_LIST, query, projectScope(currentScope('project:read'), query));
+    const ids = rows.map((row) => row['id'] as number);
+    const rules = await this.rules();
+    const found = ids.length ? await this.database.query<{ projectId: number; kind: EvidenceKind }>(
+      `SELECT DISTINCT e.\`projectId\`, v.\`kind\` FROM \`project_event\` e JOIN \`evidence_link\` l ON l.\`entity\` = ? AND l.\`entityId\` = e.\`id\` JOIN \`evidence\` v ON v.\`id\` = l.\`evidenceId\` WHERE e.\`projectId\` IN (${placeholders(ids)})`, [LEDGER_ENTITY, ...ids]) : [];
+    return rows.flatMap((row) => {
+      const project = projectRecord(this.database, row);
+      const gate = nextGateOf(rules, project, found.filter(({ projectId }) => projectId === project.id).map(({ kind }) => kind));
+      return gate?.missing.length ? [{ project: masked(project, seesConfidential()), gate }] : [];
+    });
   }
 
   record(row: Row): ProjectRecord {

@@ -15,7 +15,7 @@ import { identityKey } from './domain/identity-key.js';
 import { CheckDuplicateProjects, CreateProject, UpdateProject } from './dto.js';
 import { Project } from './entities.js';
 import { LedgerService } from './ledger.service.js';
-import { openProjects } from './project-list.js';
+import { openProjects, projectScope } from './project-list.js';
 import { ProjectReader } from './project-reader.js';
 import { ATTRIBUTE_NAMES, attributesOf, EMPTY_ATTRIBUTES } from './project-row.js';
 
@@ -86,6 +86,23 @@ export class ProjectsService {
     const project = await findRow(this.database, Project, { id });
     if (!project || project.archivedAt || !inScope(scope, project)) throw notFound('project', id);
     return project;
+  }
+
+  /** Which of these projects the caller may see under the permission of the running route. */
+  async visibleAmong(ids: readonly number[]): Promise<number[]> {
+    if (!ids.length) return [];
+    const scope = projectScope(currentScope());
+    const rows = await this.database.query<{ id: number }>(`SELECT p.\`id\` FROM \`project\` p WHERE p.\`id\` IN (${placeholders(ids)}) AND ${scope.map((part) => `(${part.sql})`).join(' AND ')}`, [...ids, ...scope.flatMap((part) => part.params)]);
+    return rows.map((row) => row.id);
+  }
+
+  /** Somebody worked on these projects, inside a unit of work: each shows its earliest open next step and is no longer cold. */
+  async worked(ids: readonly number[]): Promise<void> {
+    if (!ids.length) return;
+    await this.database.execute(
+      `UPDATE \`project\` SET \`nextStepOn\` = (SELECT MIN(s.\`dueOn\`) FROM \`next_step\` s WHERE s.\`projectId\` = \`project\`.\`id\` AND s.\`status\` = 'open'), \`updatedAt\` = ? WHERE \`id\` IN (${placeholders(ids)})`,
+      [this.clock.instant(), ...ids],
+    );
   }
 
   private async unchanged(id: number): Promise<ProjectRecord> {

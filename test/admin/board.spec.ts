@@ -6,7 +6,7 @@ import { frameOf, milestonesOf, placeOf } from '../../admin/projects/timeline/mi
 type Standing = Pick<ProjectDetail, 'stage' | 'status' | 'path'>;
 const standing = (stage: Stage, reached: Stage[], patch: Partial<Standing> = {}, path: readonly Stage[] = STAGE_CODES): Standing => ({
   stage, status: 'active', ...patch,
-  path: path.map((one) => ({ stage: one, reached: reached.includes(one), current: one === stage, occurredOn: reached.includes(one) ? '2026-03-01' : null, precision: 'day', inferred: false, verification: null, eventId: null, plannedOn: null })),
+  path: path.map((one) => ({ stage: one, reached: reached.includes(one), current: one === stage, occurredOn: reached.includes(one) ? '2026-03-01' : null, precision: 'day', inferred: false, verification: null, eventId: null, plannedOn: null, bypassed: false })),
 });
 
 describe('dropping a card', () => {

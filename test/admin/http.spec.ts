@@ -70,7 +70,7 @@ describe('talking to the API', () => {
 
   test('an outdated CSRF token is renewed once', async () => {
     const sent = server(refusal(403, 'csrf-token'), reply(200, session('token-3')), reply(200, { done: true }));
-    await expect(api.put('follow-ups/1', { done: true })).resolves.toEqual({ done: true });
+    await expect(api.put('next-steps/1', { done: true })).resolves.toEqual({ done: true });
     expect(header(sent[2]!, 'X-CSRF-Token')).toBe('token-3');
   });
 });

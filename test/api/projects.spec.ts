@@ -91,7 +91,6 @@ describe('projects', () => {
       expect((await stranger.put(`/projects/${project.id}`, { name: '改名', version: 1 })).status).toBe(404);
       expect((await stranger.post(`/projects/${project.id}/stage-events`, { to: 'signed', occurredOn: TODAY })).status).toBe(404);
       expect((await stranger.get(`/projects/${project.id}/ledger`)).status).toBe(404);
-      expect((await stranger.post(`/projects/${project.id}/follow-ups`, { note: 'x' })).status).toBe(404);
     });
 
     it('hides what a confidential project is from those who only read', async () => {
@@ -307,17 +306,6 @@ describe('projects', () => {
       expect(await detail(project.id)).toMatchObject({ fundsArrivedFen: 500_000_000, completedInvestmentFen: 800_000_000 });
       await officer.post(`/stage-events/${funds.body.id}/correction`, { amountFen: 300_000_000, reason: '误将万元填为元' });
       expect(await detail(project.id)).toMatchObject({ fundsArrivedFen: 300_000_000, completedInvestmentFen: 800_000_000 });
-    });
-  });
-
-  describe('follow-ups', () => {
-    it('carry a next step that shows on the project until it is done', async () => {
-      const project = await createProject(officer);
-      const { body: note } = await officer.post<{ id: number; version: number }>(`/projects/${project.id}/follow-ups`, { note: '电话联系', nextStep: '来访接待', nextStepOn: '2026-07-05' });
-      expect((await detail(project.id)).nextStepOn).toBe('2026-07-05');
-      expect((await officer.list('/follow-ups', { filter: { mine: true, open: true, projectId: project.id } })).total).toBe(1);
-      expect((await officer.put(`/follow-ups/${note.id}`, { done: true, version: note.version })).status).toBe(200);
-      expect(await detail(project.id)).toMatchObject({ nextStepOn: null, followUps: [{ note: '电话联系', nextStep: '来访接待' }] });
     });
   });
 

@@ -1,3 +1,4 @@
+import { activities } from './en/activities';
 import { app } from './en/app';
 import { fields } from './en/fields';
 import { money } from './en/money';
@@ -10,4 +11,4 @@ import { views } from './en/views';
 import { work } from './en/work';
 import type { Messages, Shape } from './shape';
 
-export const en: Shape<Messages> = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...policy, ...views };
+export const en: Shape<Messages> = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...policy, ...views };

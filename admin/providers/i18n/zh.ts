@@ -1,3 +1,4 @@
+import { activities } from './zh/activities';
 import { app } from './zh/app';
 import { fields } from './zh/fields';
 import { money } from './zh/money';
@@ -10,4 +11,4 @@ import { views } from './zh/views';
 import { work } from './zh/work';
 
 /** All wording of the console in Chinese; English has the same keys. */
-export const zh = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...policy, ...views };
+export const zh = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...policy, ...views };

@@ -55,8 +55,9 @@ export class ProjectsKind implements ImportKind {
        WHERE w.\`batchId\` = ? AND (
          EXISTS (SELECT 1 FROM \`project_event\` e WHERE e.\`projectId\` = p.\`id\` AND (e.\`batchId\` IS NULL OR e.\`batchId\` <> ?) AND e.\`recordedAt\` > (SELECT b.\`appliedAt\` FROM \`import_batch\` b WHERE b.\`id\` = ?))
          OR EXISTS (SELECT 1 FROM \`project_event_review\` v JOIN \`project_event\` e ON e.\`id\` = v.\`eventId\` WHERE e.\`projectId\` = p.\`id\` AND e.\`batchId\` = ?)
-         OR EXISTS (SELECT 1 FROM \`follow_up\` f WHERE f.\`projectId\` = p.\`id\` AND p.\`importBatchId\` = ?))
-       ORDER BY p.\`id\` LIMIT 1000`, [id, id, id, id, id]);
+         OR EXISTS (SELECT 1 FROM \`activity_project\` f WHERE f.\`projectId\` = p.\`id\` AND p.\`importBatchId\` = ?)
+         OR EXISTS (SELECT 1 FROM \`next_step\` f WHERE f.\`projectId\` = p.\`id\` AND p.\`importBatchId\` = ?))
+       ORDER BY p.\`id\` LIMIT 1000`, [id, id, id, id, id, id]);
   }
 
   async undo({ id }: ImportBatch, stamp: Stamp): Promise<Record<string, number>> {

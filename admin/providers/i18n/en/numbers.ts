@@ -3,8 +3,8 @@ import type { numbers as chinese } from '../zh/numbers';
 
 export const numbers: Shape<typeof chinese> = {
   home: {
-    title: 'Home', greeting: 'Hello, %{name}', thisYear: 'This year so far', lastYear: 'same days last year %{value}', funnel: 'Where projects stand', byCounty: 'Agreed investment signed this year, by county', byMonth: 'Agreed investment signed this year, by month', waiting: 'Waiting for you', reviewsCounty: 'To review', reviewsCity: 'To verify', nextSteps: 'Next steps',
-    overdue: '%{count} overdue', week: '%{count} within 7 days', cold: 'Gone cold', rejected: 'Rejected', imports: 'Unfinished imports', all: 'All %{count}', nothing: 'Nothing waits for you', nothingHint: 'Look through the projects, or log a new lead.', lastTouched: 'last touched %{at}', oldestFirst: 'Oldest first', openRows: '%{count} rows to decide',
+    title: 'Home', greeting: 'Hello, %{name}', thisYear: 'This year so far', lastYear: 'same days last year %{value}', funnel: 'Where projects stand', byCounty: 'Agreed investment signed this year, by county', byMonth: 'Agreed investment signed this year, by month', waiting: 'Waiting for you', reviewsCounty: 'To review', reviewsCity: 'To verify',
+    rejected: 'Rejected', imports: 'Unfinished imports', all: 'All %{count}', nothing: 'Nothing waits for you', nothingHint: 'Look through the projects, or log a new lead.', lastTouched: 'last touched %{at}', oldestFirst: 'Oldest first', openRows: '%{count} rows to decide',
   },
   metrics: {
     title: 'Metrics', hint: 'One number, one definition; reports, ledgers and the count feed all read them here.', flow: 'over a period', stock: 'on a day', source: 'Source', lines: '%{count} lines',

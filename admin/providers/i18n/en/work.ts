@@ -2,12 +2,11 @@ import type { Shape } from '../shape';
 import type { work as chinese } from '../zh/work';
 
 export const work: Shape<typeof chinese> = {
-  quickAdd: { open: 'Quick add', title: 'New lead', submit: 'Save lead', saved: 'Lead saved', firstNote: 'New lead' },
   projects: {
     create: 'New project', edit: 'Edit: %{name}', search: 'Name, investor or code', empty: 'No projects yet', emptyHint: 'Log a lead, or upload an existing ledger under “Ledger import”.', mine: 'My projects', outsidePark: 'outside parks', countyOutside: 'County (outside parks)',
     nextStepBy: 'next step %{day}', investorsHint: 'Companies on record are offered as you type', next: 'What is next', emptyFields: '%{count} fields are still empty',
     sections: { basics: 'Basics', belonging: 'Place and responsibility', investment: 'Investment and scale', plan: 'Plan', content: 'Content and progress', extra: 'Other ledger columns, as printed' },
-    tabs: { overview: 'Overview', money: 'Money', ledger: 'Ledger', 'follow-ups': 'Follow-ups', files: 'Files' },
+    tabs: { overview: 'Overview', money: 'Money', ledger: 'Ledger', activities: 'Activities', files: 'Files' },
     duplicates: { found: 'This may be on record already:', elsewhere: '%{count} similar projects are registered by other units, outside your scope.' },
   },
   columns: { agreedWan: 'Agreed (10k yuan)', fundsWan: 'Arrived (10k yuan)', completedWan: 'Completed (10k yuan)', amountWan: 'Amount (10k yuan)', place: 'Place', nextStep: 'Next step', verification: 'Review' },
@@ -29,10 +28,6 @@ export const work: Shape<typeof chinese> = {
   },
   evidence: {
     title: 'Evidence', kind: 'Kind', upload: 'Upload', remove: 'Remove %{name}', empty: 'No files yet', emptyHint: 'Files uploaded with stages and funds appear here.', file: 'File', proves: 'Proves', uploaded: 'Uploaded',
-  },
-  followUps: {
-    title: 'Follow-ups', add: 'Follow up', empty: 'No follow-ups', emptyHint: 'Note what happened, the next step and its date; it comes up on the home page when due.', nextStep: 'Next step', nextStepExample: 'e.g. invite for a visit', finish: 'Done: %{step}', finished: 'Done',
-    overdue: 'overdue', open: 'Open', noneOpen: 'No next step is open.', cuts: { mine: 'Mine', overdue: 'Overdue', week: 'Next 7 days', all: 'All' },
   },
   reviews: {
     title: 'Review %{count} records', passTitle: 'Pass %{count} records', rejectTitle: 'Reject %{count} records', rejectThese: 'Reject %{count}', verdict: 'Verdict', pass: 'Pass', reject: 'Reject', note: 'Note', noteNeeded: 'A rejection needs a reason', submit: 'Submit', saved: 'Verdict recorded', noEvidence: 'No evidence', rejectedBy: ': rejected',

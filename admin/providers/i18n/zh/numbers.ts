@@ -1,7 +1,7 @@
 export const numbers = {
   home: {
-    title: '首页', greeting: '%{name}，您好', thisYear: '今年以来', lastYear: '去年同期 %{value}', funnel: '项目分布', waiting: '等您处理', byCounty: '各县区今年签约协议投资', byMonth: '今年各月签约协议投资', reviewsCounty: '待初审', reviewsCity: '待核验', nextSteps: '下一步',
-    overdue: '逾期 %{count}', week: '7 天内 %{count}', cold: '久未跟进', rejected: '被退回', imports: '未完成的导入', all: '全部 %{count} 条', nothing: '没有等您处理的事', nothingHint: '可以看看项目库，或记一条新线索。', lastTouched: '最近更新 %{at}', oldestFirst: '从最久的看起', openRows: '%{count} 行待决定',
+    title: '首页', greeting: '%{name}，您好', thisYear: '今年以来', lastYear: '去年同期 %{value}', funnel: '项目分布', waiting: '等您处理', byCounty: '各县区今年签约协议投资', byMonth: '今年各月签约协议投资', reviewsCounty: '待初审', reviewsCity: '待核验',
+    rejected: '被退回', imports: '未完成的导入', all: '全部 %{count} 条', nothing: '没有等您处理的事', nothingHint: '可以看看项目库，或记一条新线索。', lastTouched: '最近更新 %{at}', oldestFirst: '从最久的看起', openRows: '%{count} 行待决定',
   },
   metrics: {
     title: '指标', hint: '每个数字只有一个定义；台账、月报、底表都从这里取数。', flow: '期间数', stock: '时点数', source: '出处', lines: '%{count} 条',

@@ -1,10 +1,9 @@
 export const work = {
-  quickAdd: { open: '快速录入', title: '新线索', submit: '保存线索', saved: '线索已保存', firstNote: '新建线索' },
   projects: {
     create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“台账导入”上传现有台账。', mine: '我负责的项目', outsidePark: '园区外', countyOutside: '县区（园区外）',
     nextStepBy: '下一步 %{day}', investorsHint: '输入时会提示已有企业；多个用顿号分开', next: '下一步', emptyFields: '还有 %{count} 项未填写',
     sections: { basics: '基本情况', belonging: '落地与责任', investment: '投资与规模', plan: '计划', content: '内容与进展', extra: '台账其他列（原样保留）' },
-    tabs: { overview: '概况', money: '资金', ledger: '台账', 'follow-ups': '跟进', files: '材料' },
+    tabs: { overview: '概况', money: '资金', ledger: '台账', activities: '活动与下一步', files: '材料' },
     duplicates: { found: '可能已有相同项目：', elsewhere: '另有 %{count} 个相似项目由其他单位登记，不在您的数据范围内。' },
   },
   columns: { agreedWan: '协议投资（万元）', fundsWan: '到位资金（万元）', completedWan: '完成投资（万元）', amountWan: '金额（万元）', place: '落地', nextStep: '下一步', verification: '核验' },
@@ -26,10 +25,6 @@ export const work = {
   },
   evidence: {
     title: '佐证材料', kind: '类型', upload: '上传', remove: '移除 %{name}', empty: '还没有材料', emptyHint: '推进阶段、登记资金时上传的材料会出现在这里。', file: '文件', proves: '证明', uploaded: '上传',
-  },
-  followUps: {
-    title: '跟进记录', add: '记跟进', empty: '没有跟进记录', emptyHint: '记一条跟进，写明下一步和日期，到期会在首页提醒。', nextStep: '下一步', nextStepExample: '如：邀请来考察', finish: '完成：%{step}', finished: '已完成',
-    overdue: '逾期', open: '未完成', noneOpen: '没有待办的下一步。', cuts: { mine: '我的待办', overdue: '逾期', week: '7 天内', all: '全部' },
   },
   reviews: {
     title: '审核 %{count} 条记录', passTitle: '通过 %{count} 条记录', rejectTitle: '退回 %{count} 条记录', rejectThese: '退回 %{count} 条', verdict: '意见', pass: '通过', reject: '退回', note: '说明', noteNeeded: '退回时须写明原因', submit: '提交意见', saved: '意见已记录', noEvidence: '没有佐证材料', rejectedBy: '退回',
