@@ -69,7 +69,7 @@ describe('from the signing to verified money, in a browser', () => {
     await page.getByText('已记入台账，等待审核').waitFor();
     await record('1.2亿');
     await page.getByText(/累计到位资金 .* 超过协议投资/).first().waitFor();
-    await page.getByText('超出协议').first().waitFor();
+    await page.getByText('超出协议').filter({ visible: true }).first().waitFor();
   }, 180_000);
 
   it('shows on the panel what the city verified', async () => {
@@ -78,9 +78,9 @@ describe('from the signing to verified money, in a browser', () => {
     await server.signIn('city-manager', PASSWORD);
     expect((await server.request('POST', `/stage-events/${event.id}/verification`, { verdict: 'verified' })).status).toBe(200);
     await page.reload();
-    await page.getByText('已核验 1.2 亿元').first().waitFor();
-    await page.getByRole('link', { name: '1.2 亿元' }).first().click();
-    await page.getByText('资金台账').first().waitFor();
+    await page.getByText('已核验 1.2 亿元').filter({ visible: true }).first().waitFor();
+    await page.getByRole('link', { name: '1.2 亿元' }).filter({ visible: true }).first().click();
+    await page.getByRole('heading', { name: '资金台账' }).waitFor();
     await page.getByRole('link', { name: '储能电池项目' }).first().click();
     await page.locator('[aria-current=true]').getByText('到位资金').waitFor();
   }, 180_000);
