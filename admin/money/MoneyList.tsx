@@ -51,7 +51,7 @@ function SumLine() {
     <Box component="section" aria-label={t('money.inAll')} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1, mb: 1.5 }}>
       {figure(word(MONEY_SERIES, 'funds-arrived'), data.series['funds-arrived'])}
       {figure(word(MONEY_SERIES, 'completed-investment'), data.series['completed-investment'])}
-      {data.origins.length > 1 && data.origins.map((sum) => figure(sum.origin ? word(ORIGINS, sum.origin) : t('money.unstated'), sum))}
+      {data.origins.length > 1 && data.origins.map((sum) => figure(t('money.ofWhich', { origin: sum.origin ? word(ORIGINS, sum.origin) : t('money.unstated') }), sum))}
     </Box>
   );
 }

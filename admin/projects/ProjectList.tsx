@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { ListContextProvider, ResourceContextProvider } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { ProjectRecord } from '../../shared/contracts/projects';
+import { PlanBulk } from '../batches/PlanBulk';
 import { ListView } from '../components/list/ResourceList';
 import { Page } from '../components/Page';
 import { PageLoading } from '../layout/PageLoading';
@@ -24,6 +25,7 @@ export default function ProjectList() {
   const mayCreate = useCan('project:create');
   const mayExport = useCan('project:export');
   const mayUpdate = useCan('project:update');
+  const mayPlan = useCan('batch:manage');
   const columns = useProjectColumns();
   const filters = useProjectFilters();
   const { question, ask, ready } = useQuestion();
@@ -38,7 +40,7 @@ export default function ProjectList() {
           <ListView<ProjectRecord>
             name="projects" columns={columns} filters={filters} search={t('projects.search')} noMatchHint={t('views.scopeHint')}
             tools={<><KindSwitch kind={question.kind} onChange={(kind) => ask({ kind, page: 1 })} /><ViewMenu question={question} ask={ask} /></>}
-            chosen={{ keys: question.columns, set: (keys) => ask({ columns: keys }) }} {...(body ? { body } : {})} {...(mayUpdate ? { bulk: <BulkAssign /> } : {})}
+            chosen={{ keys: question.columns, set: (keys) => ask({ columns: keys }) }} {...(body ? { body } : {})} {...(mayUpdate || mayPlan ? { bulk: <>{mayUpdate && <BulkAssign />}{mayPlan && <PlanBulk />}</> } : {})}
             card={(project) => <ProjectCard project={project} />} link={(project) => `/projects/${project.id}/show`} {...(mayExport ? { exportPath: 'projects/export' } : {})}
             empty={{ title: t('projects.empty'), hint: t('projects.emptyHint'), action: create }} />
         </ListContextProvider>

@@ -167,7 +167,7 @@ export class LedgerWriter {
     for (let year = first; year <= last; year += 1) {
       const january = year === first ? workday(addDays(life.started, 5)) : workday(`${year}-01-12`);
       const amountFen = Math.round((this.agreed.fixedAssetInvestmentFen / (last - first + 1)) * this.random.between(0.8, 1.2) / 1e8) * 1e8;
-      if (this.isNew(january) && amountFen > 0 && year < Number(this.until.slice(0, 4))) this.diary.record({ type: 'year-plan', code: String(year), on: null, amountFen, recordedAt: at(january, 'evening'), recorder: this.recorder });
+      if (this.isNew(january) && amountFen > 0 && (year === first || year < Number(this.until.slice(0, 4)))) this.diary.record({ type: 'year-plan', code: String(year), on: null, amountFen, recordedAt: at(january, 'evening'), recorder: this.recorder });
     }
   }
 
