@@ -8,7 +8,7 @@ export const app: Shape<typeof chinese> = {
     noSuchPageHint: 'The link may be out of date.', archive: 'Archive', restore: 'Restore', archived: 'Archived', nothingFilled: 'Not filled in yet', close: 'Close',
   },
   nav: {
-    label: 'Main navigation', open: 'Open navigation', skip: 'Skip to content', home: 'Home', projects: 'Projects', followUps: 'Follow-ups', reviews: 'Reviews', companies: 'Companies', imports: 'Ledger import', countFeed: 'Count feed',
+    label: 'Main navigation', open: 'Open navigation', skip: 'Skip to content', home: 'Home', projects: 'Projects', followUps: 'Follow-ups', reviews: 'Reviews', companies: 'Companies', imports: 'Imports', countFeed: 'Count feed',
     monthly: 'Monthly report', metrics: 'Metrics', parks: 'Parks', organisations: 'Organisations', users: 'Users', roles: 'Roles', tokens: 'API tokens', audit: 'Audit log', health: 'System health', more: 'More',
     groups: { work: 'Work', numbers: 'Numbers', administration: 'Administration' },
   },

@@ -5,7 +5,7 @@ export const app = {
     noSuchPageHint: '链接可能已失效。', archive: '归档', restore: '恢复', archived: '已归档', nothingFilled: '尚未填写', close: '关闭',
   },
   nav: {
-    label: '主导航', open: '打开导航', skip: '跳到正文', home: '首页', projects: '项目', followUps: '跟进', reviews: '审核', companies: '企业', imports: '台账导入', countFeed: '计数底表',
+    label: '主导航', open: '打开导航', skip: '跳到正文', home: '首页', projects: '项目', followUps: '跟进', reviews: '审核', companies: '企业', imports: '数据导入', countFeed: '计数底表',
     monthly: '月报', metrics: '指标', parks: '园区', organisations: '组织机构', users: '用户', roles: '角色', tokens: '接口令牌', audit: '审计日志', health: '系统状况', more: '更多',
     groups: { work: '招商', numbers: '数据', administration: '管理' },
   },
