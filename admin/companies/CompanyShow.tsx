@@ -58,6 +58,8 @@ function CompanyPage({ company }: { company: CompanyDetail }) {
   const [mayManage, mayMerge] = [useCan('company:manage'), useCan('company:merge')];
   const [merging, setMerging] = useState(false);
   const [asked] = useSearchParams();
+  const from = asked.get('from');
+  const redirected = company.merges.some((merge) => merge.survivorId === company.id && !merge.undoneAt && merge.mergedName === from);
   if (company.mergedIntoId) return <Navigate to={`/companies/${company.mergedIntoId}/show?from=${encodeURIComponent(company.name)}`} replace />;
   const actions = (
     <>
@@ -69,7 +71,7 @@ function CompanyPage({ company }: { company: CompanyDetail }) {
   return (
     <Page title={company.name} back="/companies" actions={actions} heading={<>{company.name} {company.anchor && <Chip label={t('companies.anchorShort')} color="primary" variant="outlined" />} {company.stoppedOn && <Chip label={t('companies.stopped')} color="warning" variant="outlined" />} {company.archivedAt && <Chip label={t('app.archived')} />}</>}>
       <Stack spacing={2}>
-        {asked.get('from') && <Alert severity="info">{t('companies.redirected', { name: asked.get('from') ?? '' })}</Alert>}
+        {redirected && <Alert severity="info">{t('companies.redirected', { name: from ?? '' })}</Alert>}
         {company.creditCodeWarning && <Alert severity="warning">{t('companies.codeWarning')}</Alert>}
         <Details company={company} />
         <SettlementSection company={company} />

@@ -59,9 +59,13 @@ function ContactRow({ contact, onAsk }: { contact: ContactRecord; onAsk: (asked:
         {contact.notes && <Box sx={{ fontSize: 13, color: 'text.secondary', whiteSpace: 'pre-wrap' }}>{contact.notes}</Box>}
         <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{contact.organisationName}{contact.masked && ` · ${t('contacts.masked')}`}</Box>
       </Box>
-      {!contact.masked && mayManage && <Button onClick={() => onAsk({ what: 'edit', contact })}>{t('app.edit')}</Button>}
-      {!contact.masked && mayManage && <Button onClick={() => onAsk({ what: 'archive', contact })}>{t('app.archive')}</Button>}
-      {!contact.masked && mayErase && <Button color="error" onClick={() => onAsk({ what: 'erase', contact })}>{t('contacts.erase')}</Button>}
+      {!contact.masked && (
+        <Box sx={{ display: 'flex', alignItems: 'center' }}>
+          {mayManage && <Button onClick={() => onAsk({ what: 'edit', contact })}>{t('app.edit')}</Button>}
+          {mayManage && <Button onClick={() => onAsk({ what: 'archive', contact })}>{t('app.archive')}</Button>}
+          {mayErase && <Button color="error" onClick={() => onAsk({ what: 'erase', contact })}>{t('contacts.erase')}</Button>}
+        </Box>
+      )}
     </Box>
   );
 }

@@ -11,6 +11,7 @@ import { Failure } from '../components/Failure';
 import { FormDialog } from '../components/form/FormDialog';
 import { ReferencePicker } from '../components/form/ReferenceField';
 import { TextBox } from '../components/form/TextBox';
+import { AttributeValue } from '../projects/AttributeValue';
 import { api } from '../providers/http';
 import { useWords, type MessageKey } from '../providers/i18n';
 
@@ -35,7 +36,7 @@ function FieldChoice({ preview, field }: { preview: CompanyMergePreview; field: 
       {(['survivor', 'merged'] as const).map((side) => (
         <Box key={side} component="label" sx={{ display: 'flex', alignItems: 'flex-start', cursor: 'pointer', fontSize: 13.5, minWidth: 0, overflowWrap: 'anywhere' }}>
           <Radio size="small" sx={{ p: 0.25, mr: 0.5 }} checked={chosen === side} onChange={() => setValue(`choices.${field}`, side, { shouldDirty: true })} />
-          {said(preview[side], field, t('list.yes'))}
+          {field === 'industryCode' ? <AttributeValue name="industryCode" value={preview[side].industryCode} /> : said(preview[side], field, t('list.yes'))}
         </Box>
       ))}
     </Box>
@@ -48,7 +49,7 @@ function Preview({ preview }: { preview: CompanyMergePreview }) {
   return (
     <>
       <Box>
-        <Box sx={{ display: { xs: 'none', md: 'grid' }, gridTemplateColumns: '110px 1fr 1fr', gap: 1, fontSize: 13, fontWeight: 600, pb: 0.5 }}><span /><span>{t('companies.mergeKept')}</span><span>{t('companies.mergeGone')}</span></Box>
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', md: '110px 1fr 1fr' }, gap: 1, fontSize: 13, fontWeight: 600, pb: 0.5 }}><Box component="span" sx={{ display: { xs: 'none', md: 'inline' } }} /><span>{t('companies.mergeKept')}</span><span>{t('companies.mergeGone')}</span></Box>
         {differing.map(({ field }) => <FieldChoice key={field} preview={preview} field={field} />)}
       </Box>
       <Alert severity="info">

@@ -48,7 +48,7 @@ export function Upload() {
   return (
     <>
       {failure && <Alert severity="error" sx={{ mb: 1 }}>{failure}</Alert>}
-      <TextField select label={t('imports.kind')} value={kind} onChange={(event) => setKind(event.target.value as ImportKindCode)} sx={{ mb: 1.5, minWidth: 200 }}>
+      <TextField select label={t('imports.kind')} value={kind} onChange={(event) => setKind(event.target.value as ImportKindCode)} sx={{ mb: 1.5, maxWidth: 280 }}>
         {kinds.map((code) => <MenuItem key={code} value={code}>{word(IMPORT_KINDS, code)}</MenuItem>)}
       </TextField>
       <Box component="label" tabIndex={0} onKeyDown={(event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); input.current?.click(); } }}

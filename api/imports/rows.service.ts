@@ -83,6 +83,7 @@ export class ImportRowsService {
     const [row] = await selectRows(this.database, ImportRow, { batchId: id, rowNumber });
     if (!row) throw notFound('import-row', rowNumber);
     if (body.decision === 'use' && !row.duplicates.some((duplicate) => duplicate.recordId === (body.useId ?? duplicate.recordId) && duplicate.recordId > 0)) throw badRequest('validation', {}, [{ path: 'useId', code: 'unknown-reference' }]);
+    if (body.decision === 'create' && this.imports.kindOf(batch).distinct && row.duplicates.some(({ because }) => because !== 'similar-name')) throw badRequest('validation', {}, [{ path: 'decision', code: 'not-choice' }]);
     const next: ImportRow = {
       ...row,
       edits: body.values ? { ...row.edits, ...body.values } : row.edits,

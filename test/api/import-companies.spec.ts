@@ -50,6 +50,7 @@ describe('imports of companies', () => {
     expect(row!.duplicates[0]!.differences.map(({ field }) => field)).toEqual(['regionCode', 'remarks']);
     expect(row!.problems.map(({ code, choices }) => [code, choices])).toEqual([['differs-from-record', ['use', 'set-aside']]]);
     expect((await apply(second.id)).body.error.code).toBe('open-decisions');
+    expect((await client.patch(`/imports/${second.id}/rows/2`, { decision: 'create' })).status).toBe(400);
     await client.patch(`/imports/${second.id}/rows/2`, { decision: 'use' });
     await apply(second.id);
     expect(await byName('青松材料有限公司')).toMatchObject({ regionCode: '511503', remarks: '二期', aliases: ['青松'] });

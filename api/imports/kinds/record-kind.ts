@@ -104,7 +104,7 @@ export abstract class RecordKind implements ImportKind {
 
   async apply(batch: ImportBatch, rows: readonly ImportRow[]): Promise<AppliedRow[]> {
     const fresh = rows.filter(({ decision }) => decision !== 'use');
-    await this.refuseNewTwins(fresh);
+    await this.refuseNewTwins(batch.id, fresh);
     const ids = fresh.length ? await this.create(fresh.map(({ values }) => values), batch) : [];
     const made = new Map((await this.current(ids)).map((record) => [record.id, record.version]));
     const applied = fresh.map(({ rowNumber }, index): AppliedRow => ({ rowNumber, recordId: ids[index]!, recordVersion: made.get(ids[index]!) ?? 1, previous: null }));
@@ -158,10 +158,14 @@ export abstract class RecordKind implements ImportKind {
   }
 
   /** Somebody may have made the same record between preview and apply: then nothing is applied. */
-  private async refuseNewTwins(rows: readonly ImportRow[]): Promise<void> {
+  private async refuseNewTwins(batchId: number, rows: readonly ImportRow[]): Promise<void> {
     const undecided = rows.filter(({ decision }) => decision === null);
     const matches = undecided.length ? await this.matches(undecided.map(({ values }) => values)) : [];
-    const twins = undecided.filter((_row, index) => matches[index]!.some(({ because }) => because !== 'similar-name'));
+    const certain = matches.map((found) => found.flatMap(({ record, because }) => (because === 'similar-name' ? [] : [record.id])));
+    const ids = [...new Set(certain.flat())];
+    // Another row of this very file is no surprise: who read the preview knows of it.
+    const own = new Set((ids.length ? await this.database.query<{ id: number }>(`SELECT \`recordId\` AS id FROM \`import_row\` WHERE \`batchId\` = ? AND \`recordId\` IN (${placeholders(ids)})`, [batchId, ...ids]) : []).map(({ id }) => id));
+    const twins = undecided.filter((_row, index) => certain[index]!.some((id) => !own.has(id)));
     if (twins.length) throw refused('open-decisions', twins.map((row) => ({ path: `rows.${row.rowNumber}`, code: 'duplicate' as const })), { count: twins.length });
   }
 

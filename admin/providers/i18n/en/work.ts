@@ -3,7 +3,7 @@ import type { work as chinese } from '../zh/work';
 
 export const work: Shape<typeof chinese> = {
   projects: {
-    create: 'New project', edit: 'Edit: %{name}', search: 'Name, investor or code', empty: 'No projects yet', emptyHint: 'Log a lead, or upload an existing ledger under “Ledger import”.', mine: 'My projects', outsidePark: 'outside parks', countyOutside: 'County (outside parks)',
+    create: 'New project', edit: 'Edit: %{name}', search: 'Name, investor or code', empty: 'No projects yet', emptyHint: 'Log a lead, or upload an existing ledger under “Imports”.', mine: 'My projects', outsidePark: 'outside parks', countyOutside: 'County (outside parks)',
     nextStepBy: 'next step %{day}', investorsHint: 'Companies on record are offered as you type', next: 'What is next', emptyFields: '%{count} fields are still empty',
     sections: { basics: 'Basics', belonging: 'Place and responsibility', investment: 'Investment and scale', plan: 'Plan', content: 'Content and progress', extra: 'Other ledger columns, as printed' },
     tabs: { overview: 'Overview', money: 'Money', ledger: 'Ledger', activities: 'Activities', files: 'Files' },
@@ -76,7 +76,7 @@ export const work: Shape<typeof chinese> = {
     checked: '%{at}: %{entries} entries and %{seals} seals recomputed.', head: 'Check value of the last seal (number %{id}). Note it elsewhere to show later that nothing before it was rewritten:', entryNumber: 'Entry %{id}', sealNumber: 'Seal %{id}', overEntries: 'over entries %{entries}', moreProblems: '%{count} more',
   },
   imports: {
-    title: 'Ledger import', hint: 'xlsx or csv. Preview first, then import; a whole import can be undone.', drop: 'Drop a ledger here, or click to choose a file', dropHint: 'xlsx or csv; headings may be merged, amounts and dates in any form: what cannot be read for certain is listed cell by cell for you to decide', empty: 'No imports yet',
+    title: 'Imports', hint: 'xlsx or csv. Preview first, then import; a whole import can be undone.', drop: 'Drop a file here, or click to choose one', dropHint: 'xlsx or csv; headings may be merged, amounts and dates in any form: what cannot be read for certain is listed cell by cell for you to decide', empty: 'No imports yet',
     kind: 'Holds', file: 'File', rows: 'Rows', status: 'Status', by: 'By', at: 'Uploaded', decisions: '%{count} rows to decide',
     steps: { mapping: 'Columns', preview: 'Problems', apply: 'Import' },
     mapping: {

@@ -1,6 +1,6 @@
 export const work = {
   projects: {
-    create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“台账导入”上传现有台账。', mine: '我负责的项目', outsidePark: '园区外', countyOutside: '县区（园区外）',
+    create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“数据导入”上传现有台账。', mine: '我负责的项目', outsidePark: '园区外', countyOutside: '县区（园区外）',
     nextStepBy: '下一步 %{day}', investorsHint: '输入时会提示已有企业；多个用顿号分开', next: '下一步', emptyFields: '还有 %{count} 项未填写',
     sections: { basics: '基本情况', belonging: '落地与责任', investment: '投资与规模', plan: '计划', content: '内容与进展', extra: '台账其他列（原样保留）' },
     tabs: { overview: '概况', money: '资金', ledger: '台账', activities: '活动与下一步', files: '材料' },
@@ -73,7 +73,7 @@ export const work = {
     checked: '%{at} 重新计算了 %{entries} 条日志、%{seals} 次封存。', head: '最近一次封存（第 %{id} 号）的校验值，可抄录存档，日后据此证明此前日志未被整体改写：', entryNumber: '日志 %{id}', sealNumber: '封存 %{id}', overEntries: '涉及日志 %{entries}', moreProblems: '另有 %{count} 处',
   },
   imports: {
-    title: '台账导入', hint: '支持 xlsx、csv。先预览，再导入；导入后可以整批撤销。', drop: '把台账拖到这里，或点击选择文件', dropHint: 'xlsx 或 csv；表头可以合并，金额、日期写法不必统一，读不准的会逐格列出来请您决定', empty: '还没有导入过台账',
+    title: '数据导入', hint: '支持 xlsx、csv。先预览，再导入；导入后可以整批撤销。', drop: '把文件拖到这里，或点击选择文件', dropHint: 'xlsx 或 csv；表头可以合并，金额、日期写法不必统一，读不准的会逐格列出来请您决定', empty: '还没有导入过文件',
     kind: '内容', file: '文件', rows: '行数', status: '状态', by: '导入人', at: '上传时间', decisions: '%{count} 行待决定',
     steps: { mapping: '核对列', preview: '处理问题', apply: '导入' },
     mapping: {
