@@ -17,7 +17,6 @@ export const AUDIT_ENTITIES: Record<string, Label> = {
   industry: { zh: '行业分类', en: 'industry table' },
   view: { zh: '视图', en: 'view' },
   evidence: { zh: '佐证材料', en: 'evidence' },
-  import: { zh: '台账导入', en: 'import' },
   target: { zh: '目标', en: 'target' },
   import: { zh: '导入', en: 'import' },
   report: { zh: '报表', en: 'report' },
