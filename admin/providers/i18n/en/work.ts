@@ -91,7 +91,7 @@ export const work: Shape<typeof chinese> = {
     running: { previewing: 'Reading…', applying: 'Importing…', progress: '%{done} of %{total} rows.', leave: 'You may leave this page; the work goes on.' },
     groups: { rest: 'Rest: %{choice}', taken: 'Chosen: %{choice} (%{rows} rows)', year: 'Year', useYear: 'All in %{year}', title: 'Problems by kind', hint: 'The same problem in the same column can be decided for all its rows.', rows: '%{rows} rows', open: '%{open} rows undecided', allDecided: 'all decided', all: 'All: %{choice}', examples: 'e.g.', none: 'Everything could be read', more: '%{count} more kinds (decided, or for information)', fewer: 'Show fewer' },
     row: 'Row %{row}', fix: 'Change', edited: 'Save as typed', search: 'Search rows', allVerdicts: 'All', noRows: 'No such rows', details: 'Whole row', asRead: 'As read', asPrinted: 'As printed',
-    duplicates: { because: { code: 'same code', identity: 'same name, investors and region', 'similar-name': 'similar name', record: 'already on record' }, differs: '%{field}: now %{current}, ledger %{imported}' },
+    duplicates: { because: { code: 'same code', identity: 'same name, investors and region', 'similar-name': 'similar name', record: 'already on record' }, now: 'now', file: 'in the file' },
     choices: { takeValue: 'take %{value}', 'leave-empty': 'leave empty, keep the text', 'use-suggestion': 'take the suggestion', 'set-aside': 'set the row aside', create: 'a new project', use: 'update the existing project', createRecord: 'a new record', useRecord: 'update the existing record' },
     wholeRow: 'Whole row', takeBack: 'Take back in', open: 'Open and change',
     apply: {
