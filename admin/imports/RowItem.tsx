@@ -7,6 +7,7 @@ import { IMPORT_VERDICTS } from '../../shared/vocabulary';
 import { api } from '../providers/http';
 import { useWords, type MessageKey } from '../providers/i18n';
 import { RowProblem } from './RowProblem';
+import { RecordValue } from './RecordValue';
 import { useStep } from './useImport';
 import { recordPath, useKind, type KindView } from './useKind';
 
@@ -14,11 +15,10 @@ const CHIP = { ready: 'success', decision: 'warning', error: 'error', unchanged:
 
 function Duplicate({ kind, view, duplicate }: { kind: ImportRecord['kind']; view: KindView; duplicate: ImportRowRecord['duplicates'][number] }) {
   const { t } = useWords();
-  const text = (field: string, value: unknown) => view.text(field, { [field]: value });
   return (
     <Box sx={{ fontSize: 13, pl: 2.25 }}>
       {duplicate.recordId > 0 ? <Link to={recordPath(kind, duplicate.recordId)} target="_blank">{duplicate.name}{duplicate.code !== duplicate.name && `（${duplicate.code}）`}</Link> : duplicate.name} · {t((kind === 'projects' || duplicate.because === 'similar-name' ? `imports.duplicates.because.${duplicate.because}` : 'imports.duplicates.because.record') as MessageKey)}
-      {duplicate.differences.filter(({ field }) => !field.endsWith('Precision')).map(({ field, current, imported }) => <Box key={field} sx={{ color: 'text.secondary' }}>{t('imports.duplicates.differs', { field: view.label(field), current: text(field, current), imported: text(field, imported) })}</Box>)}
+      {duplicate.differences.filter(({ field }) => !field.endsWith('Precision')).map(({ field, current, imported }) => <Box key={field} sx={{ color: 'text.secondary' }}>{view.label(field)}：{t('imports.duplicates.now')} <RecordValue view={view} name={field} value={current} />，{t('imports.duplicates.file')} <RecordValue view={view} name={field} value={imported} /></Box>)}
     </Box>
   );
 }

@@ -25,6 +25,8 @@ export interface KindView {
 
 const PROJECT_SUMMARY = ['agreedInvestmentFen', 'stage', 'signedOn', 'startedOn', 'builtOn', 'producedOn', 'parkName'];
 const MOST_IN_SUMMARY = 4;
+/** Codes and ids, which say nothing in one line. */
+const NAMED: ReadonlySet<string> = new Set(['region', 'industry', 'reference']);
 
 /** The page of a record that a row became. */
 export const recordPath = (kind: ImportKindCode, id: number): string => `/${kind}/${id}/show`;
@@ -53,7 +55,7 @@ export function useKind(kind: ImportKindCode): KindView {
   const shown = fields.filter(({ type }) => type !== null).map(({ code }) => code);
   const text = (name: string, values: Values) => { const field = byCode.get(name); return field ? recordText(field, values[name], words) : String(values[name] ?? '—'); };
   return {
-    fields, field: (name) => byCode.get(name), label: (name) => byCode.get(name)?.[words.locale] ?? name, text, title: (values) => text(shown[0] ?? '', values), summary: shown.slice(1, 1 + MOST_IN_SUMMARY),
+    fields, field: (name) => byCode.get(name), label: (name) => byCode.get(name)?.[words.locale] ?? name, text, title: (values) => text(shown[0] ?? '', values), summary: fields.filter(({ type }) => type !== null && !NAMED.has(type)).slice(1, 1 + MOST_IN_SUMMARY).map(({ code }) => code),
     valuesOf: (field) => [field], shown,
   };
 }

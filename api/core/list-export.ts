@@ -1,16 +1,18 @@
 import type { FastifyReply } from 'fastify';
+import { badRequest } from './errors.js';
 import { currentLocale } from './request-context.js';
 import { streamWorkbook, type CellFormat, type CellValue } from './xlsx.js';
 
 /** A column of an exported list; `key` is the name of the console's column. */
 export interface ExportColumn<R> { key: string; zh: string; en: string; width: number; value: (record: R, locale: 'zh' | 'en') => CellValue; format?: CellFormat }
 
-/** `columns=name,region` names the columns that are shown; all of them when left out, or when none is a column of the workbook. */
+/** `columns=name,region` names the columns that are shown; all of them when left out. A shown column that the workbook does not have is passed over. @throws 400 when none is known */
 export function chosenColumns<R>(columns: readonly ExportColumn<R>[], text: string | undefined): ExportColumn<R>[] {
   if (!text) return [...columns];
   const names = text.split(',');
   const chosen = columns.filter(({ key }) => names.includes(key));
-  return chosen.length ? chosen : [...columns];
+  if (!chosen.length) throw badRequest('unknown-column', { column: text }, [{ path: 'columns', code: 'unknown-column', params: { column: text } }]);
+  return chosen;
 }
 
 /** Streams a list as a workbook. The first row is fetched before anything is sent, so that a bad filter is an answer and not a broken file. */

@@ -82,8 +82,8 @@ export const work = {
     counts: { total: '共', ready: '可导入', decision: '待决定', error: '有错误', unchanged: '无变化', setAside: '不导入', applied: '已导入' },
     running: { previewing: '正在读取…', applying: '正在导入…', progress: '%{done} / %{total} 行', leave: '可以离开此页，处理不会中断。' },
     groups: { rate: '汇率（1 单位外币折元）', useRate: '按此汇率折算', moreTexts: '另有 %{count} 种写法', rest: '其余%{choice}', taken: '已选：%{choice}（%{rows} 行）', year: '年份', useYear: '都按 %{year} 年', title: '问题汇总', hint: '同一列的同一种问题可以一次决定。', rows: '%{rows} 行', open: '%{open} 行未决定', allDecided: '已全部决定', all: '全部%{choice}', examples: '例', none: '没有读不准的内容', more: '其余 %{count} 类（已决定，或只是提示）', fewer: '收起' },
-    row: '第 %{row} 行', fix: '修改', edited: '按填写的保存', search: '搜索行', allVerdicts: '全部', noRows: '没有符合条件的行', details: '查看整行', asRead: '读出的内容', asPrinted: '台账原文',
-    duplicates: { because: { code: '编号相同', identity: '名称、投资方、地区相同', 'similar-name': '名称相似', record: '与已有记录相同' }, differs: '%{field}：现为 %{current}，台账 %{imported}' },
+    row: '第 %{row} 行', fix: '修改', edited: '按填写的保存', search: '搜索行', allVerdicts: '全部', noRows: '没有符合条件的行', details: '查看整行', asRead: '读出的内容', asPrinted: '文件原文',
+    duplicates: { because: { code: '编号相同', identity: '名称、投资方、地区相同', 'similar-name': '名称相似', record: '与已有记录相同' }, now: '现为', file: '文件中' },
     choices: { keepPrinted: '按台账保留', takeValue: '采用 %{value}', 'leave-empty': '留空，保留原文', 'use-suggestion': '采用建议值', 'set-aside': '整行不导入', create: '作为新项目', use: '更新已有项目', createRecord: '作为新记录', useRecord: '更新已有记录' },
     wholeRow: '整行', takeBack: '恢复导入', open: '查看并修改',
     apply: {
