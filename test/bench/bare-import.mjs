@@ -59,13 +59,14 @@ async function insert(to, { table, columns, rows }) {
   }
 }
 
-/** What applying leaves in the row of the file: the project it became. */
+/** What applying leaves in the row of the file: the record it became, and its version. */
 async function linkRows(to, links) {
   const size = 250;
   for (let start = 0; start < links.length; start += size) {
     const part = links.slice(start, start + size);
-    await to.run(`UPDATE \`import_row\` SET \`projectId\` = CASE \`rowNumber\` ${part.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE \`batchId\` = ? AND \`rowNumber\` IN (${part.map(() => '?').join(', ')})`,
-      [...part.flat(), batchId, ...part.map(([rowNumber]) => rowNumber)]);
+    const cases = part.map(() => 'WHEN ? THEN ?').join(' ');
+    await to.run(`UPDATE \`import_row\` SET \`recordId\` = CASE \`rowNumber\` ${cases} END, \`recordVersion\` = CASE \`rowNumber\` ${cases} END WHERE \`batchId\` = ? AND \`rowNumber\` IN (${part.map(() => '?').join(', ')})`,
+      [...part.flatMap(({ row, id }) => [row, id]), ...part.flatMap(({ row, version }) => [row, version]), batchId, ...part.map(({ row }) => row)]);
   }
 }
 
@@ -76,9 +77,9 @@ for (const table of FILE_TABLES) fileRows.push(await newRows(from, to, table));
 const applied = [];
 for (const table of APPLY_TABLES) applied.push(await newRows(from, to, table));
 const importRows = fileRows[1];
-const [rowNumber, projectId] = ['rowNumber', 'projectId'].map((name) => importRows.columns.indexOf(name));
-const links = importRows.rows.filter((row) => row[projectId] !== null).map((row) => [row[rowNumber], row[projectId]]);
-for (const row of importRows.rows) row[projectId] = null;
+const [rowNumber, recordId, recordVersion] = ['rowNumber', 'recordId', 'recordVersion'].map((name) => importRows.columns.indexOf(name));
+const links = importRows.rows.filter((row) => row[recordId] !== null).map((row) => ({ row: row[rowNumber], id: row[recordId], version: row[recordVersion] }));
+for (const row of importRows.rows) row[recordId] = row[recordVersion] = null;
 await from.close();
 
 const now = () => ({ clock: performance.now(), processor: (({ user, system }) => (user + system) / 1_000)(process.cpuUsage()) });

@@ -9,7 +9,7 @@ import { CACHE } from './options.mjs';
 import { appEnvironment, runScript, track } from './processes.mjs';
 
 /** Raised whenever `seed.mjs` or `fiction.mjs` make other data. */
-const VERSION = 2;
+const VERSION = 3;
 const DATABASE = 'luodi_bench';
 
 /** Opens a data set in a directory: `url` for MariaDB, whose server is started, `file` for SQLite. */

@@ -42,7 +42,7 @@ export function projectOf(index, next, today, empty) {
     attributes: {
       ...empty, name: `年产${1 + Math.floor(next() * 90)}万${pick(['吨', '套', '件', '台'], next)}${productOf(next)}项目${index + 1}期`, investors: next() < 0.3 ? [companyOf(next), companyOf(next)] : [companyOf(next)],
       organisationId: park.organisationId, introducingOrganisationId: next() < 0.3 ? pick(ORGANISATIONS, next).id : null, parkId: inPark ? park.id : null, regionCode: park.regionCode, officerId: next() < 0.5 ? 1 : null,
-      industryCode: pick(INDUSTRIES, next), origin: 'out-of-province', source: 'visit', agreedInvestmentFen: Math.ceil(next() * 3_000) * 1_000_000_00, landMu: Math.ceil(next() * 500), jobs: Math.ceil(next() * 900),
+      industryCode: pick(INDUSTRIES, next), origin: 'out-of-province', source: 'visit', agreedInvestmentFen: Math.ceil(next() * 3_000) * 100_000_00, landMu: Math.ceil(next() * 500), jobs: Math.ceil(next() * 900),
       contentAndScale: `占地${Math.ceil(next() * 800)}亩，建设厂房、研发楼及配套设施，建成后年产值约${Math.ceil(next() * 90)}亿元，带动就业${Math.ceil(next() * 900)}人`, extra: next() < 0.2 ? { 包联部门: '市经信局' } : {},
     },
     events: events.sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : 1)),
