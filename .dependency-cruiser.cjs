@@ -8,7 +8,7 @@ const TIERS = [
   ['search'],
   ['identity', 'evidence', 'policy', 'audit'],
   ['companies', 'parks', 'chains'],
-  ['projects', 'activities', 'leaders', 'enclaves'],
+  ['projects', 'activities', 'leaders', 'enclaves', 'opportunities'],
   ['money', 'batches', 'certifications'],
   ['metrics'],
   ['gaps'],
@@ -24,11 +24,13 @@ const WITHIN_TIER = {
   evidence: ['audit', 'identity'],
   policy: ['audit', 'identity'],
   parks: ['companies'],
+  opportunities: ['projects'],
+  activities: ['projects'],
   jobs: ['imports', 'notifications'],
 };
 
-/** What domain rules may use besides `shared/` and their own folder: deterministic, no input or output (check characters, SHA-256, decimal numbers). */
-const PURE_LIBRARIES = ['^node_modules/util-helpers/', '^node_modules/decimal\\.js/', '^crypto$'];
+/** What domain rules may use besides `shared/` and their own folder: deterministic, no input or output (check characters, SHA-256, decimal numbers, reading YAML, shapes of values). */
+const PURE_LIBRARIES = ['^node_modules/(util-helpers|decimal\\.js|yaml|zod)/', '^crypto$'];
 
 const folders = (names) => `^api/(${names.join('|')})/`;
 const all = TIERS.flat();

@@ -42,7 +42,8 @@ export default {
   testTimeout: 60_000,
   projects: [
     server('architecture', ['architecture']),
-    server('domain', ['domain', 'packs']),
+    server('domain', ['domain']),
+    server('packs', ['packs']),
     server('api-sqlite', ['api'], { globals: { testDatabase: 'sqlite' } }),
     server('api-mariadb', ['api'], { globals: { testDatabase: 'mariadb' } }),
     server('migrations', ['migrations']),

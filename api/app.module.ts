@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { ActivitiesModule } from './activities/activities.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BatchesModule } from './batches/batches.module.js';
 import { CertificationsModule } from './certifications/certifications.module.js';
@@ -16,10 +17,13 @@ import { ImportsModule } from './imports/imports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { MoneyModule } from './money/money.module.js';
+import { OpportunitiesModule } from './opportunities/opportunities.module.js';
 import { ParksModule } from './parks/parks.module.js';
+import { PolicyModule } from './policy/policy.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
+import { TargetsModule } from './targets/targets.module.js';
 import { ViewsModule } from './views/views.module.js';
 
 /** Every capability, in tier order: a module knows only those above it. */
@@ -31,11 +35,14 @@ export class AppModule {
       imports: [
         CoreModule.with(parts), HealthModule,
         SearchModule,
-        AuditModule, IdentityModule, EvidenceModule,
+        AuditModule, IdentityModule, EvidenceModule, PolicyModule,
         CompaniesModule, ParksModule,
         ProjectsModule,
         MoneyModule, BatchesModule, CertificationsModule,
+        ProjectsModule, OpportunitiesModule,
+        ProjectsModule, ActivitiesModule,
         MetricsModule,
+        TargetsModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule, ViewsModule,
       ],
     };

@@ -1,7 +1,5 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestLogger } from './core/nest-logger.js';
@@ -11,9 +9,11 @@ import { Clock } from './core/clock.js';
 import type { Config } from './core/config.js';
 import { createLogger } from './core/core.module.js';
 import { Database } from './core/database/database.js';
-import { AppError } from './core/errors.js';
 import { serveConsole } from './core/http/console.js';
+import { sendPages } from './core/http/list.js';
 import { serveOpenApi } from './core/http/openapi.js';
+import { limitRequests, type RateLimit } from './core/http/rate-limit.js';
+import { secureAnswers } from './core/http/security-headers.js';
 import { entities } from './entities.js';
 import { registerHttpContext } from './identity/http-context.js';
 
@@ -36,24 +36,16 @@ export async function createApp(config: Config, parts: BootParts = {}): Promise<
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ config, clock, database, logger }), adapter, { logger: new NestLogger(logger), abortOnError: false });
   app.setGlobalPrefix('api');
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"], 'script-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:', 'blob:'],
-        'font-src': ["'self'", 'data:'], 'connect-src': ["'self'"], 'object-src': ["'none'"], 'base-uri': ["'self'"], 'frame-ancestors': ["'none'"], 'form-action': ["'self'"],
-      },
-    },
-    // Behind TLS the proxy decides on HSTS; over plain HTTP in an intranet it must not be sent.
-    strictTransportSecurity: config.secureCookies,
-  });
   await app.register(multipart, { limits: { files: 1, fields: 20, fileSize: 200 * 1024 * 1024 } });
+  const fastify = app.getHttpAdapter().getInstance();
+  secureAnswers(fastify, config.secureCookies);
   registerHttpContext(app, config);
-  await limitRequests(app, config);
+  limitRequests(fastify, { callerOf: callerOf(config) });
+  sendPages(fastify);
   serveOpenApi(app);
   await serveConsole(app);
   await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  await fastify.ready();
   return {
     app, database, clock,
     close: async () => {
@@ -63,14 +55,12 @@ export async function createApp(config: Config, parts: BootParts = {}): Promise<
   };
 }
 
-/** Nobody may keep the server from the others: addresses that have not signed in are counted, and so is each user. */
-async function limitRequests(app: NestFastifyApplication, config: Config): Promise<void> {
-  await app.register(rateLimit, {
-    timeWindow: 60_000,
-    max: (request) => config.anonymousRequestsPerMinute * (request.appContext?.user ? 20 : 1),
-    keyGenerator: (request) => (request.appContext?.user ? `user ${request.appContext.user.id}` : request.ip),
+/** Addresses that have not signed in are counted, and so is each user. */
+function callerOf(config: Config): RateLimit['callerOf'] {
+  const { anonymousRequestsPerMinute: max } = config;
+  return ({ url, ip, appContext }) => {
     // The console's own files cost nothing; the operator's probes must always get through.
-    allowList: (request) => !request.url.startsWith('/api/') || request.url === '/api/health' || request.url === '/api/ready',
-    errorResponseBuilder: (_request, context) => new AppError(429, 'too-many-requests', { retryAfterSeconds: Math.ceil(context.ttl / 1_000) }),
-  });
+    if (!url.startsWith('/api/') || url === '/api/health' || url === '/api/ready') return undefined;
+    return appContext?.user ? { key: `user ${appContext.user.id}`, max: max * 20 } : { key: ip, max };
+  };
 }

@@ -1,17 +1,36 @@
+import * as activities from './activities/entities.js';
 import * as audit from './audit/entities.js';
 import { BatchEntryRow } from './batches/entities.js';
 import * as certifications from './certifications/entities.js';
-import { Company } from './companies/entities.js';
+import * as companies from './companies/entities.js';
 import * as evidence from './evidence/entities.js';
 import * as identity from './identity/entities.js';
 import * as imports from './imports/entities.js';
 import { JobRun } from './jobs/entities.js';
-import { Park } from './parks/entities.js';
+import * as opportunities from './opportunities/entities.js';
+import * as parks from './parks/entities.js';
+import * as policy from './policy/entities.js';
 import * as projects from './projects/entities.js';
 import * as search from './search/entities.js';
+import { Target } from './targets/entities.js';
 import * as views from './views/entities.js';
 
 /** Every entity of the installation: what the data sources map and the schema tests compare. */
 export const entities: readonly (new () => object)[] = [
-  ...Object.values(identity), ...Object.values(audit), ...Object.values(evidence), Company, Park, ...Object.values(projects), BatchEntryRow, ...Object.values(certifications), ...Object.values(imports), JobRun, ...Object.values(search), ...Object.values(views),
+  ...Object.values(activities),
+  ...Object.values(audit),
+  BatchEntryRow,
+  ...Object.values(certifications),
+  ...Object.values(companies),
+  ...Object.values(evidence),
+  ...Object.values(identity),
+  ...Object.values(imports),
+  JobRun,
+  ...Object.values(opportunities),
+  ...Object.values(parks),
+  ...Object.values(policy),
+  ...Object.values(projects),
+  ...Object.values(search),
+  Target,
+  ...Object.values(views),
 ];

@@ -4,10 +4,18 @@ import { CreateAuditSeals1795306400000 } from './1795306400000-create-audit-seal
 import { CreateJobRuns1795306410000 } from './1795306410000-create-job-runs.js';
 import { CreateSearch1795306500000 } from './1795306500000-create-search.js';
 import { CreateViews1795400000000 } from './1795400000000-create-views.js';
+import { WidenBoardIndex1795400010000 } from './1795400010000-widen-board-index.js';
 import { AddMoney1795400100000 } from './1795400100000-add-money.js';
 import { CreateBatches1795400110000 } from './1795400110000-create-batches.js';
 import { CreateCertifications1795400120000 } from './1795400120000-create-certifications.js';
 import { GeneraliseImports1795400200000 } from './1795400200000-generalise-imports.js';
+import { ExtendCompanies1795400200100 } from './1795400200100-extend-companies.js';
+import { CreateCarriers1795400300000 } from './1795400300000-create-carriers.js';
+import { CreateOpportunities1795400310000 } from './1795400310000-create-opportunities.js';
+import { CreateActivities1795400400000 } from './1795400400000-create-activities.js';
+import { CreatePolicy1795400500000 } from './1795400500000-create-policy.js';
+import { CoverFacts1795400600000 } from './1795400600000-cover-facts.js';
+import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -17,8 +25,16 @@ export const migrations = [
   CreateJobRuns1795306410000,
   CreateSearch1795306500000,
   CreateViews1795400000000,
+  WidenBoardIndex1795400010000,
   AddMoney1795400100000,
   CreateBatches1795400110000,
   CreateCertifications1795400120000,
   GeneraliseImports1795400200000,
+  ExtendCompanies1795400200100,
+  CreateCarriers1795400300000,
+  CreateOpportunities1795400310000,
+  CreateActivities1795400400000,
+  CreatePolicy1795400500000,
+  CoverFacts1795400600000,
+  CreateTargets1795400800000,
 ] as const;

@@ -67,8 +67,19 @@ async function refuseChanges(runner: QueryRunner, name: string): Promise<void> {
   }
 }
 
+export async function dropColumns(runner: QueryRunner, name: string, columns: Record<string, ColumnType>): Promise<void> {
+  for (const key of Object.keys(columns).reverse()) await runner.query(`ALTER TABLE \`${name}\` DROP COLUMN \`${key}\``);
+}
+
 export async function dropTable(runner: QueryRunner, name: string): Promise<void> {
   await runner.query(`DROP TABLE \`${name}\``);
+}
+
+/** Makes an index anew with other columns, in their order. */
+export async function replaceIndex(runner: QueryRunner, table: string, key: string, columns: readonly string[]): Promise<void> {
+  const name = `ix_${table}_${key}`;
+  await runner.query(isSqlite(runner) ? `DROP INDEX \`${name}\`` : `DROP INDEX \`${name}\` ON \`${table}\``);
+  await runner.query(`CREATE INDEX \`${name}\` ON \`${table}\` (${list(columns)})`);
 }
 
 /** Gives each kind of id its counter. */

@@ -84,10 +84,67 @@ export const LEAD_SOURCES = {
   referral: { zh: '企业或商协会推荐', en: 'Referral' },
   'self-contact': { zh: '企业来访', en: 'Came to us' },
   superior: { zh: '上级推荐', en: 'From a superior unit' },
+  opportunity: { zh: '招商项目库', en: 'Project library' },
   import: { zh: '台账导入', en: 'Ledger import' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<string, Label>;
 export type LeadSource = keyof typeof LEAD_SOURCES;
+
+/** What was done with or for a company; all but a note are a contact with it. */
+export const ACTIVITY_KINDS = {
+  'visit-out': { zh: '外出拜访', en: 'Visit out' },
+  'visit-in': { zh: '来访接待', en: 'Visit in' },
+  call: { zh: '电话', en: 'Call' },
+  meeting: { zh: '会谈', en: 'Meeting' },
+  'return-visit': { zh: '回访', en: 'Return visit' },
+  note: { zh: '跟进记录', en: 'Note' },
+} as const satisfies Record<string, Label>;
+export type ActivityKind = keyof typeof ACTIVITY_KINDS;
+
+export const NEXT_STEP_STATUSES = {
+  open: { zh: '待办', en: 'To do' },
+  done: { zh: '已完成', en: 'Done' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+} as const satisfies Record<string, Label>;
+export type NextStepStatus = keyof typeof NEXT_STEP_STATUSES;
+
+/** What happens to a next step; its history is a list of these. */
+export const NEXT_STEP_CHANGES = {
+  created: { zh: '新建', en: 'Set' },
+  moved: { zh: '改期', en: 'Moved' },
+  reassigned: { zh: '转交', en: 'Handed on' },
+  done: { zh: '完成', en: 'Done' },
+  cancelled: { zh: '取消', en: 'Cancelled' },
+  reopened: { zh: '重新打开', en: 'Reopened' },
+} as const satisfies Record<string, Label>;
+export type NextStepChangeKind = keyof typeof NEXT_STEP_CHANGES;
+
+/** Promotion and matchmaking events (推介、对接活动). */
+export const PROMOTION_EVENT_KINDS = {
+  matchmaking: { zh: '对接会', en: 'Matchmaking' },
+  promotion: { zh: '推介会', en: 'Promotion' },
+  exhibition: { zh: '展会', en: 'Exhibition' },
+  signing: { zh: '集中签约', en: 'Signing ceremony' },
+  forum: { zh: '论坛、沙龙', en: 'Forum' },
+} as const satisfies Record<string, Label>;
+export type PromotionEventKind = keyof typeof PROMOTION_EVENT_KINDS;
+
+/** Where a promotion event stands: held only when its date has passed and there is evidence. */
+export const PROMOTION_EVENT_STATES = {
+  planned: { zh: '筹备中', en: 'Planned' },
+  unproven: { zh: '待补佐证', en: 'Evidence missing' },
+  held: { zh: '已举办', en: 'Held' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+} as const satisfies Record<string, Label>;
+export type PromotionEventState = keyof typeof PROMOTION_EVENT_STATES;
+
+export const CALENDAR_KINDS = {
+  activity: { zh: '活动', en: 'Activity' },
+  'promotion-event': { zh: '推介对接', en: 'Promotion event' },
+  'next-step': { zh: '下一步', en: 'Next step' },
+  milestone: { zh: '计划节点', en: 'Planned milestone' },
+} as const satisfies Record<string, Label>;
+export type CalendarKind = keyof typeof CALENDAR_KINDS;
 
 export const DATE_PRECISIONS = {
   day: { zh: '日', en: 'Day' },
@@ -142,6 +199,7 @@ export const EVIDENCE_KINDS = {
   acceptance: { zh: '竣工验收', en: 'Completion acceptance' },
   invoice: { zh: '首张发票或投产证明', en: 'First invoice or proof of production' },
   'bank-slip': { zh: '资金到账凭证', en: 'Bank slip' },
+  brief: { zh: '招商推介材料', en: 'Promotion material' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<string, Label>;
 export type EvidenceKind = keyof typeof EVIDENCE_KINDS;
@@ -208,6 +266,79 @@ export const PARK_INFRASTRUCTURES = {
 } as const satisfies Record<string, Label>;
 export type ParkInfrastructure = keyof typeof PARK_INFRASTRUCTURES;
 
+export const PARK_LEVELS = {
+  national: { zh: '国家级', en: 'National' },
+  provincial: { zh: '省级', en: 'Provincial' },
+  municipal: { zh: '市级', en: 'Municipal' },
+  county: { zh: '县级', en: 'County' },
+} as const satisfies Record<string, Label>;
+export type ParkLevel = keyof typeof PARK_LEVELS;
+
+/** Land parcels are measured in mu, standard factories in square metres. */
+export const CARRIER_KINDS = {
+  factory: { zh: '标准厂房', en: 'Standard factory' },
+  land: { zh: '地块', en: 'Land parcel' },
+} as const satisfies Record<string, Label>;
+export type CarrierKind = keyof typeof CARRIER_KINDS;
+
+/** In the order in which they are offered. Idle: wholly vacant, since a known day. */
+export const CARRIER_STATUSES = {
+  idle: { zh: '闲置', en: 'Idle' },
+  available: { zh: '可供', en: 'Available' },
+  reserved: { zh: '已预留', en: 'Reserved' },
+  occupied: { zh: '已占用', en: 'Occupied' },
+} as const satisfies Record<string, Label>;
+export type CarrierStatus = keyof typeof CARRIER_STATUSES;
+
+export const CARRIER_ACTS = {
+  reserve: { zh: '预留', en: 'Reserved' },
+  occupy: { zh: '占用', en: 'Occupied' },
+  release: { zh: '释放', en: 'Released' },
+  void: { zh: '作废', en: 'Voided' },
+} as const satisfies Record<string, Label>;
+export type CarrierAct = keyof typeof CARRIER_ACTS;
+
+/** Why a project that holds a carrier should perhaps no longer. */
+export const STILL_HOLDING = {
+  terminated: { zh: '项目已终止，载体未释放', en: 'Terminated, still holding' },
+  withdrawn: { zh: '项目已撤回，载体未释放', en: 'Withdrawn, still holding' },
+  moved: { zh: '项目已落到别处，载体未释放', en: 'Landed elsewhere, still holding' },
+} as const satisfies Record<string, Label>;
+export type StillHolding = keyof typeof STILL_HOLDING;
+
+/** Why a carrier stands where it does in an offer. */
+export const OFFER_REASONS = {
+  'idle-factory': { zh: '闲置厂房，优先盘活', en: 'Idle factory, to be used before new land' },
+  'vacant-factory': { zh: '现成厂房，先于新供地', en: 'Ready factory, before new land' },
+  'idle-land': { zh: '闲置地块，先于新供地', en: 'Idle land, before new land' },
+  'new-land': { zh: '新供地', en: 'New land' },
+  'area-enough': { zh: '面积够用', en: 'Large enough' },
+  'area-to-check': { zh: '需求以亩计，请核对厂房面积', en: 'The need is in mu: check the factory’s area' },
+  'leading-industry': { zh: '属园区主导产业', en: 'A leading industry of the park' },
+  'restricted-industry': { zh: '属园区规划环评限制的行业', en: 'Restricted by the park’s planning assessment' },
+  'restrictions-to-check': { zh: '园区另有限制，请核对', en: 'The park has further restrictions: check' },
+} as const satisfies Record<string, Label>;
+export type OfferReason = keyof typeof OFFER_REASONS;
+
+export const OPPORTUNITY_STATES = {
+  draft: { zh: '草稿', en: 'Draft' },
+  published: { zh: '已发布', en: 'Published' },
+  paused: { zh: '暂停', en: 'Paused' },
+  converted: { zh: '已转化', en: 'Converted' },
+  withdrawn: { zh: '已撤下', en: 'Withdrawn' },
+} as const satisfies Record<string, Label>;
+export type OpportunityState = keyof typeof OPPORTUNITY_STATES;
+
+export const COOPERATION_MODES = {
+  sole: { zh: '独资', en: 'Sole investment' },
+  joint: { zh: '合资', en: 'Joint venture' },
+  cooperative: { zh: '合作', en: 'Cooperation' },
+  acquisition: { zh: '并购重组', en: 'Acquisition or restructuring' },
+  lease: { zh: '租赁', en: 'Lease' },
+  negotiable: { zh: '面议', en: 'To be agreed' },
+} as const satisfies Record<string, Label>;
+export type CooperationMode = keyof typeof COOPERATION_MODES;
+
 /** GB/T 4754-2017 sections; B, C and D are industrial (工业). */
 export const INDUSTRY_SECTIONS = {
   A: { zh: '农、林、牧、渔业', en: 'Agriculture, forestry, fishing' },
@@ -233,10 +364,18 @@ export const INDUSTRY_SECTIONS = {
 } as const satisfies Record<string, Label>;
 export type IndustrySection = keyof typeof INDUSTRY_SECTIONS;
 
+export const INDUSTRY_LEVELS = {
+  section: { zh: '门类', en: 'Section' },
+  division: { zh: '大类', en: 'Division' },
+  group: { zh: '中类', en: 'Group' },
+  class: { zh: '小类', en: 'Class' },
+} as const satisfies Record<string, Label>;
+export type IndustryLevel = keyof typeof INDUSTRY_LEVELS;
 /** What a file that is imported holds: one row a record of this kind. */
 export const IMPORT_KINDS = {
   projects: { zh: '项目台账', en: 'Projects' },
   companies: { zh: '企业', en: 'Companies' },
+  contacts: { zh: '联系人', en: 'Contacts' },
 } as const satisfies Record<string, Label>;
 export type ImportKindCode = keyof typeof IMPORT_KINDS;
 export const IMPORT_KIND_CODES = Object.keys(IMPORT_KINDS) as ImportKindCode[];
@@ -260,6 +399,32 @@ export const IMPORT_VERDICTS = {
 } as const satisfies Record<string, Label>;
 export type ImportVerdict = keyof typeof IMPORT_VERDICTS;
 
+/** Lists of large or special companies, and titles given to companies (榜单、称号). */
+export const RANKING_LISTS = {
+  'fortune-500': { zh: '世界500强', en: 'Fortune Global 500' },
+  'china-500': { zh: '中国500强', en: 'China Top 500' },
+  'private-500': { zh: '民企500强', en: 'Private Top 500' },
+  'manufacturing-500': { zh: '中国制造业500强', en: 'China Manufacturing Top 500' },
+  listed: { zh: '上市公司', en: 'Listed company' },
+  'little-giant': { zh: '专精特新“小巨人”', en: 'Specialised “little giant”' },
+  specialised: { zh: '专精特新', en: 'Specialised and innovative' },
+  champion: { zh: '制造业单项冠军', en: 'Manufacturing champion' },
+  'high-tech': { zh: '高新技术企业', en: 'High-tech enterprise' },
+  'state-owned': { zh: '央企国企', en: 'State-owned' },
+} as const satisfies Record<string, Label>;
+export type RankingList = keyof typeof RANKING_LISTS;
+
+/** What is planned for a settled company that stopped (一企一策). */
+export const DISPOSALS = {
+  lease: { zh: '出租', en: 'Lease' },
+  'equity-transfer': { zh: '股权转让', en: 'Equity transfer' },
+  sale: { zh: '出售', en: 'Sale' },
+  restructuring: { zh: '兼并重组', en: 'Restructuring' },
+  resumption: { zh: '复产', en: 'Resume production' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Label>;
+export type Disposal = keyof typeof DISPOSALS;
+
 /** What verification of the audit log can find wrong. */
 export const AUDIT_PROBLEMS = {
   'entry-changed': { zh: '日志内容被改动', en: 'The entry was changed' },
@@ -276,6 +441,22 @@ export function label<T extends Record<string, Label>>(vocabulary: T, code: keyo
   if (!entry) throw new Error(`no such word: ${String(code)}`);
   return entry[locale];
 }
+
+/** What a target's progress is compared with. */
+export const TARGET_PACES = {
+  calendar: { zh: '时序进度', en: 'Calendar' },
+  plan: { zh: '分月计划', en: 'Monthly plan' },
+  level: { zh: '全年应达', en: 'Level' },
+} as const satisfies Record<string, Label>;
+export type TargetPace = keyof typeof TARGET_PACES;
+
+export const TARGET_LIGHTS = {
+  green: { zh: '绿灯', en: 'Green' },
+  yellow: { zh: '黄灯', en: 'Yellow' },
+  red: { zh: '红灯', en: 'Red' },
+  none: { zh: '未评', en: 'None' },
+} as const satisfies Record<string, Label>;
+export type TargetLight = keyof typeof TARGET_LIGHTS;
 
 /** How a saved view shows what it asks for. */
 export const VIEW_KINDS = {

@@ -15,6 +15,7 @@ const SUITES = [
   { name: 'types' },
   { name: 'architecture', folder: 'architecture' },
   { name: 'domain', folder: 'domain' },
+  { name: 'packs', folder: 'packs' },
   { name: 'api-sqlite', folder: 'api' },
   { name: 'api-mariadb', folder: 'api', mariadb: 'needed' },
   { name: 'migrations', folder: 'migrations', mariadb: 'used' },

@@ -1,4 +1,4 @@
-import type { CompanyRecord } from '../../shared/contracts/places';
+import type { CompanyRecord } from '../../shared/contracts/companies';
 import { Loaded } from '../components/Loaded';
 import { Page } from '../components/Page';
 import { useWords } from '../providers/i18n';

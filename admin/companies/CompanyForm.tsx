@@ -1,10 +1,11 @@
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
-import { useNavigate } from 'react-router-dom';
-import type { Reference } from '../../shared/contracts/common';
-import type { CompanyRecord } from '../../shared/contracts/places';
+import { Link, useNavigate } from 'react-router-dom';
+import type { CompanyRecord, DuplicateCompany } from '../../shared/contracts/companies';
 import { Fields, Wide } from '../components/form/Fields';
+import { FlagField } from '../components/form/FlagField';
 import { FormBar } from '../components/form/FormBar';
 import { FormError } from '../components/form/FormError';
 import { NamesField } from '../components/form/NamesField';
@@ -13,29 +14,37 @@ import { ReferenceField, useDelayed } from '../components/form/ReferenceField';
 import { TextBox } from '../components/form/TextBox';
 import { Section } from '../components/Section';
 import { api } from '../providers/http';
-import { useWords } from '../providers/i18n';
+import { useWords, type MessageKey } from '../providers/i18n';
+import { RankingsField } from './RankingsField';
 
-const NAMES = ['name', 'creditCode', 'aliases', 'regionCode', 'industryCode', 'remarks'];
+const NAMES = ['name', 'creditCode', 'aliases', 'groupId', 'anchor', 'rankings', 'regionCode', 'industryCode', 'remarks'];
 const written = (values: Record<string, unknown>) => Object.fromEntries(Object.entries(values).filter(([name]) => NAMES.includes(name)));
 
-/** Companies already on record that look like the one being typed. */
+/** Companies already on record that look like the one being typed, each with the reason. */
 function Similar() {
   const { t } = useWords();
-  const [name, creditCode] = useWatch({ name: ['name', 'creditCode'] }) as [string | null, string | null];
-  const asked = useDelayed(JSON.stringify({ name: name?.trim() ?? '', ...(creditCode ? { creditCode } : {}) }), 500);
+  const [name, creditCode, aliases] = useWatch({ name: ['name', 'creditCode', 'aliases'] }) as [string | null, string | null, string[] | null];
+  const asked = useDelayed(JSON.stringify({ name: name?.trim() ?? '', aliases: aliases ?? [], ...(creditCode ? { creditCode } : {}) }), 500);
   const { data } = useQuery({
-    queryKey: ['similar-companies', asked], enabled: (name?.trim().length ?? 0) >= 3, staleTime: 60_000,
-    queryFn: () => api.post<{ companies: Reference[] }>('companies/check-duplicates', JSON.parse(asked)),
+    queryKey: ['similar-companies', asked], enabled: (name?.trim().length ?? 0) >= 2, staleTime: 60_000,
+    queryFn: () => api.post<{ companies: DuplicateCompany[] }>('companies/check-duplicates', JSON.parse(asked)),
   });
   if (!data || data.companies.length === 0) return null;
-  return <Alert severity="warning" sx={{ mb: 2 }}>{t('companies.similar')}{data.companies.map((company) => <a key={company.id} href={`#/companies/${company.id}/show`} target="_blank" rel="noreferrer" style={{ marginRight: 12 }}>{company.name}</a>)}</Alert>;
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }}>
+      {t('companies.similar')}
+      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        {data.companies.map((company) => <li key={company.id}><Link to={`/companies/${company.id}/show`}>{company.name}</Link>{[company.creditCode, company.regionName].filter(Boolean).map((text) => ` · ${text}`)}（{t(`companies.because.${company.because}` as MessageKey)}）</li>)}
+      </Box>
+    </Alert>
+  );
 }
 
 export function CompanyForm({ company }: { company?: CompanyRecord }) {
   const { t } = useWords();
   const navigate = useNavigate();
   return (
-    <RecordForm<CompanyRecord> resource="companies" {...(company ? { record: company } : {})} defaultValues={{ name: null, aliases: [] }} transform={written}
+    <RecordForm<CompanyRecord> resource="companies" {...(company ? { record: company } : {})} defaultValues={{ name: null, aliases: [], rankings: [], anchor: false }} transform={written}
       onSaved={(saved) => { void navigate(`/companies/${saved.id}/show`, { replace: true }); }}>
       <FormError />
       {!company && <Similar />}
@@ -45,7 +54,10 @@ export function CompanyForm({ company }: { company?: CompanyRecord }) {
           <TextBox name="creditCode" maxLength={18} />
           <ReferenceField name="regionCode" label={t('companies.region')} resource="regions" />
           <ReferenceField name="industryCode" label={t('companies.industry')} resource="industries" />
-          <Wide><NamesField name="aliases" helper={t('parks.tagHint')} /></Wide>
+          <ReferenceField name="groupId" label={t('companies.group')} resource="companies" />
+          <Wide><NamesField name="aliases" label={t('companies.aliases')} helper={t('parks.tagHint')} /></Wide>
+          <Wide><RankingsField /></Wide>
+          <FlagField name="anchor" label={t('companies.anchor')} />
           <Wide><TextBox name="remarks" rows={2} maxLength={2000} /></Wide>
         </Fields>
       </Section>

@@ -1,6 +1,7 @@
 import { isDay } from '../../shared/day';
 import type { DatePrecision } from '../../shared/vocabulary';
 import type { Locale } from '../providers/locale';
+import { getSession } from '../providers/session';
 import { toHalfWidth } from './money';
 
 /** A day as precisely as it is known: 2026-03-31, 2026-03, 2026年. */
@@ -12,13 +13,16 @@ export function formatDay(day: string | null | undefined, precision: DatePrecisi
   return day;
 }
 
-const pad = (value: number) => String(value).padStart(2, '0');
+let clock: { zone: string; format: Intl.DateTimeFormat } | null = null;
 
-/** An instant in the reader's own clock: 2026-03-31 09:05. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  if (clock?.zone !== zone) clock = { zone, format: new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }) };
+  return clock.format;
+}
+
+/** An instant by the installation's clock, wherever the reader is: 2026-03-31 09:05. */
 export function formatInstant(instant: string | null | undefined): string {
-  if (!instant) return '—';
-  const at = new Date(instant);
-  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${pad(at.getHours())}:${pad(at.getMinutes())}`;
+  return instant ? clockOf(getSession()?.installation.timeZone ?? 'Asia/Shanghai').format(new Date(instant)) : '—';
 }
 
 export interface TypedDay { day: string; precision: 'day' | 'month' | 'year' }

@@ -34,6 +34,12 @@ export function formatFen(fen: number | null | undefined, locale: Locale): strin
   return `¥${inUnit(fen, 'yuan', 2)}`;
 }
 
+/** The same for a headline: two decimals at most. */
+export function roundFen(fen: number, locale: Locale): string {
+  if (fen === 0 || locale === 'en') return formatFen(fen, locale);
+  return Math.abs(fen) >= FEN_PER_YI ? `${inUnit(fen, 'yi', 2)} 亿元` : `${inUnit(fen, 'wan', 2)} 万元`;
+}
+
 /** To the fen, for a tooltip. */
 export function exactFen(fen: number, locale: Locale): string {
   return locale === 'zh' ? `${inUnit(fen, 'yuan')} 元` : `CNY ${inUnit(fen, 'yuan')}`;

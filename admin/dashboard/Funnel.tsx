@@ -2,13 +2,13 @@ import Box from '@mui/material/Box';
 import { Link } from 'react-router-dom';
 import type { DashboardAnswer } from '../../shared/contracts/dashboard';
 import { STANDINGS } from '../../shared/vocabulary';
-import { Money } from '../components/Money';
+import { exactFen, roundFen } from '../components/money';
 import { Section } from '../components/Section';
 import { useWords } from '../providers/i18n';
 
 /** How many projects stand at each stage, and what they are worth; each bar opens its projects. */
 export function Funnel({ funnel }: { funnel: DashboardAnswer['funnel'] }) {
-  const { t, word } = useWords();
+  const { t, word, locale } = useWords();
   const most = Math.max(1, ...funnel.map((entry) => entry.count));
   return (
     <Section title={t('home.funnel')}>
@@ -18,7 +18,7 @@ export function Funnel({ funnel }: { funnel: DashboardAnswer['funnel'] }) {
           <span>{word(STANDINGS, entry.stage)}</span>
           <Box sx={{ height: 14, borderRadius: 0.5, bgcolor: 'action.hover' }}><Box sx={{ height: 1, width: `${Math.max(entry.count > 0 ? 1.5 : 0, (entry.count / most) * 100)}%`, borderRadius: 0.5, bgcolor: 'primary.main', opacity: 0.85 }} /></Box>
           <Box sx={{ textAlign: 'right', fontWeight: 600 }}>{entry.count.toLocaleString('en-US')}</Box>
-          <Box sx={{ textAlign: 'right', fontSize: 13, color: 'text.secondary' }}><Money fen={entry.agreedInvestmentFen} /></Box>
+          <Box sx={{ textAlign: 'right', fontSize: 13, color: 'text.secondary' }}><span title={exactFen(entry.agreedInvestmentFen, locale)}>{roundFen(entry.agreedInvestmentFen, locale)}</span></Box>
         </Box>
       ))}
     </Section>

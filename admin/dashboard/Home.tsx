@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
@@ -5,18 +6,23 @@ import type { DashboardAnswer } from '../../shared/contracts/dashboard';
 import { Failure } from '../components/Failure';
 import { Page } from '../components/Page';
 import { PageLoading } from '../layout/PageLoading';
+import { MyDay } from '../activities/MyDay';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
-import { useCan, useSession } from '../providers/session';
+import { useCan, usePermissionScope, useSession } from '../providers/session';
 import { Funnel } from './Funnel';
 import { ThisYear } from './ThisYear';
 import { Waiting } from './Waiting';
+import { YearBars } from './YearBars';
 
 /** Where things stand and what waits for this user. */
 export default function Home() {
   const { t } = useWords();
   const user = useSession()?.user;
+  const mayPlan = useCan('activity:read');
   const mayRead = useCan('project:read');
+  const mayWork = useCan('project:update');
+  const wide = usePermissionScope('metric:read') === 'city';
   const { data, error, refetch } = useQuery({ queryKey: ['dashboard'], queryFn: ({ signal }) => api.get<DashboardAnswer>('dashboard', {}, signal) });
   return (
     <Page title={t('home.title')} heading={t('home.greeting', { name: user?.displayName ?? '' })} subtitle={[user?.organisationName, data?.today].filter(Boolean).join(' · ')}>
@@ -24,8 +30,16 @@ export default function Home() {
       {!data && !error && <PageLoading />}
       {data && (
         <Stack spacing={2}>
+          {mayPlan && <MyDay />}
           {data.thisYear.length > 0 && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.thisYear')}</Typography><ThisYear figures={data.thisYear} today={data.today} /></section>}
-          {mayRead && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.waiting')}</Typography><Waiting waiting={data.waiting}>{data.funnel.length > 0 && <Funnel funnel={data.funnel} />}</Waiting></section>}
+          {wide && !mayWork && (
+            <Box sx={{ columns: { xs: 1, md: 2 }, columnGap: 2, '& > section': { breakInside: 'avoid', mb: 2 } }}>
+              <YearBars by="county" today={data.today} />
+              {data.funnel.length > 0 && mayRead && <Funnel funnel={data.funnel} />}
+              <YearBars by="month" today={data.today} />
+            </Box>
+          )}
+          {mayWork && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.waiting')}</Typography><Waiting waiting={data.waiting}>{data.funnel.length > 0 && mayRead && <Funnel funnel={data.funnel} />}</Waiting></section>}
         </Stack>
       )}
     </Page>

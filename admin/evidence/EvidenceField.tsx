@@ -11,7 +11,7 @@ import { useRef, useState } from 'react';
 import type { EvidenceRecord } from '../../shared/contracts/projects';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../shared/vocabulary';
 import { useField } from '../components/form/useField';
-import { ApiError } from '../providers/http';
+import { ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { EVIDENCE_ACCEPT, fileSize, uploadEvidence } from './upload';
 
@@ -33,7 +33,7 @@ export function EvidenceField({ suggested }: { suggested?: EvidenceKind | undefi
     try {
       for (const file of chosen ?? []) added.push(await uploadEvidence(file, kind));
     } catch (cause) {
-      setFailure(cause instanceof ApiError ? [cause.message, ...cause.fields.map((problem) => problem.message)].join('；') : t('app.unexpected'));
+      setFailure(cause instanceof ApiError ? errorLine(cause) : t('app.unexpected'));
     }
     field.onChange([...files, ...added]);
     setPicked(null);

@@ -23,7 +23,7 @@ export function GroupDecisions({ batch, group }: { batch: ImportRecord; group: I
         const taken = group.decided[choice] ?? 0;
         return (
           <Button key={choice} variant={taken > 0 ? 'contained' : 'outlined'} color={taken > 0 ? 'inherit' : 'primary'} loading={busy === choice} disabled={busy !== null} onClick={() => { void decide(choice); }}>
-            {t(taken > 0 ? 'imports.groups.taken' : again ? 'imports.groups.all' : 'imports.groups.rest', { choice: choiceText(batch.kind, choice, words), rows: taken })}
+            {t(taken > 0 ? 'imports.groups.taken' : again ? 'imports.groups.all' : 'imports.groups.rest', { choice: choiceText(batch.kind, choice, words, undefined, group.code), rows: taken })}
           </Button>
         );
       })}

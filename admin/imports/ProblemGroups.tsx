@@ -6,6 +6,7 @@ import { Failure } from '../components/Failure';
 import { Section } from '../components/Section';
 import { useWords } from '../providers/i18n';
 import { GroupDecisions } from './GroupDecisions';
+import { SameAnswers } from './SameAnswers';
 import { useProblemGroups } from './useImport';
 
 interface GroupProps { batch: ImportRecord; group: ImportProblemGroup; onShow: (code: string) => void }
@@ -22,6 +23,7 @@ function Group({ batch, group, onShow }: GroupProps) {
         {group.severity === 'decision' && <Box component="span" sx={{ fontSize: 13, color: open ? 'warning.main' : 'success.main' }}>{open ? t('imports.groups.open', { open: group.open }) : t('imports.groups.allDecided')}</Box>}
       </Box>
       {group.examples.length > 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('imports.groups.examples')}：{group.examples.map((text) => `“${text}”`).join('、')}</Box>}
+      {batch.status === 'previewed' && <SameAnswers batch={batch} group={group} />}
       {group.choices.length > 0 && batch.status === 'previewed' && <GroupDecisions batch={batch} group={group} />}
     </Box>
   );
@@ -36,7 +38,7 @@ export function ProblemGroups({ batch, onShow }: { batch: ImportRecord; onShow: 
   const [all, setAll] = useState(false);
   if (error) return <Failure error={error} onRetry={() => { void refetch(); }} />;
   const groups = [...(data ?? [])].sort((one, other) => Number(other.open > 0) - Number(one.open > 0) || WEIGHT[one.severity] - WEIGHT[other.severity] || other.rows - one.rows);
-  const pressing = groups.filter((group) => group.open > 0 || group.severity === 'error');
+  const pressing = groups.filter((group) => group.open > 0 || group.severity === 'error' || group.code === 'amount-foreign');
   return (
     <Section title={t('imports.groups.title')}>
       <Box sx={{ color: 'text.secondary', fontSize: 13.5 }}>{t(groups.length > 0 ? 'imports.groups.hint' : 'imports.groups.none')}</Box>

@@ -20,7 +20,7 @@ export function RowProblem({ kind, problem, busy, onChoose, onFix }: RowProblemP
       <span>{problem.message}</span>
       {onChoose && problem.choices.map((choice) => (
         <Button key={choice} size="small" variant={problem.decided === choice ? 'contained' : 'outlined'} disabled={busy} onClick={() => onChoose(choice)} aria-pressed={problem.decided === choice} sx={{ minHeight: 26, py: 0 }}>
-          {choiceText(kind, choice, words, problem.suggestion)}
+          {choiceText(kind, choice, words, problem.suggestion, problem.code)}
         </Button>
       ))}
       {onFix && problem.field && <Button disabled={busy} onClick={onFix} sx={{ minHeight: 26, py: 0 }}>{t('imports.fix')}</Button>}

@@ -17,6 +17,7 @@ import { list } from '../providers/dataProvider';
 import { useWords } from '../providers/i18n';
 import { RowDialog } from './RowDialog';
 import { RowItem } from './RowItem';
+import { useProblemGroups } from './useImport';
 
 const PER_PAGE = 50;
 const CUTS = ['all', 'decision', 'error', 'ready', 'unchanged', 'setAside'] as const;
@@ -43,6 +44,8 @@ export function RowsPanel({ batch, cut, code, onCut }: RowsPanelProps) {
     queryKey: ['imports', 'rows', batch.id, filter, page], placeholderData: keepPreviousData,
     queryFn: ({ signal }) => list<ImportRowRecord>(`imports/${batch.id}/rows`, { sort: { field: 'rowNumber', order: 'ASC' }, filter, from: (page - 1) * PER_PAGE, to: page * PER_PAGE - 1, signal }),
   });
+  const group = useProblemGroups(batch.id).data?.find((one) => one.code === code);
+  const about = group ? [group.column || t('imports.wholeRow'), group.message].join('：') : '…';
   const count = (name: Cut) => (name === 'all' ? batch.counts.total : batch.counts[name]);
   const choose = (next: Cut) => { setPage(1); onCut(next, null); };
   const rows = data?.data ?? [];
@@ -54,7 +57,7 @@ export function RowsPanel({ batch, cut, code, onCut }: RowsPanelProps) {
         </Tabs>
         <TextField type="search" placeholder={t('imports.search')} value={typed} onChange={(event) => { setTyped(event.target.value); setPage(1); }} sx={{ maxWidth: 220, mr: 1 }} slotProps={{ htmlInput: { 'aria-label': t('imports.search') } }} />
       </Box>
-      {code && <Box sx={{ px: 2, pb: 1 }}><Chip label={code} onDelete={() => onCut(cut, null)} /></Box>}
+      {code && <Box sx={{ px: 2, pb: 1 }}><Chip label={about} onDelete={() => onCut(cut, null)} /></Box>}
       {isFetching && <LinearProgress />}
       {error && <Box sx={{ px: 2 }}><Failure error={error} onRetry={() => { void refetch(); }} /></Box>}
       {data && rows.length === 0 && <Empty title={t('imports.noRows')} action={cut !== 'all' && <Button variant="outlined" onClick={() => choose('all')}>{t('imports.allVerdicts')}</Button>} />}

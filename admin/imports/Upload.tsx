@@ -10,7 +10,7 @@ import { useNavigate, useSearchParams } from 'react-router-dom';
 import { IMPORT_PERMISSIONS } from '../../shared/permissions';
 import { IMPORT_KIND_CODES, IMPORT_KINDS, type ImportKindCode } from '../../shared/vocabulary';
 import type { ImportRecord } from '../../shared/contracts/imports';
-import { api, ApiError } from '../providers/http';
+import { api, ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { can, useSession } from '../providers/session';
 
@@ -40,7 +40,7 @@ export function Upload() {
       void client.invalidateQueries({ queryKey: ['imports'] });
       void navigate(`/imports/${made.id}/show`);
     } catch (error) {
-      setFailure(error instanceof ApiError ? [error.message, ...error.fields.map((problem) => problem.message)].join('；') : t('app.unexpected'));
+      setFailure(error instanceof ApiError ? errorLine(error) : t('app.unexpected'));
       setBusy(false);
       if (input.current) input.current.value = '';
     }

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { useNotify } from 'react-admin';
 import type { ImportFieldRecord, ImportProblemGroup, ImportRecord } from '../../shared/contracts/imports';
 import type { ImportKindCode } from '../../shared/vocabulary';
-import { api, ApiError } from '../providers/http';
+import { api, ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
 
 const running = (batch: ImportRecord | undefined) => batch?.status === 'previewing' || batch?.status === 'applying';
@@ -34,7 +34,7 @@ export function useStep() {
       await step();
       return true;
     } catch (error) {
-      const text = error instanceof ApiError ? [error.message, ...error.fields.slice(0, 8).map((problem) => problem.message)].join('；') : t('app.unexpected');
+      const text = error instanceof ApiError ? errorLine(error) : t('app.unexpected');
       notify(text, { type: 'error' });
       return false;
     } finally {

@@ -9,7 +9,7 @@ type Values = Record<string, unknown>;
 export const VALUES_OF_FIELD: Record<string, string[]> = {
   name: ['name'], code: ['code'], investors: ['investors'], projectCompany: ['projectCompany'], creditCode: ['creditCode'],
   location: ['regionCode', 'parkId'], province: ['regionCode'], city: ['regionCode'], county: ['regionCode'], park: ['parkId', 'regionCode'], industry: ['industryCode', 'industryText'],
-  agreedInvestment: ['agreedInvestmentFen'], signedOn: ['signedOn'], startedOn: ['startedOn'], builtOn: ['builtOn'], producedOn: ['producedOn'], stage: ['stage', 'status'],
+  agreedInvestment: ['agreedInvestmentFen'], signedOn: ['signedOn'], startedOn: ['startedOn'], builtOn: ['builtOn'], producedOn: ['producedOn'], stage: ['stage', 'status'], status: ['status'],
   progress: ['fundsArrivedFen', 'completedInvestmentFen'], fundsArrived: ['fundsArrivedFen'], completedInvestment: ['completedInvestmentFen'],
   timeline: ['startedOn', 'builtOn', 'producedOn'], contentAndScale: ['contentAndScale'], introducingUnit: ['introducingUnit'], organisationName: ['organisationName'], leaderInCharge: ['leaderInCharge'], remarks: ['remarks'],
 };

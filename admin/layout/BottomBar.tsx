@@ -1,6 +1,6 @@
 import AddOutlined from '@mui/icons-material/AddOutlined';
 import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
-import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined';
+import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import MenuOutlined from '@mui/icons-material/MenuOutlined';
 import BottomNavigation from '@mui/material/BottomNavigation';
@@ -16,7 +16,7 @@ export function BottomBar({ onMenu, onAdd }: { onMenu: () => void; onAdd: (() =>
   const { t } = useWords();
   const { pathname } = useLocation();
   const mayRead = useCan('project:read');
-  const here = pathname === '/' ? '/' : ['/projects', '/follow-ups'].find((path) => pathname.startsWith(path)) ?? false;
+  const here = pathname === '/' ? '/' : ['/projects', '/next-steps'].find((path) => pathname.startsWith(path)) ?? false;
   const label = { '& .MuiBottomNavigationAction-label': { fontSize: 12 }, minWidth: 60, '&:hover': { textDecoration: 'none' } };
   return (
     <>
@@ -30,7 +30,7 @@ export function BottomBar({ onMenu, onAdd }: { onMenu: () => void; onAdd: (() =>
         <BottomNavigation showLabels value={here} sx={{ bgcolor: 'transparent' }}>
           <BottomNavigationAction component={Link} to="/" value="/" label={t('nav.home')} icon={<HomeOutlined />} sx={label} />
           {mayRead && <BottomNavigationAction component={Link} to="/projects" value="/projects" label={t('nav.projects')} icon={<AssignmentOutlined />} sx={label} />}
-          {mayRead && <BottomNavigationAction component={Link} to="/follow-ups" value="/follow-ups" label={t('nav.followUps')} icon={<EventNoteOutlined />} sx={label} />}
+          {mayRead && <BottomNavigationAction component={Link} to="/next-steps" value="/next-steps" label={t('nav.nextSteps')} icon={<ChecklistOutlined />} sx={label} />}
           <BottomNavigationAction onClick={onMenu} value="more" label={t('nav.more')} icon={<MenuOutlined />} sx={label} />
         </BottomNavigation>
       </Paper>

@@ -8,11 +8,11 @@ import { ApiError } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import type { SessionAnswer } from '../../shared/contracts/identity';
 
-/** Name and password; `username` fixes the name when a session is being resumed. */
-export function LoginForm({ username: fixed, onDone }: { username?: string; onDone: (session: SessionAnswer) => void }) {
+/** Name and password; `username` fixes the name when a session is being resumed, `suggested` fills in a demonstration login. */
+export function LoginForm({ username: fixed, suggested, onDone }: { username?: string; suggested?: { username: string; password: string }; onDone: (session: SessionAnswer) => void }) {
   const { t } = useWords();
-  const [username, setUsername] = useState(fixed ?? '');
-  const [password, setPassword] = useState('');
+  const [username, setUsername] = useState(fixed ?? suggested?.username ?? '');
+  const [password, setPassword] = useState(suggested?.password ?? '');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 

@@ -3,13 +3,13 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { useLocaleState } from 'react-admin';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { api } from '../providers/http';
-import { useWords } from '../providers/i18n';
+import { useShowLocale, useWords } from '../providers/i18n';
 import { setSession } from '../providers/session';
 import type { SessionAnswer } from '../../shared/contracts/identity';
+import { DemonstrationLogins } from './DemonstrationLogins';
 import { DemonstrationStrip } from './DemonstrationStrip';
 import { LoginForm } from './LoginForm';
 import { Mark } from './Mark';
@@ -17,27 +17,25 @@ import { Notifications } from './Notifications';
 
 interface From { nextPathname?: string; nextSearch?: string }
 
-/** Whether the language was chosen on this page; kept outside it, for a change of language draws everything anew. */
-let chosen = false;
-
 /** The way in; the language chosen here becomes the user's own. */
 export function LoginPage() {
   const { t, locale } = useWords();
-  const [, setLocale] = useLocaleState();
+  const show = useShowLocale();
   const navigate = useNavigate();
   const client = useQueryClient();
+  const chosen = useRef(false);
+  const [demonstrated, setDemonstrated] = useState<{ username: string; password: string } | null>(null);
   const from = useLocation().state as From | null;
   useEffect(() => { document.title = `${t('login.title')} · ${t('app.name')}`; }, [t]);
 
   const enter = async (session: SessionAnswer) => {
-    if (chosen) await api.put('session/locale', { locale }).catch(() => undefined);
-    else if (session.user.locale !== locale) setLocale(session.user.locale);
-    chosen = false;
+    if (chosen.current) await api.put('session/locale', { locale }).catch(() => undefined);
+    else if (session.user.locale !== locale) await show(session.user.locale);
     client.clear();
     setSession(session);
     void navigate(`${from?.nextPathname ?? '/'}${from?.nextSearch ?? ''}`, { replace: true });
   };
-  const toggle = () => { chosen = true; setLocale(locale === 'zh' ? 'en' : 'zh'); };
+  const toggle = () => { chosen.current = true; void show(locale === 'zh' ? 'en' : 'zh'); };
 
   return (
     <Box sx={{ minHeight: '100dvh', display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1.1fr 1fr' } }}>
@@ -57,7 +55,8 @@ export function LoginPage() {
             <Mark size={40} />
             <Typography variant="h1" sx={{ mt: 2, mb: 0.5, fontSize: 24 }}>{t('login.title')}</Typography>
             <Typography color="text.secondary" sx={{ mb: 3 }}>{t('app.product')}</Typography>
-            <LoginForm onDone={(session) => { void enter(session); }} />
+            <LoginForm key={demonstrated?.username ?? ''} {...(demonstrated ? { suggested: demonstrated } : {})} onDone={(session) => { void enter(session); }} />
+            <DemonstrationLogins onChoose={setDemonstrated} />
           </Paper>
         </Box>
       </Box>

@@ -7,6 +7,7 @@ import { useCan } from '../providers/session';
 import { BottomBar } from './BottomBar';
 import { DemonstrationStrip } from './DemonstrationStrip';
 import { Notifications } from './Notifications';
+import { OfflineNotice } from './OfflineNotice';
 import { PageLoading } from './PageLoading';
 import { useQuickKeys } from './useQuickKeys';
 import { Sidebar, SIDEBAR_WIDTH } from './Sidebar';
@@ -14,7 +15,7 @@ import { useNarrow } from './ThemeMode';
 import { TopBar } from './TopBar';
 
 const QuickJump = lazy(() => import('./QuickJump'));
-const QuickAdd = lazy(() => import('../projects/QuickAdd'));
+const QuickAdd = lazy(() => import('../activities/QuickAdd'));
 const SessionDialog = lazy(() => import('./SessionDialog'));
 
 function SkipLink() {
@@ -33,13 +34,14 @@ export function Shell({ children }: { children: ReactNode }) {
   const [drawer, setDrawer] = useState(false);
   const [jump, setJump] = useState(false);
   const [adding, setAdding] = useState(false);
-  const mayAdd = useCan('project:create');
+  const mayAdd = useCan('activity:log');
   const loginAsked = useLoginAsked();
-  useQuickKeys(() => setJump(true));
   const add = mayAdd ? () => setAdding(true) : undefined;
+  useQuickKeys(() => setJump(true), add);
   return (
     <Box sx={{ minHeight: '100dvh', display: 'flex', flexDirection: 'column' }}>
       <SkipLink />
+      <OfflineNotice />
       <DemonstrationStrip />
       <TopBar onMenu={() => setDrawer(true)} onJump={() => setJump(true)} onAdd={add} />
       <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>

@@ -39,7 +39,7 @@ export function Sidebar({ onChoose }: { onChoose?: () => void }) {
       {groups.map((group) => (
         <Box key={group.label ?? 'home'}>
           {group.label && <Typography variant="caption" color="text.secondary" sx={{ display: 'block', px: 2.5, pt: 1.5, pb: 0.25 }}>{t(group.label)}</Typography>}
-          <List disablePadding>{group.items.map((item) => <Entry key={item.to} item={item} onChoose={onChoose} />)}</List>
+          <List component="div" disablePadding>{group.items.map((item) => <Entry key={item.to} item={item} onChoose={onChoose} />)}</List>
         </Box>
       ))}
     </Box>

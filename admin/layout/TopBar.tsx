@@ -19,7 +19,7 @@ function SearchButton({ onJump }: { onJump: () => void }) {
     <Button variant="outlined" color="secondary" startIcon={<SearchOutlined />} onClick={onJump}
       sx={{ width: 300, justifyContent: 'flex-start', color: 'text.secondary', fontWeight: 400, bgcolor: 'background.default' }}>
       <Box component="span" sx={{ flex: 1, textAlign: 'left' }}>{t('jump.placeholder')}</Box>
-      <Box component="kbd" sx={{ font: 'inherit', fontSize: 12, opacity: 0.8 }}>{mac ? '⌘ K' : 'Ctrl K'}</Box>
+      <Box component="kbd" sx={{ font: 'inherit', fontSize: 12 }}>{mac ? '⌘ K' : 'Ctrl K'}</Box>
     </Button>
   );
 }
@@ -43,7 +43,7 @@ export function TopBar({ onMenu, onJump, onAdd }: { onMenu: () => void; onJump: 
       {narrow
         ? <IconButton onClick={onJump} aria-label={t('jump.open')}><SearchOutlined /></IconButton>
         : <SearchButton onJump={onJump} />}
-      {!narrow && onAdd && <Button variant="contained" startIcon={<AddOutlined />} onClick={onAdd}>{t('quickAdd.open')}</Button>}
+      {!narrow && onAdd && <Button variant="contained" startIcon={<AddOutlined />} onClick={onAdd} title={t('quickAdd.key')}>{t('quickAdd.open')}</Button>}
       <UserMenu />
     </Box>
   );

@@ -31,6 +31,7 @@ function components(colours: typeof LIGHT, dark: boolean): ThemeOptions['compone
       },
     },
     MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiToggleButton: { styleOverrides: { root: { textTransform: 'none' } } },
     MuiButton: {
       defaultProps: { size: 'small', disableElevation: true },
       styleOverrides: { root: { textTransform: 'none', borderRadius: 6, fontWeight: 500, whiteSpace: 'nowrap', minHeight: 32 }, outlined: { borderColor: colours.line, color: colours.text } },

@@ -11,7 +11,7 @@ import { recentTargets, type RecentTarget } from './recentTargets';
 export interface JumpTarget { group: string; label: string; hint: string; to: string; record?: RecentTarget }
 
 const PAUSE_MS = 150;
-const LABELS: Record<SearchResource, MessageKey> = { projects: 'nav.projects', companies: 'nav.companies', parks: 'nav.parks', users: 'nav.users' };
+const LABELS: Record<SearchResource, MessageKey> = { projects: 'nav.projects', companies: 'nav.companies', parks: 'nav.parks', opportunities: 'nav.opportunities', 'promotion-events': 'nav.promotionEvents', users: 'nav.users' };
 const pathOf = (resource: string, id: string | number) => (resource === 'users' ? `/users/${id}` : `/${resource}/${id}/show`);
 const hintOf = ({ code, detail }: SearchHit) => [code, detail].filter(Boolean).join(' · ');
 

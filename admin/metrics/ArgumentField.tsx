@@ -4,7 +4,7 @@ import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import type { MetricDefinition } from '../../shared/contracts/metrics';
-import { MILESTONES, ORIGINS, PROJECT_STATUSES, STAGES, type Label } from '../../shared/vocabulary';
+import { MILESTONES, ORIGINS, PROJECT_STATUSES, PROMOTION_EVENT_KINDS, STAGES, type Label } from '../../shared/vocabulary';
 import { DayBox } from '../components/form/DayBox';
 import { inUnit, parseAmount } from '../components/money';
 import { useWords } from '../providers/i18n';
@@ -13,7 +13,7 @@ type Argument = MetricDefinition['arguments'][number];
 const EXTRA: Record<string, Label> = {
   settled: { zh: '入园', en: 'Settled in a park' }, any: { zh: '不限', en: 'Any' }, unstated: { zh: '未填写', en: 'Not stated' }, agreed: { zh: '协议投资', en: 'Agreed' }, arrived: { zh: '到位资金', en: 'Arrived' },
 };
-const WORDS: Record<string, Label> = { ...STAGES, ...MILESTONES, ...PROJECT_STATUSES, ...ORIGINS, ...EXTRA };
+const WORDS: Record<string, Label> = { ...STAGES, ...MILESTONES, ...PROJECT_STATUSES, ...ORIGINS, ...PROMOTION_EVENT_KINDS, ...EXTRA };
 
 function AmountArgument({ label, value, onChange }: { label: string; value: number; onChange: (fen: number) => void }) {
   const { t } = useWords();

@@ -7,6 +7,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { CountFeed } from '../../shared/contracts/metrics';
+import { PolicyClause } from '../components/Clause';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
 import { ExportButton } from '../components/list/ExportButton';
@@ -29,10 +30,10 @@ function Threshold({ fen, onChange }: { fen: number; onChange: (fen: number) => 
   return <TextField label={t('feed.threshold')} value={typed} error={read === null} title={t('feed.thresholdHint')} onChange={(event) => setTyped(event.target.value)} onBlur={settle} onKeyDown={(event) => { if (event.key === 'Enter') settle(); }} sx={{ width: 160 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />;
 }
 
-function Cell({ feed, row, measure, period }: { feed: CountFeed; row: MeasureRow; measure: Measure; period: Chosen }) {
+function Cell({ feed, rows, row, measure, period }: { feed: CountFeed; rows: FeedRow[]; row: MeasureRow; measure: Measure; period: Chosen }) {
   const { t } = useWords();
   const column = feed.columns.find((one) => one.key === measure.key);
-  const cell = feed.rows.find((one) => one.key === row.key)?.cells[measure.key];
+  const cell = rows.find((one) => one.key === row.key)?.cells[measure.key];
   if (!column || !cell) return <>—</>;
   return (
     <>
@@ -42,18 +43,34 @@ function Cell({ feed, row, measure, period }: { feed: CountFeed; row: MeasureRow
   );
 }
 
+type FeedRow = Omit<CountFeed['rows'][number], 'kind'> & { kind: CountFeed['rows'][number]['kind'] | 'county' };
+
+/** The rows of a county under its sum. The place outside its parks carries the county's code, by which the sum opens to its lines. */
+function withCounties(rows: CountFeed['rows']): FeedRow[] {
+  const counties = [...new Set(rows.flatMap((row) => row.countyName ?? []))];
+  const sum = (members: CountFeed['rows'], key: string) => members.reduce((total, { cells }) => ({ value: total.value + (cells[key]?.value ?? 0), undetermined: total.undetermined + (cells[key]?.undetermined ?? 0) }), { value: 0, undetermined: 0 });
+  return [
+    ...counties.flatMap((countyName): FeedRow[] => {
+      const members = rows.filter((row) => row.countyName === countyName);
+      const outside = members.find((row) => row.kind === 'county-outside-parks');
+      if (members.length < 2 || !outside) return members;
+      const cells = Object.fromEntries(Object.keys(outside.cells).map((key) => [key, sum(members, key)]));
+      return [{ key: outside.key.replace(/^outside:/, 'county:'), name: countyName, kind: 'county', countyName, cells }, ...members];
+    }),
+    ...rows.filter((row) => row.countyName === null),
+  ];
+}
+
 function FeedTable({ feed, period }: { feed: CountFeed; period: Chosen }) {
   const { t, locale } = useWords();
   const measures = feed.columns.map((column): Measure => ({
     key: column.key, label: `${locale === 'zh' ? column.label : column.labelEn}${column.unit === 'fen' ? `（${t('form.wan')}）` : ''}`,
     group: column.nature === 'flow' ? `${t('feed.flows')} ${feed.period.label}` : t('feed.stocks', { day: feed.on }),
   }));
-  const rows = feed.rows.map((row): MeasureRow => ({ key: row.key, name: row.name, depth: 0, strong: row.kind === 'city' }));
-  return <MeasureTable heading={t('feed.unit')} measures={measures} rows={rows} cell={(row, measure) => <Cell feed={feed} row={row} measure={measure} period={period} />} />;
+  const all = withCounties(feed.rows);
+  const rows = all.map((row): MeasureRow => ({ key: row.key, name: row.name, depth: row.countyName === null || row.kind === 'county' ? 0 : 1, strong: row.kind === 'city' || row.kind === 'county' }));
+  return <MeasureTable heading={t('feed.unit')} measures={measures} rows={rows} cell={(row, measure) => <Cell feed={feed} rows={all} row={row} measure={measure} period={period} />} />;
 }
-
-/** 000 §二(六): new park companies count from 10 million yuan; the same default as the metric's own. */
-const NEW_COMPANY_MINIMUM_FEN = 1_000_000_000;
 
 /** The table that feeds the park assessment; every number opens its lines. */
 export default function CountFeedPage() {
@@ -63,15 +80,17 @@ export default function CountFeedPage() {
   const mayExport = useCan('report:export');
   const period: Chosen = { year: Number(search.get('year') ?? today.slice(0, 4)), quarter: Number(search.get('quarter')) || null, month: Number(search.get('month')) || null };
   const verifiedOnly = search.get('verifiedOnly') === 'true';
-  const minimumFen = search.has('minimumFen') ? Number(search.get('minimumFen')) || 0 : NEW_COMPANY_MINIMUM_FEN;
+  // Not named: as the policy of the period says.
+  const minimumFen = search.has('minimumFen') ? Number(search.get('minimumFen')) || 0 : undefined;
   const query: Query = { ...period, verifiedOnly, minimumFen };
-  const change = (next: Query) => setSearch(Object.fromEntries(Object.entries({ ...query, ...next }).filter(([key, value]) => (key === 'minimumFen' ? value !== NEW_COMPANY_MINIMUM_FEN : value !== null && value !== false && value !== 0)).map(([key, value]) => [key, String(value)])), { replace: true });
+  const change = (next: Query) => setSearch(Object.fromEntries(Object.entries({ ...query, ...next }).filter(([key, value]) => value !== null && value !== undefined && value !== false && (value !== 0 || key === 'minimumFen')).map(([key, value]) => [key, String(value)])), { replace: true });
   const { data, error, isFetching, refetch } = useQuery({ queryKey: ['count-feed', query], placeholderData: keepPreviousData, queryFn: ({ signal }) => api.get<CountFeed>('count-feed', query, signal) });
   return (
     <Page title={t('feed.title')} subtitle={t('feed.hint')} actions={mayExport && <ExportButton path="count-feed/export" query={query} filename="count-feed.xlsx" label={t('feed.export')} />}>
       <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 1.5, alignItems: 'center' }}>
         <PeriodPicker value={period} onChange={(next) => change({ ...next })} />
-        <Threshold key={minimumFen} fen={minimumFen} onChange={(fen) => change({ minimumFen: fen })} />
+        {data && <Threshold key={data.minimumFen} fen={data.minimumFen} onChange={(fen) => change({ minimumFen: fen })} />}
+        {minimumFen === undefined && <Box sx={{ fontSize: 13, color: 'text.secondary' }}><PolicyClause item="counting.new-company" on={data?.on}>{t('feed.byPolicy')}</PolicyClause></Box>}
         <FormControlLabel label={t('feed.verifiedOnly')} control={<Switch size="small" checked={verifiedOnly} onChange={(_event, on) => change({ verifiedOnly: on })} />} />
       </Box>
       {error && <Failure error={error} onRetry={() => { void refetch(); }} />}

@@ -26,10 +26,27 @@ import { useLines, type LinesPart } from './useMetrics';
 
 const PER_PAGE = 50;
 
+/** The ledger row behind a line: from the number to the project to its proof. */
+const ledgerLink = (line: MetricLine) => `/projects/${line.projectId}/show?tab=ledger&event=${line.eventId}`;
+
+/** Why a line counts, and the files that prove it; both stand on its ledger row. */
+function Because({ line }: { line: MetricLine }) {
+  const { t } = useWords();
+  const mayReadProjects = useCan('project:read');
+  if (line.projectId === null || line.eventId === null || !mayReadProjects) return <>{line.because}</>;
+  return (
+    <>
+      <Link to={ledgerLink(line)}>{line.because}</Link>
+      <Box component="span" sx={{ ml: 1, fontSize: 12.5, color: 'text.secondary', whiteSpace: 'nowrap' }}>{line.evidenceCount > 0 ? t('metrics.evidence', { count: line.evidenceCount }) : t('metrics.noEvidence')}</Box>
+    </>
+  );
+}
+
 function LineName({ line }: { line: MetricLine }) {
   const mayReadProjects = useCan('project:read');
   const mayReadCompanies = useCan('company:read');
-  const to = line.projectId !== null && mayReadProjects ? `/projects/${line.projectId}/show${line.eventId === null ? '' : '?tab=ledger'}` : line.companyId !== null && mayReadCompanies ? `/companies/${line.companyId}/show` : null;
+  const mayReadActivities = useCan('activity:read');
+  const to = line.promotionEventId !== null && mayReadActivities ? `/promotion-events/${line.promotionEventId}/show` : line.projectId !== null && mayReadProjects ? `/projects/${line.projectId}/show` : line.companyId !== null && mayReadCompanies ? `/companies/${line.companyId}/show` : null;
   return <>{to ? <Link to={to}>{line.name}</Link> : line.name}{line.code && <Box component="span" sx={{ color: 'text.secondary', fontSize: 12.5 }}> {line.code}</Box>}</>;
 }
 
@@ -42,7 +59,7 @@ function NarrowLines({ lines, unit }: { lines: MetricLine[]; unit: MetricUnit })
       {lines.map((line) => (
         <Box component="li" key={line.id} sx={{ px: 2, py: 1, borderTop: 1, borderColor: 'divider' }}>
           <Box sx={{ display: 'flex', gap: 1 }}><Box sx={{ flex: 1 }}><LineName line={line} /></Box><Box sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>{formatFigure(line.contribution, unit, locale)}</Box></Box>
-          <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{line.because} · {place(line)}</Box>
+          <Box sx={{ fontSize: 13, color: 'text.secondary' }}><Because line={line} /> · {place(line)}</Box>
         </Box>
       ))}
     </Box>
@@ -72,7 +89,7 @@ export function LinesTable({ code, query, part, unit, value, ready }: LinesTable
               <TableRow key={line.id} hover>
                 <TableCell><LineName line={line} /></TableCell>
                 <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>{formatFigure(line.contribution, unit, locale)}</TableCell>
-                <TableCell>{line.because}</TableCell><TableCell><When day={line.occurredOn} precision={line.precision} /></TableCell><TableCell>{place(line)}</TableCell>
+                <TableCell><Because line={line} /></TableCell><TableCell><When day={line.occurredOn} precision={line.precision} /></TableCell><TableCell>{place(line)}</TableCell>
                 <TableCell><VerificationMark verification={line.verification as Verification | null} /></TableCell>
               </TableRow>
             ))}

@@ -92,7 +92,7 @@ export default function MoneyList() {
   ], [t]);
   return (
     <Page title={t('money.title')} subtitle={t('money.hint')}>
-      <ResourceList<MoneyEntry> resource="money-entries" name="money-entries" sort={{ field: 'occurredOn', order: 'DESC' }} perPage={50} columns={columns} filters={filters} search={false} views top={<SumLine />}
+      <ResourceList<MoneyEntry> resource="money-entries" name="money-entries" sort={{ field: 'occurredOn', order: 'DESC' }} perPage={50} columns={columns} filters={filters} search={false} top={<SumLine />}
         card={(entry) => <Card entry={entry} />} link={opens} {...(mayExport ? { exportPath: 'money-entries/export' } : {})} empty={{ title: t('money.empty'), hint: t('money.emptyHint') }} />
     </Page>
   );

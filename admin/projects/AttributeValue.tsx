@@ -5,16 +5,15 @@ import { Money } from '../components/Money';
 import { formatFen } from '../components/money';
 import { When } from '../components/When';
 import { useWords } from '../providers/i18n';
-import { useCan, useSession } from '../providers/session';
+import { useSession } from '../providers/session';
 import { PROJECT_FIELDS } from './fields';
 
 function Referenced({ resource, id }: { resource: ReferenceResource; id: string | number }) {
   const user = useSession()?.user;
-  const listable = useCan('user:read') || resource !== 'users';
-  const { data, isPending } = useGetMany(resource, { ids: [id] }, { enabled: listable });
+  const { data, isPending } = useGetMany(resource, { ids: [id] });
   const record = data?.[0];
-  if (resource === 'users' && user?.id === id) return <>{user.displayName}</>;
-  return <>{record ? referenceLabel(resource, record) : listable && isPending ? '…' : `#${id}`}</>;
+  if (resource === 'colleagues' && user?.id === id) return <>{user.displayName}</>;
+  return <>{record ? referenceLabel(resource, record) : isPending ? '…' : `#${id}`}</>;
 }
 
 const empty = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

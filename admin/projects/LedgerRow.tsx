@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LedgerEventRecord } from '../../shared/contracts/projects';
 import { formatForeign } from '../../shared/exchange';
 import { ORIGINS, REVIEW_LEVELS } from '../../shared/vocabulary';
@@ -40,12 +40,14 @@ function Changes({ changes, created }: { changes: Record<string, unknown>; creat
 }
 
 /** One row of the ledger: what, when, by whom, with what proof, reviewed by whom; corrected rows stay, struck through. */
-export function LedgerRow({ event, phaseName, marked = false, onCorrect }: { event: LedgerEventRecord; phaseName?: string | undefined; marked?: boolean; onCorrect: (event: LedgerEventRecord) => void }) {
+export function LedgerRow({ event, phaseName, sought = false, onCorrect }: { event: LedgerEventRecord; phaseName?: string | undefined; /** A number led here: shown first. */ sought?: boolean; onCorrect: (event: LedgerEventRecord) => void }) {
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => { if (sought) place.current?.scrollIntoView({ block: 'center' }); }, [sought]);
   const words = useWords();
   const { t, word, locale } = words;
   const mayCorrect = useCan('project:correct-event') && event.effective && event.correctedById === null && CORRECTABLE.has(event.type);
   return (
-    <Box component="li" ref={(row: HTMLElement | null) => { if (marked) row?.scrollIntoView({ block: 'center' }); }} aria-current={marked ? 'true' : undefined} sx={{ ...(marked ? { bgcolor: 'action.selected' } : {}), display: 'grid', gridTemplateColumns: { xs: '1fr', md: '110px 1fr auto' }, columnGap: 2, rowGap: 0.25, py: 1.25, px: 2, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
+    <Box component="li" ref={place} aria-current={sought ? 'true' : undefined} sx={{ ...(sought ? { bgcolor: 'action.selected' } : {}), display: 'grid', gridTemplateColumns: { xs: '1fr', md: '110px 1fr auto' }, columnGap: 2, rowGap: 0.25, py: 1.25, px: 2, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
       <Box sx={{ color: event.effective ? 'text.primary' : 'text.secondary', fontWeight: 500 }}><When {...(UNDATED.has(event.type) ? { day: formatInstant(event.recordedAt).slice(0, 10) } : { day: event.occurredOn, precision: event.occurredOnPrecision })} /></Box>
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>

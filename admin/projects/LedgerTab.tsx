@@ -19,14 +19,14 @@ export function LedgerTab({ project }: { project: ProjectDetail }) {
   const { data, error, isPending, refetch } = useGetList<LedgerEventRecord>(`projects/${project.id}/ledger`, { pagination: { page: 1, perPage: 200 }, sort: { field: 'recordedAt', order: 'DESC' }, filter: {} });
   const [correcting, setCorrecting] = useState<LedgerEventRecord | null>(null);
   const [reviewing, setReviewing] = useState<LedgerEventRecord[] | null>(null);
+  const sought = Number(useSearchParams()[0].get('event'));
   const reviewable = useReviewable();
-  const asked = Number(useSearchParams()[0].get('event'));
   const mine = (data ?? []).filter(reviewable);
   if (error) return <Failure error={error} onRetry={() => { void refetch(); }} />;
   return (
     <Section flush title={t('ledger.title')} actions={mine.length > 0 && <Button variant="outlined" onClick={() => setReviewing(mine)}>{t('reviews.reviewThese', { count: mine.length })}</Button>}>
       {isPending && <LinearProgress />}
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>{(data ?? []).map((event) => <LedgerRow key={event.id} event={event} marked={event.id === asked} phaseName={project.phases.find((phase) => phase.number === event.phase)?.name} onCorrect={setCorrecting} />)}</Box>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>{(data ?? []).map((event) => <LedgerRow key={event.id} event={event} sought={event.id === sought} phaseName={project.phases.find((phase) => phase.number === event.phase)?.name} onCorrect={setCorrecting} />)}</Box>
       {correcting && <CorrectionDialog event={correcting} onClose={() => setCorrecting(null)} />}
       {reviewing && <ReviewDialog events={reviewing} onClose={() => setReviewing(null)} />}
     </Section>

@@ -1,5 +1,6 @@
 import Check from '@mui/icons-material/Check';
 import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
 import type { ProjectDetail } from '../../shared/contracts/projects';
 import { MILESTONES, STAGES, type Label } from '../../shared/vocabulary';
 import { VerificationMark } from '../components/marks';
@@ -31,6 +32,7 @@ function StepMark({ step }: { step: Step }) {
         <Box sx={{ fontSize: 12.5, color: 'text.secondary', flex: { xs: 1, md: 'none' } }}>
           {step.reached ? (step.inferred && !step.occurredOn ? t('stage.inferred') : <When day={step.occurredOn} precision={step.precision} />) : step.plannedOn ? t('stage.planned', { day: step.plannedOn }) : ''}
         </Box>
+        {step.bypassed && <Chip label={t('ledger.bypassed')} color="warning" variant="outlined" sx={{ my: 0.25 }} />}
         {step.reached && <VerificationMark verification={step.verification} />}
       </Box>
     </Box>

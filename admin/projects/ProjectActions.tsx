@@ -8,7 +8,7 @@ import type { ProjectDetail } from '../../shared/contracts/projects';
 import { useWords } from '../providers/i18n';
 import { can, useSession } from '../providers/session';
 
-export type ProjectAction = 'stage' | 'follow-up' | 'funds-arrivals' | 'completed-investments' | 'year-plan' | 'phases' | 'rate' | 'suspended' | 'active' | 'terminated';
+export type ProjectAction = 'stage' | 'activity' | 'funds-arrivals' | 'completed-investments' | 'year-plan' | 'phases' | 'rate' | 'suspended' | 'active' | 'terminated';
 
 /** What this user can do with this project now. */
 export function ProjectActions({ project, onAction }: { project: ProjectDetail; onAction: (action: ProjectAction) => void }) {
@@ -27,7 +27,7 @@ export function ProjectActions({ project, onAction }: { project: ProjectDetail; 
   const advance = may('project:advance-stage') && project.status !== 'terminated';
   return (
     <>
-      {may('project:update') && <Button variant={advance ? 'outlined' : 'contained'} onClick={() => onAction('follow-up')}>{t('followUps.add')}</Button>}
+      {may('activity:log') && <Button variant={advance ? 'outlined' : 'contained'} onClick={() => onAction('activity')}>{t('activities.log')}</Button>}
       {advance && <Button variant="contained" onClick={() => onAction('stage')}>{t('stage.title')}</Button>}
       {may('project:update') && <Button variant="outlined" component={Link} to={`/projects/${project.id}`}>{t('app.edit')}</Button>}
       {more.length > 0 && <Button variant="outlined" onClick={(event) => setAnchor(event.currentTarget)} aria-haspopup="menu" aria-label={t('app.more')} sx={{ minWidth: 40 }}><MoreHorizOutlined fontSize="small" /></Button>}

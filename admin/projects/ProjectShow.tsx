@@ -8,6 +8,11 @@ import { useSearchParams } from 'react-router-dom';
 import type { ProjectDetail } from '../../shared/contracts/projects';
 import { STAGES } from '../../shared/vocabulary';
 import { ProjectCertifications } from '../certifications/ProjectCertifications';
+import { ProjectPlaces } from '../carriers/ProjectPlaces';
+import { ActivitiesTab } from '../activities/ActivitiesTab';
+import { ActivityDialog } from '../activities/ActivityDialog';
+import { OpenSteps } from '../activities/OpenSteps';
+import { ResponseMark } from '../activities/ResponseMark';
 import { Loaded } from '../components/Loaded';
 import { StatusMark } from '../components/marks';
 import { Page } from '../components/Page';
@@ -17,9 +22,6 @@ import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
 import { AmountDialog } from './AmountDialog';
 import { FilesTab } from './FilesTab';
-import { FollowUpDialog } from './FollowUpDialog';
-import { FollowUpItem } from './FollowUpItem';
-import { FollowUpsTab } from './FollowUpsTab';
 import { GateList } from './GateList';
 import { LedgerTab } from './LedgerTab';
 import { MoneyTab } from './MoneyTab';
@@ -32,7 +34,7 @@ import { StageDialog } from './StageDialog';
 import { StatusDialog } from './StatusDialog';
 import { YearPlanDialog } from './YearPlanDialog';
 
-const TABS = ['overview', 'money', 'ledger', 'follow-ups', 'files'] as const;
+const TABS = ['overview', 'money', 'ledger', 'activities', 'files'] as const;
 
 function Figures({ project }: { project: ProjectDetail }) {
   const { t } = useWords();
@@ -48,13 +50,11 @@ function Figures({ project }: { project: ProjectDetail }) {
 function Next({ project, onAdvance, onAdd }: { project: ProjectDetail; onAdvance: () => void; onAdd: () => void }) {
   const { t, word } = useWords();
   const mayAdvance = useCan('project:advance-stage');
-  const mayUpdate = useCan('project:update');
-  const open = project.followUps.filter((followUp) => followUp.doneAt === null && (followUp.nextStep !== null || followUp.nextStepOn !== null)).slice(0, 3);
   const gate = project.status === 'terminated' ? null : project.nextGate;
   return (
     <Section title={t('projects.next')}>
-      {open.map((followUp) => <FollowUpItem key={followUp.id} followUp={followUp} />)}
-      {open.length === 0 && <Box sx={{ color: 'text.secondary' }}>{t('followUps.noneOpen')} {mayUpdate && <Button onClick={onAdd} sx={{ p: 0, minHeight: 0, verticalAlign: 'baseline' }}>{t('followUps.add')}</Button>}</Box>}
+      <OpenSteps projectId={project.id} onAdd={onAdd} />
+      <ResponseMark project={project} />
       {gate && (
         <Box sx={{ mt: 1.5, pt: 1.25, borderTop: 1, borderColor: 'divider' }}>
           <Box sx={{ fontWeight: 500, mb: 0.5 }}>{t(gate.missing.length > 0 ? 'gate.needs' : 'gate.ready', { to: word(STAGES, gate.to) })}</Box>
@@ -70,7 +70,7 @@ function Dialogs({ action, project, onClose }: { action: ProjectAction | null; p
   switch (action) {
     case null: return null;
     case 'stage': return <StageDialog project={project} onClose={onClose} />;
-    case 'follow-up': return <FollowUpDialog project={project} onClose={onClose} />;
+    case 'activity': return <ActivityDialog project={project} onClose={onClose} />;
     case 'funds-arrivals': case 'completed-investments': return <AmountDialog project={project} kind={action} onClose={onClose} />;
     case 'year-plan': return <YearPlanDialog project={project} onClose={onClose} />;
     case 'phases': return <PhasesDialog project={project} onClose={onClose} />;
@@ -92,19 +92,19 @@ function ProjectPage({ project }: { project: ProjectDetail }) {
         <Stack spacing={2} sx={{ minWidth: 0 }}>
           <Section><PathSteps project={project} /></Section>
           <Box sx={{ display: { lg: 'none' } }}><Section><Figures project={project} /></Section></Box>
-          <Box sx={{ display: { lg: 'none' } }}><Next project={project} onAdvance={() => setAction('stage')} onAdd={() => setAction('follow-up')} /></Box>
+          <Box sx={{ display: { lg: 'none' } }}><Next project={project} onAdvance={() => setAction('stage')} onAdd={() => setAction('activity')} /></Box>
           <Tabs value={tab} onChange={(_event, next: string) => setParameters({ tab: next }, { replace: true })} variant="scrollable" scrollButtons={false}>
             {TABS.map((name) => <Tab key={name} value={name} label={t(`projects.tabs.${name}`)} />)}
           </Tabs>
-          {tab === 'overview' && <><ProjectCertifications projectId={project.id} /><Overview project={project} /></>}
+          {tab === 'overview' && <><ProjectCertifications projectId={project.id} /><Overview project={project} /><ProjectPlaces project={project} onAdvance={() => setAction('stage')} /></>}
           {tab === 'money' && <MoneyTab project={project} onAction={setAction} />}
           {tab === 'ledger' && <LedgerTab project={project} />}
-          {tab === 'follow-ups' && <FollowUpsTab project={project} onAdd={() => setAction('follow-up')} />}
+          {tab === 'activities' && <ActivitiesTab project={project} onAdd={() => setAction('activity')} />}
           {tab === 'files' && <FilesTab project={project} />}
         </Stack>
         <Stack spacing={2} sx={{ display: { xs: 'none', lg: 'flex' } }}>
           <Section><Figures project={project} /></Section>
-          <Next project={project} onAdvance={() => setAction('stage')} onAdd={() => setAction('follow-up')} />
+          <Next project={project} onAdvance={() => setAction('stage')} onAdd={() => setAction('activity')} />
         </Stack>
       </Box>
       <Dialogs action={action} project={project} onClose={() => setAction(null)} />

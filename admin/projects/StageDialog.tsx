@@ -2,10 +2,10 @@ import Alert from '@mui/material/Alert';
 import ListSubheader from '@mui/material/ListSubheader';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { ProjectDetail, ProjectRecord } from '../../shared/contracts/projects';
-import { EVIDENCE_KINDS, MILESTONE_CODES, MILESTONES, STAGE_CODES, STAGES, type EvidenceKind } from '../../shared/vocabulary';
+import type { ProjectDetail } from '../../shared/contracts/projects';
+import { EVIDENCE_KINDS, MILESTONE_CODES, MILESTONES, STAGE_CODES, STAGES, type EvidenceKind, type Stage } from '../../shared/vocabulary';
 import { useFormShell } from '../components/form/ApiForm';
 import { ChoiceField } from '../components/form/ChoiceField';
 import { FlagField } from '../components/form/FlagField';
@@ -77,22 +77,18 @@ function Bypass() {
   return <FlagField name="bypassGate" label={t('gate.bypass')} helper={t('gate.bypassHint')} />;
 }
 
-/** Advances a project: everything the stage asks for in one place, and every reason when the gate refuses. */
-export function StageDialog({ project, onClose }: { project: ProjectDetail; onClose: () => void }) {
+/** Advances a project, with the fields that the stage asks for in the same request: everything in one place, and every reason when the gate refuses. */
+export function StageDialog({ project, to, notice, onClose }: { project: ProjectDetail; to?: Stage; notice?: ReactNode; onClose: () => void }) {
   const { t } = useWords();
   const saved = useProjectSaved(onClose);
   const today = useSession()?.installation.today ?? null;
-  const version = useRef(project.version);
   const attributes = (project.nextGate?.missing ?? []).filter((item) => item.kind === 'field').flatMap((item) => fieldsFor(item.code));
   const record = project as unknown as Values;
 
-  const submit = async (values: Values, idempotencyKey: string) => {
+  const submit = (values: Values, idempotencyKey: string) => {
     const changed = Object.keys(values).filter((name) => PROJECT_FIELDS.has(name) && given(values[name]) && values[name] !== record[name]);
-    if (changed.length > 0) {
-      const after = await api.put<ProjectRecord>(`projects/${project.id}`, { ...Object.fromEntries(changed.map((name) => [name, values[name]])), version: version.current });
-      version.current = after.version;
-    }
     const body = {
+      ...(changed.length > 0 ? { fields: Object.fromEntries(changed.map((name) => [name, values[name]])), version: project.version } : {}),
       to: values['to'], occurredOn: values['occurredOn'], occurredOnPrecision: values['occurredOnPrecision'], evidenceIds: evidenceIds(values['evidenceIds']),
       ...(values['phase'] ? { phase: Number(values['phase']) } : {}), ...(values['reason'] ? { reason: values['reason'] } : {}), ...(values['bypassGate'] ? { bypassGate: true } : {}),
     };
@@ -100,7 +96,8 @@ export function StageDialog({ project, onClose }: { project: ProjectDetail; onCl
   };
   return (
     <FormDialog<Values> title={t('stage.title')} submitLabel={t('stage.submit')} onClose={onClose} onSaved={() => saved('stage.saved')} submit={submit}
-      defaultValues={{ to: project.nextGate?.to ?? project.path.find((step) => !step.reached)?.stage ?? null, occurredOn: today, occurredOnPrecision: 'day', evidenceIds: [], reason: null, phase: null, bypassGate: false, ...Object.fromEntries(attributes.map((name) => [name, record[name]])) }}>
+      defaultValues={{ to: to ?? project.nextGate?.to ?? project.path.find((step) => !step.reached)?.stage ?? null, occurredOn: today, occurredOnPrecision: 'day', evidenceIds: [], reason: null, phase: null, bypassGate: false, ...Object.fromEntries(attributes.map((name) => [name, record[name]])) }}>
+      {notice && <Alert severity="warning">{notice}</Alert>}
       {project.phases.length > 0 && <ChoiceField name="phase" label={t('money.phase')} vocabulary={Object.fromEntries(project.phases.map(({ number, name }) => [number, { zh: name, en: name }]))} helper={t('money.wholeProject')} />}
       <TargetField project={project} />
       <PreciseDayField name="occurredOn" required />

@@ -10,7 +10,7 @@ import { HOME_COUNTIES } from '../components/homeCounties';
 import { When } from '../components/When';
 import { formatInstant } from '../components/day';
 import { useWords } from '../providers/i18n';
-import { useCan, useSession } from '../providers/session';
+import { useSession } from '../providers/session';
 
 function Name({ project }: { project: ProjectRecord }) {
   return (
@@ -25,32 +25,30 @@ export function useProjectColumns(): Column<ProjectRecord>[] {
   const { t, word } = useWords();
   const today = useSession()?.installation.today ?? '';
   return useMemo(() => [
-    { key: 'name', label: t('fields.name'), sort: 'name', render: (project) => <Name project={project} /> },
-    { key: 'stage', label: t('fields.stage'), sort: 'stage', render: (project) => <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}><StageMark stage={project.stage} /><VerificationMark verification={project.stageVerification} bare /></Box> },
-    { key: 'agreed', label: t('columns.agreedWan'), sort: 'agreedInvestmentFen', align: 'right', render: (project) => <Wan fen={project.agreedInvestmentFen} qualifier={project.agreedInvestmentQualifier} /> },
-    { key: 'funds', label: t('columns.fundsWan'), sort: 'fundsArrivedFen', align: 'right', render: (project) => <Wan fen={project.fundsArrivedFen} /> },
-    { key: 'place', label: t('columns.place'), render: (project) => project.parkName ?? (project.regionName ? `${project.regionName}（${t('projects.outsidePark')}）` : '—') },
+    { key: 'name', exports: ['code', 'name', 'investors'], label: t('fields.name'), sort: 'name', render: (project) => <Name project={project} /> },
+    { key: 'stage', exports: ['stage', 'status', 'stageVerification'], label: t('fields.stage'), sort: 'stage', render: (project) => <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}><StageMark stage={project.stage} /><VerificationMark verification={project.stageVerification} bare /></Box> },
+    { key: 'agreed', exports: ['agreedInvestmentFen', 'agreedInvestmentQualifier', 'foreignAmountMinor'], label: t('columns.agreedWan'), sort: 'agreedInvestmentFen', align: 'right', render: (project) => <Wan fen={project.agreedInvestmentFen} qualifier={project.agreedInvestmentQualifier} /> },
+    { key: 'funds', exports: ['fundsArrivedFen'], label: t('columns.fundsWan'), sort: 'fundsArrivedFen', align: 'right', render: (project) => <Wan fen={project.fundsArrivedFen} /> },
+    { key: 'place', exports: ['regionCode', 'parkId'], label: t('columns.place'), render: (project) => project.parkName ?? (project.regionName ? `${project.regionName}（${t('projects.outsidePark')}）` : '—') },
     { key: 'signedOn', label: t('fields.signedOn'), sort: 'signedOn', render: (project) => <When day={project.signedOn} precision={project.signedOnPrecision} /> },
-    { key: 'officer', label: t('fields.officerId'), render: (project) => project.officerName ?? '—' },
+    { key: 'officer', exports: ['officerId'], label: t('fields.officerId'), render: (project) => project.officerName ?? '—' },
     { key: 'nextStepOn', label: t('columns.nextStep'), sort: 'nextStepOn', render: (project) => <Box component="span" sx={{ color: project.nextStepOn && project.nextStepOn < today ? 'error.main' : undefined }}><When day={project.nextStepOn} /></Box> },
-    { key: 'organisation', label: t('fields.organisationId'), optional: true, render: (project) => project.organisationName },
-    { key: 'introducing', label: t('fields.introducingOrganisationId'), optional: true, render: (project) => project.introducingOrganisationName ?? '—' },
+    { key: 'organisation', exports: ['organisationId'], label: t('fields.organisationId'), optional: true, render: (project) => project.organisationName },
+    { key: 'introducing', exports: ['introducingOrganisationId'], label: t('fields.introducingOrganisationId'), optional: true, render: (project) => project.introducingOrganisationName ?? '—' },
     { key: 'startedOn', label: t('fields.startedOn'), sort: 'startedOn', optional: true, render: (project) => <When day={project.startedOn} precision={project.startedOnPrecision} /> },
     { key: 'builtOn', label: t('fields.builtOn'), sort: 'builtOn', optional: true, render: (project) => <When day={project.builtOn} precision={project.builtOnPrecision} /> },
     { key: 'producedOn', label: t('fields.producedOn'), sort: 'producedOn', optional: true, render: (project) => <When day={project.producedOn} precision={project.producedOnPrecision} /> },
-    { key: 'completed', label: t('columns.completedWan'), sort: 'completedInvestmentFen', align: 'right', optional: true, render: (project) => <Wan fen={project.completedInvestmentFen} /> },
-    { key: 'verification', label: t('columns.verification'), optional: true, render: (project) => <VerificationMark verification={project.stageVerification} /> },
+    { key: 'completed', exports: ['completedInvestmentFen'], label: t('columns.completedWan'), sort: 'completedInvestmentFen', align: 'right', optional: true, render: (project) => <Wan fen={project.completedInvestmentFen} /> },
+    { key: 'verification', exports: ['stageVerification'], label: t('columns.verification'), optional: true, render: (project) => <VerificationMark verification={project.stageVerification} /> },
     { key: 'origin', label: t('fields.origin'), optional: true, render: (project) => word(ORIGINS, project.origin) },
     { key: 'landMode', label: t('fields.landMode'), optional: true, render: (project) => word(LAND_MODES, project.landMode) },
-    { key: 'industry', label: t('fields.industryText'), optional: true, render: (project) => project.industryText ?? project.industryCode ?? '—' },
+    { key: 'industry', exports: ['industryText'], label: t('fields.industryText'), optional: true, render: (project) => project.industryText ?? project.industryCode ?? '—' },
     { key: 'updatedAt', label: t('fields.updatedAt'), sort: 'updatedAt', optional: true, render: (project) => <span style={{ whiteSpace: 'nowrap' }}>{formatInstant(project.updatedAt)}</span> },
   ], [t, word, today]);
 }
 
 export function useProjectFilters(): FilterDefinition[] {
   const { t } = useWords();
-  const mayListUsers = useCan('user:read');
-  const me = useSession()?.user.id ?? 0;
   return useMemo(() => [
     { kind: 'choice', name: 'stage', label: t('fields.stage'), vocabulary: STAGES },
     { kind: 'choice', name: 'status', label: t('fields.status'), vocabulary: PROJECT_STATUSES },
@@ -58,7 +56,8 @@ export function useProjectFilters(): FilterDefinition[] {
     { kind: 'reference', name: 'regionCode', label: t('fields.regionCode'), resource: 'regions', filter: HOME_COUNTIES },
     { kind: 'flag', name: 'outsidePark', label: t('projects.outsidePark') },
     { kind: 'reference', name: 'organisationId', label: t('fields.organisationId'), resource: 'organisations' },
-    mayListUsers ? { kind: 'reference', name: 'officerId', label: t('fields.officerId'), resource: 'users' } : { kind: 'fixed', name: 'officerId', label: t('projects.mine'), value: me },
+    { kind: 'reference', name: 'officerId', label: t('fields.officerId'), resource: 'colleagues' },
+    { kind: 'reference', name: 'importBatchId', label: t('fields.importBatchId'), resource: 'imports', chipOnly: true },
     { kind: 'amount', name: 'agreedInvestmentFen', label: t('fields.agreedInvestmentFen') },
     { kind: 'choice', name: 'stageVerification', label: t('columns.verification'), vocabulary: VERIFICATIONS },
     { kind: 'days', name: 'signedOn', label: t('fields.signedOn') },
@@ -70,5 +69,5 @@ export function useProjectFilters(): FilterDefinition[] {
     { kind: 'choice', name: 'landMode', label: t('fields.landMode'), vocabulary: LAND_MODES },
     { kind: 'choice', name: 'attractionMode', label: t('fields.attractionMode'), vocabulary: ATTRACTION_MODES },
     { kind: 'choice', name: 'origin', label: t('fields.origin'), vocabulary: ORIGINS },
-  ], [t, mayListUsers, me]);
+  ], [t]);
 }

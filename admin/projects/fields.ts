@@ -31,7 +31,7 @@ export const PROJECT_SECTIONS: Record<SectionName, ProjectField[]> = {
     { name: 'parkText', kind: 'text', maxLength: 100 },
     { name: 'organisationId', kind: 'reference', resource: 'organisations', nameField: 'organisationName' },
     { name: 'introducingOrganisationId', kind: 'reference', resource: 'organisations', nameField: 'introducingOrganisationName' },
-    { name: 'officerId', kind: 'reference', resource: 'users', nameField: 'officerName' },
+    { name: 'officerId', kind: 'reference', resource: 'colleagues', nameField: 'officerName', filter: { status: 'active' } },
     { name: 'leaderInCharge', kind: 'text', maxLength: 100 },
     { name: 'team', kind: 'text', maxLength: 200 },
     { name: 'source', kind: 'choice', vocabulary: LEAD_SOURCES },

@@ -4,4 +4,3 @@ export const list = lazy(() => import('./ProjectList'));
 export const create = lazy(() => import('./ProjectCreate'));
 export const edit = lazy(() => import('./ProjectEdit'));
 export const show = lazy(() => import('./ProjectShow'));
-export const followUps = lazy(() => import('./FollowUpList'));

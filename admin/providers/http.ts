@@ -28,6 +28,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Everything an error says, each thing once, in one line. */
+export const errorLine = (error: ApiError, most = 8): string => [...new Set([error.message, ...error.fields.slice(0, most).map((problem) => problem.message)])].join('；');
+
 const NO_ANSWER = { zh: '连接不上服务器，您填写的内容还在，请检查网络后重试', en: 'The server cannot be reached. What you typed is still here; check the network and try again.' };
 const BAD_ANSWER = { zh: '服务器没有正常回应（{status}），请稍后重试', en: 'The server did not answer properly ({status}); please try again.' };
 const SAFE = new Set(['GET', 'HEAD']);

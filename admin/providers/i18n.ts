@@ -1,7 +1,7 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { useCallback } from 'react';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useI18nProvider, useLocaleState, useTranslate } from 'react-admin';
 import type { Label } from '../../shared/vocabulary';
 import { currentLocale, rememberLocale, type Locale } from './locale';
 import type { MessageKey } from './i18n/shape';
@@ -34,7 +34,8 @@ export function useWords() {
   const translate = useTranslate();
   const [raw] = useLocaleState();
   const locale: Locale = raw === 'en' ? 'en' : 'zh';
-  const t = useCallback((key: MessageKey, options?: Record<string, string | number>) => translate(key, options), [translate]);
+  // The same function words things otherwise after a change of language, so `locale` is among its reasons to change.
+  const t = useCallback((key: MessageKey, options?: Record<string, string | number>) => translate(key, options), [translate, locale]);
   const word = useCallback((vocabulary: Record<string, Label>, code: string | null | undefined) => {
     if (code === null || code === undefined || code === '') return '—';
     return vocabulary[code]?.[locale] ?? code;
@@ -42,3 +43,16 @@ export function useWords() {
   return { t, word, locale };
 }
 export type Words = ReturnType<typeof useWords>;
+
+/**
+ * Shows everything in another language. The messages are there before the store says so: react-admin, which draws the whole
+ * page anew for messages it has to wait for, then leaves open forms with what was typed in them alone.
+ */
+export function useShowLocale(): (locale: Locale) => Promise<void> {
+  const provider = useI18nProvider();
+  const [, setLocale] = useLocaleState();
+  return useCallback(async (locale: Locale) => {
+    await provider.changeLocale(locale);
+    setLocale(locale);
+  }, [provider, setLocale]);
+}

@@ -36,10 +36,11 @@ function Note() {
 }
 
 /** First review or verification of one or many events: what they are and what proves them, one verdict for all of them. */
-export function ReviewDialog({ events, verdict = 'verified', onClose }: { events: LedgerEventRecord[]; verdict?: Values['verdict']; onClose: () => void }) {
+export function ReviewDialog({ events, verdict, onClose, onSaved }: { events: LedgerEventRecord[]; /** Chosen before the dialog; without it the dialog asks. */ verdict?: Values['verdict']; onClose: () => void; onSaved?: () => void }) {
   const words = useWords();
   const { t } = words;
-  const saved = useProjectSaved(onClose);
+  const saved = useProjectSaved(onSaved ?? onClose);
+  const count = { count: events.length };
   const submit = (values: Values, idempotencyKey: string) => {
     const body = { verdict: values.verdict, ...(values.note ? { note: values.note } : {}) };
     const [first] = events;
@@ -48,7 +49,7 @@ export function ReviewDialog({ events, verdict = 'verified', onClose }: { events
       : api.post('stage-events/verification', { ...body, ids: events.map((event) => event.id) }, { idempotencyKey });
   };
   return (
-    <FormDialog<Values> wide title={t('reviews.title', { count: events.length })} submitLabel={t('reviews.submit')} onClose={onClose} onSaved={() => saved('reviews.saved')} defaultValues={{ verdict, note: null }} submit={submit}>
+    <FormDialog<Values> wide title={verdict ? t(verdict === 'verified' ? 'reviews.passTitle' : 'reviews.rejectTitle', count) : t('reviews.title', count)} submitLabel={verdict ? t(verdict === 'verified' ? 'reviews.passThese' : 'reviews.rejectThese', count) : t('reviews.submit')} danger={verdict === 'rejected'} onClose={onClose} onSaved={() => saved('reviews.saved')} defaultValues={{ verdict: verdict ?? 'verified', note: null }} submit={submit}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 300, overflowY: 'auto', border: 1, borderColor: 'divider', borderRadius: 1 }}>
         {events.map((event) => (
           <Box component="li" key={event.id} sx={{ px: 1.5, py: 1, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
@@ -58,7 +59,7 @@ export function ReviewDialog({ events, verdict = 'verified', onClose }: { events
           </Box>
         ))}
       </Box>
-      <Verdict />
+      {!verdict && <Verdict />}
       <Note />
     </FormDialog>
   );

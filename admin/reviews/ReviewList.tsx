@@ -47,8 +47,8 @@ function Bulk() {
   return (
     <>
       <Button variant="contained" onClick={() => setVerdict('verified')}>{t('reviews.passThese', { count: events.length })}</Button>
-      <Button variant="outlined" onClick={() => setVerdict('rejected')}>{t('reviews.reject')}</Button>
-      {verdict && <ReviewDialog events={events} verdict={verdict} onClose={() => { setVerdict(null); onUnselectItems(); }} />}
+      <Button variant="outlined" onClick={() => setVerdict('rejected')}>{t('reviews.rejectThese', { count: events.length })}</Button>
+      {verdict && <ReviewDialog events={events} verdict={verdict} onClose={() => setVerdict(null)} onSaved={() => { setVerdict(null); onUnselectItems(); }} />}
     </>
   );
 }

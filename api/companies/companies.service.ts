@@ -1,52 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { CompanyRecord } from '../../shared/contracts/places.js';
+import type { CompanyDetail } from '../../shared/contracts/companies.js';
 import type { FieldProblem } from '../../shared/errors.js';
-import { nameKey } from '../../shared/text.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database, isUniqueViolation } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { decodeRow, findRow, insertRows, placeholders, refuseDuplicate, updateVersioned } from '../core/database/rows.js';
-import { badRequest, notFound } from '../core/errors.js';
-import { likeText, listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { findRow, insertRows, placeholders, refuseDuplicate, updateVersioned } from '../core/database/rows.js';
+import { badRequest, notFound, refused } from '../core/errors.js';
 import { currentContext, currentUser } from '../core/request-context.js';
-import { SearchIndex } from '../search/search-index.js';
-import { archivedFilter } from '../identity/filters.js';
-import { CompanyFacts } from './company-facts.js';
 import { columnsOf, keyColumn } from './company-columns.js';
-import { COMPANY_KIND, companyKeyword } from './company-search.js';
-import type { CheckDuplicates, CreateCompany, DuplicateCompany, DuplicateReason, UpdateCompany } from './company.dto.js';
-import { creditCodeWarning } from './domain/credit-code.js';
-import { nameCore } from './domain/name-core.js';
-import { Company } from './entities.js';
-
-type CompanyRow = Company & { regionName: string | null };
-
-const LIST: ListSpec = {
-  name: 'companies',
-  select: 'c.*, g.`name` AS `regionName`',
-  from: '`company` c LEFT JOIN `region` g ON g.`code` = c.`regionCode`',
-  countFrom: '`company` c',
-  fields: {
-    id: { sql: 'c.`id`', type: 'number' },
-    name: { sql: 'c.`name`', type: 'text', sort: 'c.`nameKey`' },
-    creditCode: { sql: 'c.`creditCode`', type: 'text' },
-    regionCode: { sql: 'c.`regionCode`', type: 'text' },
-    industryCode: { sql: 'c.`industryCode`', type: 'text' },
-    archivedAt: { sql: 'c.`archivedAt`', type: 'instant' },
-    createdAt: { sql: 'c.`createdAt`', type: 'instant' },
-    updatedAt: { sql: 'c.`updatedAt`', type: 'instant' },
-  },
-  filters: { archived: archivedFilter('c.`archivedAt`') },
-  keyword: companyKeyword,
-  countUpTo: 1_000,
-  defaultSort: ['id', 'DESC'],
-  tieBreak: 'c.`id`',
-};
+import type { CreateCompany, ResumeCompany, StopCompany, UpdateCompany } from './company.dto.js';
+import { CompanyReader } from './company-reader.js';
+import { CompanyStore } from './company-store.js';
+import { Company, CompanyEvent } from './entities.js';
 
 const BATCH = 500;
-/** How many similar names are offered. */
-const SIMILAR = 10;
+/** Groups within groups that are looked through for a circle. */
+const DEEPEST_GROUP = 20;
 
 /** The companies of the installation: investors and project companies, shared by all its organisations. */
 @Injectable()
@@ -56,70 +26,61 @@ export class CompaniesService {
     private readonly ids: Ids,
     private readonly clock: Clock,
     private readonly audit: AuditService,
-    private readonly facts: CompanyFacts,
-    private readonly search: SearchIndex,
+    private readonly reader: CompanyReader,
+    private readonly store: CompanyStore,
   ) {}
 
-  async list(query: ListQuery): Promise<Page<CompanyRecord>> {
-    const page = await listRows<CompanyRow>(this.database, LIST, query);
-    const records = new Map((await this.records(page.rows)).map((record) => [record.id, record]));
-    return page.map((row) => records.get(row.id)!);
-  }
-
-  /** @throws 404 when there is no such company */
-  async read(id: number): Promise<CompanyRecord> {
-    const record = await this.find(id);
-    if (!record) throw notFound('company', id);
-    return record;
-  }
-
-  /** @throws 400 unknown region or industry, 409 when a company of that name exists */
-  async create(values: CreateCompany): Promise<CompanyRecord> {
+  /** @throws 400 unknown region, industry or group, 409 when a company of that name exists */
+  async create(values: CreateCompany): Promise<CompanyDetail> {
     await this.check(values);
     const id = await this.ids.next('company');
-    const now = this.clock.instant();
     return refuseDuplicate('name', () => this.database.write(async () => {
-      await insertRows(this.database, Company, [{ id, aliases: [], ...columnsOf(values), organisationId: currentUser().organisationId, version: 1, createdAt: now, updatedAt: now }]);
-      this.search.changed(COMPANY_KIND, [id]);
+      await this.store.insert([newCompany(id, values, currentUser().organisationId, this.clock.instant())]);
+      if (values.rankings?.length) await this.store.rank(id, values.rankings);
       await this.audit.record({ action: 'company:created', entity: 'company', entityId: id, details: { ...values } });
-      return this.read(id);
+      return this.reader.detail(id);
     }));
   }
 
-  /** @throws 400, 404, 409 duplicate name or stale version */
-  async update(id: number, { version, archived, ...values }: UpdateCompany): Promise<CompanyRecord> {
-    const company = await findRow(this.database, Company, { id });
-    if (!company) throw notFound('company', id);
-    await this.check(values);
+  /** @throws 400, 404, 409 duplicate name or stale version, 422 for a company that was merged */
+  async update(id: number, { version, archived, rankings, ...values }: UpdateCompany): Promise<CompanyDetail> {
+    const company = await this.writable(id);
+    await this.check(values, id);
     const now = this.clock.instant();
     const archivedAt = archived === undefined ? company.archivedAt : archived ? (company.archivedAt ?? now) : null;
+    // A company that an undone import archived has lost its key; back in use it needs it again.
+    const key = archived === false ? { nameKey: keyColumn(values.name ?? company.name) } : {};
     return refuseDuplicate('name', () => this.database.write(async () => {
-      await updateVersioned(this.database, Company, id, version, { ...columnsOf(values), archivedAt, updatedAt: now }, () => this.find(id));
-      this.search.changed(COMPANY_KIND, [id]);
-      await this.audit.record({ action: 'company:updated', entity: 'company', entityId: id, details: { ...values, ...(archived === undefined ? {} : { archived }) } });
-      return this.read(id);
+      await updateVersioned(this.database, Company, id, version, { ...columnsOf(values), ...key, archivedAt, updatedAt: now }, () => this.reader.find(id));
+      if (rankings) await this.store.rank(id, rankings);
+      await this.store.follow([id]);
+      await this.audit.record({ action: 'company:updated', entity: 'company', entityId: id, details: { ...values, ...(rankings ? { rankings } : {}), ...(archived === undefined ? {} : { archived }) } });
+      return this.reader.detail(id);
     }));
   }
 
-  /** Companies that may be the same as one about to be entered: by name, credit code, alias, or a similar name (at most ten). */
-  async checkDuplicates({ name, creditCode }: CheckDuplicates): Promise<{ companies: DuplicateCompany[] }> {
-    const key = nameKey(name);
-    const core = nameCore(name);
-    const certain = await this.database.query<CompanyRow>(
-      "SELECT `id`, `name`, `nameKey`, `creditCode` FROM `company` WHERE `nameKey` = ? OR `creditCode` = ? OR `aliases` LIKE ? ESCAPE '!' ORDER BY `id` LIMIT 20",
-      [key, creditCode ?? '', likeText(JSON.stringify(name.trim()))],
-    );
-    const similar = core ? await this.database.query<CompanyRow>("SELECT `id`, `name` FROM `company` WHERE `nameKey` LIKE ? ESCAPE '!' ORDER BY `id` LIMIT ?", [likeText(core), SIMILAR]) : [];
-    const found = new Map<number, DuplicateCompany>();
-    const add = (row: CompanyRow, because: DuplicateReason) => found.has(row.id) || found.set(row.id, { id: row.id, name: row.name, because });
-    for (const row of certain) add(row, row.nameKey === key ? 'name' : creditCode && row.creditCode === creditCode ? 'credit-code' : 'alias');
-    for (const row of similar) add(row, 'similar-name');
-    return { companies: [...found.values()] };
+  /** A settled company stands idle (停产), with what is planned for it. @throws 404, 422 when it is not settled or stands idle already */
+  async stop(id: number, { stoppedOn, disposal = null, plan = null, reason = null }: StopCompany): Promise<CompanyDetail> {
+    const company = await this.writable(id);
+    const record = await this.reader.one(id);
+    if (!record.settledParkId) throw refused('company-not-settled');
+    if (company.stoppedOn) throw refused('company-stopped');
+    this.notInFuture('stoppedOn', stoppedOn);
+    return this.turn(id, { type: 'stopped', occurredOn: stoppedOn, disposal, plan, reason }, { stoppedOn, disposal, disposalPlan: plan });
+  }
+
+  /** @throws 404, 422 when it does not stand idle */
+  async resume(id: number, { resumedOn, reason = null }: ResumeCompany): Promise<CompanyDetail> {
+    const company = await this.writable(id);
+    if (!company.stoppedOn) throw refused('company-not-stopped');
+    this.notInFuture('resumedOn', resumedOn);
+    if (resumedOn < company.stoppedOn) throw badRequest('validation', {}, [{ path: 'resumedOn', code: 'not-before', params: { day: company.stoppedOn } }]);
+    return this.turn(id, { type: 'resumed', occurredOn: resumedOn, disposal: null, plan: null, reason }, { stoppedOn: null, disposal: null, disposalPlan: null });
   }
 
   /**
-   * Company ids by the given names, inside a unit of work: found by normalised name, else created.
-   * Names without a letter or digit are left out.
+   * Company ids by the given names, inside a unit of work: found by normalised name, else created. The name of a merged company is that of
+   * the one it became. Names without a letter or digit are left out.
    */
   async ensureByNames(names: readonly string[]): Promise<Map<string, number>> {
     const wanted = new Map<string, { key: string; name: string }>();
@@ -148,7 +109,7 @@ export class CompaniesService {
     const found = new Map<string, number>();
     for (let start = 0; start < entries.length; start += BATCH) {
       const keys = entries.slice(start, start + BATCH).map((entry) => entry.key);
-      const rows = await this.database.query<{ id: number; nameKey: string }>(`SELECT \`id\`, \`nameKey\` FROM \`company\` WHERE \`nameKey\` IN (${placeholders(keys)})`, keys);
+      const rows = await this.database.query<{ id: number; nameKey: string }>(`SELECT COALESCE(\`mergedIntoId\`, \`id\`) AS id, \`nameKey\` FROM \`company\` WHERE \`nameKey\` IN (${placeholders(keys)})`, keys);
       for (const row of rows) found.set(fold(row.nameKey), row.id);
     }
     return found;
@@ -158,8 +119,7 @@ export class CompaniesService {
     const ids = await this.ids.take('company', entries.length);
     const now = this.clock.instant();
     const organisationId = currentContext()?.user?.organisationId ?? (await this.rootOrganisation());
-    await insertRows(this.database, Company, entries.map(({ key, name }, index) => ({ id: ids[index]!, name: name.slice(0, 200), nameKey: key, aliases: [], organisationId, version: 1, createdAt: now, updatedAt: now })));
-    this.search.changed(COMPANY_KIND, ids);
+    await this.store.insert(entries.map(({ key, name }, index) => ({ ...newCompany(ids[index]!, { name: name.slice(0, 200) }, organisationId, now), nameKey: key })));
     return new Map(entries.map(({ key }, index) => [fold(key), ids[index]!]));
   }
 
@@ -169,29 +129,58 @@ export class CompaniesService {
     return row.id;
   }
 
-  private async check(values: Partial<CreateCompany>): Promise<void> {
+  private async writable(id: number): Promise<Company> {
+    const company = await findRow(this.database, Company, { id });
+    if (!company) throw notFound('company', id);
+    if (company.mergedIntoId) throw refused('company-merged');
+    return company;
+  }
+
+  private notInFuture(path: string, on: string): void {
+    const today = this.clock.today();
+    if (on > today) throw badRequest('validation', {}, [{ path, code: 'future-date', params: { today } }]);
+  }
+
+  private async turn(id: number, event: Pick<CompanyEvent, 'type' | 'occurredOn' | 'disposal' | 'plan' | 'reason'>, patch: Partial<Company>): Promise<CompanyDetail> {
+    const now = this.clock.instant();
+    return this.database.write(async () => {
+      await insertRows(this.database, CompanyEvent, [{ ...event, id: await this.ids.next('company_event'), companyId: id, recordedAt: now, recordedById: currentUser().id }]);
+      const { version } = (await findRow(this.database, Company, { id }))!;
+      await updateVersioned(this.database, Company, id, version, { ...patch, updatedAt: now }, () => this.reader.find(id));
+      await this.store.follow([id]);
+      await this.audit.record({ action: `company:${event.type}`, entity: 'company', entityId: id, details: { occurredOn: event.occurredOn, disposal: event.disposal } });
+      return this.reader.detail(id);
+    });
+  }
+
+  private async check(values: Partial<CreateCompany>, id?: number): Promise<void> {
     const problems: FieldProblem[] = [];
     const known = (table: 'region' | 'industry', code: string) => this.database.queryOne(`SELECT \`code\` FROM \`${table}\` WHERE \`code\` = ?`, [code]);
     if (values.regionCode && !(await known('region', values.regionCode))) problems.push({ path: 'regionCode', code: 'unknown-reference' });
     if (values.industryCode && !(await known('industry', values.industryCode))) problems.push({ path: 'industryCode', code: 'unknown-reference' });
+    if (values.groupId) {
+      const group = await findRow(this.database, Company, { id: values.groupId });
+      if (!group || group.mergedIntoId) problems.push({ path: 'groupId', code: 'unknown-reference' });
+      else if (id !== undefined && (await this.headsOf(values.groupId)).includes(id)) problems.push({ path: 'groupId', code: 'group-circle' });
+    }
     if (problems.length) throw badRequest('validation', {}, problems);
   }
 
-  private async find(id: number): Promise<CompanyRecord | undefined> {
-    const row = await this.database.queryOne<CompanyRow>(`SELECT ${LIST.select} FROM ${LIST.from} WHERE c.\`id\` = ?`, [id]);
-    return row && (await this.records([row]))[0];
-  }
-
-  private async records(rows: readonly CompanyRow[]): Promise<CompanyRecord[]> {
-    const ids = rows.map((row) => row.id);
-    const [settlements, counts] = await Promise.all([this.facts.settlements(ids), this.facts.projectCounts(ids)]);
-    return rows.map((row) => {
-      const { nameKey: _nameKey, organisationId: _organisationId, ...company } = decodeRow(this.database, Company, row as never);
-      const settled = settlements.get(row.id) ?? { settledParkId: null, settledParkName: null, settledOn: null };
-      return { ...company, regionName: row.regionName, creditCodeWarning: creditCodeWarning(company.creditCode), ...settled, projectCount: counts.get(row.id) ?? 0 };
-    });
+  /** A company and the heads of the groups it stands in, one within the other. */
+  private async headsOf(id: number): Promise<number[]> {
+    const rows = await this.database.query<{ id: number }>(
+      'WITH RECURSIVE heads (`id`, `groupId`, `depth`) AS (SELECT `id`, `groupId`, 1 FROM `company` WHERE `id` = ? UNION ALL SELECT c.`id`, c.`groupId`, h.`depth` + 1 FROM `company` c JOIN heads h ON c.`id` = h.`groupId` WHERE h.`depth` < ?) SELECT `id` FROM heads', [id, DEEPEST_GROUP]);
+    return rows.map((row) => row.id);
   }
 }
 
 /** What MySQL's unique index takes for the same text: accents do not count. */
 const fold = (key: string) => key.normalize('NFKD').replace(/\p{M}/gu, '');
+
+/** A company's row as it begins. */
+export function newCompany(id: number, values: CreateCompany, organisationId: number, now: string): Company {
+  return {
+    creditCode: null, aliases: [], regionCode: null, industryCode: null, remarks: null, groupId: null, anchor: false, ...columnsOf(values), name: values.name, nameKey: keyColumn(values.name),
+    stoppedOn: null, disposal: null, disposalPlan: null, mergedIntoId: null, archivedAt: null, id, organisationId, version: 1, createdAt: now, updatedAt: now,
+  };
+}

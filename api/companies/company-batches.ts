@@ -2,25 +2,32 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { insertRows, placeholders, refuseDuplicate, selectRows, updateRows } from '../core/database/rows.js';
+import { placeholders, refuseDuplicate, selectRows, updateRows } from '../core/database/rows.js';
 import { currentUser } from '../core/request-context.js';
-import { SearchIndex } from '../search/search-index.js';
-import { COMPANY_KIND } from './company-search.js';
+import { newCompany } from './companies.service.js';
 import { columnsOf, keyColumn } from './company-columns.js';
 import type { CreateCompany } from './company.dto.js';
-import { Company } from './entities.js';
+import { CompanyStore } from './company-store.js';
+import { Company, CompanyAlias } from './entities.js';
+
+/** A company with the other names it goes by, as they are compared. */
+export type Found = Company & { otherKeys: string[] };
 
 /** Companies many at a time, inside a unit of work whose writer audits it: what an import makes, changes and takes back. */
 @Injectable()
 export class CompanyBatches {
-  constructor(private readonly database: Database, private readonly ids: Ids, private readonly clock: Clock, private readonly search: SearchIndex) {}
+  constructor(private readonly database: Database, private readonly ids: Ids, private readonly clock: Clock, private readonly store: CompanyStore) {}
 
-  /** Companies by normalised name or credit code, archived ones too: their names are taken. */
-  async byNameOrCode(names: readonly string[], creditCodes: readonly string[]): Promise<Company[]> {
+  /** Companies by name, other name or credit code, archived ones too: their names are taken. A merged company's name is one of those of the company it became. */
+  async byNameOrCode(names: readonly string[], creditCodes: readonly string[]): Promise<Found[]> {
     const keys = names.map(keyColumn);
-    const rows = await this.database.query<{ id: number }>(
-      `SELECT \`id\` FROM \`company\` WHERE \`nameKey\` IN (${placeholders(keys)}) OR \`creditCode\` IN (${placeholders(creditCodes)}) ORDER BY \`id\` LIMIT 2000`, [...keys, ...creditCodes]);
-    return this.byIds(rows.map(({ id }) => id));
+    const marks = placeholders(keys);
+    const rows = await this.database.query<{ id: number; mergedIntoId: number | null }>(
+      `SELECT \`id\`, \`mergedIntoId\` FROM \`company\` WHERE \`nameKey\` IN (${marks}) OR \`creditCode\` IN (${placeholders(creditCodes)}) UNION SELECT a.\`companyId\`, c.\`mergedIntoId\` FROM \`company_alias\` a JOIN \`company\` c ON c.\`id\` = a.\`companyId\` WHERE a.\`nameKey\` IN (${marks}) ORDER BY 1 LIMIT 2000`,
+      [...keys, ...creditCodes, ...keys]);
+    const ids = [...new Set(rows.map(({ id, mergedIntoId }) => mergedIntoId ?? id))];
+    const aliases = ids.length ? await selectRows(this.database, CompanyAlias, { companyId: ids }) : [];
+    return (await this.byIds(ids)).map((company) => ({ ...company, otherKeys: aliases.filter(({ companyId }) => companyId === company.id).map(({ nameKey }) => nameKey) }));
   }
 
   async byIds(ids: readonly number[]): Promise<Company[]> {
@@ -32,8 +39,7 @@ export class CompanyBatches {
     const ids = await this.ids.take('company', companies.length);
     const now = this.clock.instant();
     const { organisationId } = currentUser();
-    await refuseDuplicate('name', () => insertRows(this.database, Company, companies.map((values, index) => ({ aliases: [], ...columnsOf(values), id: ids[index]!, organisationId, version: 1, createdAt: now, updatedAt: now }) as Partial<Company>)));
-    this.search.changed(COMPANY_KIND, ids);
+    await refuseDuplicate('name', () => this.store.insert(companies.map((values, index) => newCompany(ids[index]!, values, organisationId, now))));
     return ids;
   }
 
@@ -42,7 +48,7 @@ export class CompanyBatches {
     const [company] = await this.byIds([id]);
     const version = company!.version + 1;
     await refuseDuplicate('name', () => updateRows(this.database, Company, { id }, { ...columnsOf(values), version, updatedAt: this.clock.instant() }));
-    this.search.changed(COMPANY_KIND, [id]);
+    await this.store.follow([id]);
     return version;
   }
 
@@ -50,17 +56,18 @@ export class CompanyBatches {
   async withdraw(ids: readonly number[]): Promise<void> {
     const now = this.clock.instant();
     for (const company of await this.byIds(ids)) {
-      await updateRows(this.database, Company, { id: company.id }, { archivedAt: now, nameKey: `${company.nameKey.slice(0, 200)}~${company.id}`, creditCode: null, version: company.version + 1, updatedAt: now });
+      await updateRows(this.database, Company, { id: company.id }, { archivedAt: now, nameKey: `${company.nameKey.slice(0, 200)}~${company.id}`, aliases: [], creditCode: null, version: company.version + 1, updatedAt: now });
     }
-    this.search.changed(COMPANY_KIND, ids);
+    await this.store.follow(ids);
   }
 
-  /** Those of these companies that a project names. */
+  /** Those of these companies that a project, a contact or a group has come to name. */
   async inUse(ids: readonly number[]): Promise<Set<number>> {
     if (!ids.length) return new Set();
     const marks = placeholders(ids);
     const rows = await this.database.query<{ id: number }>(
-      `SELECT \`companyId\` AS id FROM \`project_investor\` WHERE \`companyId\` IN (${marks}) UNION SELECT \`projectCompanyId\` FROM \`project\` WHERE \`projectCompanyId\` IN (${marks})`, [...ids, ...ids]);
+      `SELECT \`companyId\` AS id FROM \`project_investor\` WHERE \`companyId\` IN (${marks}) UNION SELECT \`projectCompanyId\` FROM \`project\` WHERE \`projectCompanyId\` IN (${marks})
+       UNION SELECT \`companyId\` FROM \`contact\` WHERE \`archivedAt\` IS NULL AND \`companyId\` IN (${marks}) UNION SELECT \`groupId\` FROM \`company\` WHERE \`archivedAt\` IS NULL AND \`groupId\` IN (${marks}) AND \`id\` NOT IN (${marks})`, [...ids, ...ids, ...ids, ...ids, ...ids]);
     return new Set(rows.map(({ id }) => id));
   }
 }

@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { pino, type Logger } from 'pino';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
@@ -9,8 +9,7 @@ import { Outbox, TransactionEvents } from './events.js';
 import { AllowCheck } from './http/allow-check.js';
 import { AllowGuard } from './http/allow.js';
 import { ErrorFilter } from './http/error.filter.js';
-import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
-import { PageInterceptor } from './http/list.js';
+import { IdempotencyInterceptor, IdempotentPosts } from './http/idempotency.interceptor.js';
 import { bodyValidation } from './http/validation.js';
 import { JobLease } from './job-lease.js';
 
@@ -45,8 +44,8 @@ export class CoreModule {
         AllowCheck,
         { provide: APP_FILTER, useFactory: () => new ErrorFilter(parts.logger) },
         { provide: APP_GUARD, useClass: AllowGuard },
-        { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        IdempotencyInterceptor,
+        IdempotentPosts,
         { provide: APP_PIPE, useFactory: bodyValidation },
       ],
       exports: [CONFIG, Clock, Database, LOGGER, Outbox, TransactionEvents, Ids, JobLease, AllowCheck],

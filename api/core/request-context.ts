@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { EntityManager } from 'typeorm';
 import type { Permission, RoleCode } from '../../shared/permissions.js';
+import type { Statements } from './database/reader.js';
 import { AppError, unauthenticated } from './errors.js';
 
 /**
@@ -22,7 +22,7 @@ export interface CurrentUser {
 
 /** One transaction of a unit of work. */
 export interface Transaction {
-  manager: EntityManager;
+  statements: Statements;
   audited: boolean;
   beforeCommit: (() => Promise<void>)[];
   afterCommit: (() => void)[];
@@ -77,6 +77,9 @@ export function currentScope(permission?: Permission): DataScope {
   if (!scope) throw new AppError(403, 'forbidden', { permission: wanted });
   return scope;
 }
+
+/** Whether the caller may read what confidential projects are; others see their figures only. */
+export const seesConfidential = (): boolean => currentUser().permissions.has('project:read-confidential');
 
 export function currentLocale(): 'zh' | 'en' {
   return storage.getStore()?.locale ?? 'zh';

@@ -1,7 +1,7 @@
 import type { DashboardAnswer } from '../../shared/contracts/dashboard.js';
 import { STAGES, type Stage } from '../../shared/vocabulary.js';
 import { ChoiceField, DayField, FenField, IdField, IntegerField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
-import { FollowUpAnswer, LedgerEventAnswer } from '../projects/answers.js';
+import { LedgerEventAnswer } from '../projects/answers.js';
 
 /** What the home page is answered, as OpenAPI shows it; the shapes are those of `shared/contracts/dashboard.ts`. */
 class FunnelStep {
@@ -32,26 +32,6 @@ class RejectedRows {
   @NestedField(() => LedgerEventAnswer, { array: true }) items!: LedgerEventAnswer[];
 }
 
-class NextSteps {
-  @IntegerField({ example: 2 }) overdue!: number;
-  @IntegerField({ example: 5 }) thisWeek!: number;
-  @NestedField(() => FollowUpAnswer, { array: true }) items!: FollowUpAnswer[];
-}
-
-class ColdLead {
-  @IdField() id!: number;
-  @TextField({ example: 'LD0000012' }) code!: string;
-  @TextField() name!: string;
-  @ChoiceField(STAGES) stage!: Stage;
-  @TextField({ example: '2026-03-31T02:15:00.000Z' }) updatedAt!: string;
-  @TextField({ nullable: true }) officerName!: string | null;
-}
-
-class ColdLeads {
-  @IntegerField({ example: 7 }) count!: number;
-  @NestedField(() => ColdLead, { array: true }) items!: ColdLead[];
-}
-
 class OpenImport {
   @IdField() id!: number;
   @TextField({ example: '2025年台账.xlsx' }) filename!: string;
@@ -66,8 +46,6 @@ class OpenImports {
 
 class Waiting {
   @NestedField(() => WaitingReviews) reviews!: WaitingReviews;
-  @NestedField(() => NextSteps) nextSteps!: NextSteps;
-  @NestedField(() => ColdLeads) coldLeads!: ColdLeads;
   @NestedField(() => RejectedRows) rejected!: RejectedRows;
   @NestedField(() => OpenImports) imports!: OpenImports;
 }

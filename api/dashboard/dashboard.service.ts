@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DashboardAnswer } from '../../shared/contracts/dashboard.js';
-import { addDays } from '../../shared/day.js';
+import { formatFen } from '../../shared/money.js';
 import { STAGE_CODES } from '../../shared/vocabulary.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { currentContext, currentScope, currentUser } from '../core/request-context.js';
 import { MetricsService } from '../metrics/metrics.service.js';
-import { COLD_AFTER_DAYS } from '../projects/domain/rules.js';
-import { FollowUpsService } from '../projects/follow-ups.service.js';
 import { projectScope } from '../projects/project-list.js';
-import { ProjectReader } from '../projects/project-reader.js';
 import { ReviewsService } from '../projects/reviews.service.js';
 
 const SHOWN = 6;
@@ -20,7 +17,7 @@ const FIGURES = [
   { key: 'investment', metric: 'agreed-investment-reached', args: { milestone: 'signed' }, label: '签约协议投资额', labelEn: 'Agreed investment signed' },
   { key: 'started', metric: 'projects-reached', args: { milestone: 'started' }, label: '新开工项目', labelEn: 'Started' },
   { key: 'producing', metric: 'projects-reached', args: { milestone: 'producing' }, label: '新投产项目', labelEn: 'Producing' },
-  { key: 'settled', metric: 'new-companies', args: {}, label: '新入园企业（≥1000万元）', labelEn: 'New park companies (≥ 10m yuan)' },
+  { key: 'settled', metric: 'new-companies', args: {}, label: '新入园企业', labelEn: 'New park companies' },
   { key: 'funds', metric: 'funds-arrived', args: {}, label: '到位资金', labelEn: 'Funds arrived' },
 ] as const;
 
@@ -31,15 +28,13 @@ export class DashboardService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly metrics: MetricsService,
-    private readonly reader: ProjectReader,
     private readonly reviews: ReviewsService,
-    private readonly followUps: FollowUpsService,
   ) {}
 
   async answer(): Promise<DashboardAnswer> {
     const today = this.clock.today();
     const [thisYear, funnel] = await Promise.all([this.thisYear(today), this.funnel()]);
-    return { today, funnel, thisYear, waiting: currentUser().permissions.has('project:read') ? await this.waiting(today) : NOTHING_WAITS };
+    return { today, funnel, thisYear, waiting: currentUser().permissions.has('project:read') ? await this.waiting() : NOTHING_WAITS };
   }
 
   private async thisYear(today: string): Promise<DashboardAnswer['thisYear']> {
@@ -49,7 +44,10 @@ export class DashboardService {
     return Promise.all(FIGURES.map(async ({ key, metric, args, label, labelEn }) => {
       const asked = { args: JSON.stringify(args) };
       const [now, then] = await Promise.all([this.metrics.answer(metric, { ...asked, from: `${year}-01-01`, to: today }), this.metrics.answer(metric, { ...asked, ...before })]);
-      return { key, metric, args: { ...args }, label, labelEn, value: now.value ?? 0, lastYear: then.value ?? 0, unit: now.unit as 'count' | 'fen' };
+      // From which amount on is the policy's to say.
+      const from = now.basis.arguments['minimumFen'];
+      const named = key === 'settled' && typeof from === 'number' ? { label: `${label}（≥${formatFen(from, 'zh').replace(' ', '')}）`, labelEn: `${labelEn} (≥ ${formatFen(from, 'en')})` } : { label, labelEn };
+      return { key, metric, args: { ...args }, ...named, value: now.value ?? 0, lastYear: then.value ?? 0, unit: now.unit as 'count' | 'fen' };
     }));
   }
 
@@ -65,37 +63,21 @@ export class DashboardService {
     });
   }
 
-  private async waiting(today: string): Promise<DashboardAnswer['waiting']> {
+  private async waiting(): Promise<DashboardAnswer['waiting']> {
     const context = currentContext();
     if (context) context.permission = 'project:read';
     const { permissions } = currentUser();
     const level = permissions.has('project:verify') ? 'city' : permissions.has('project:review') ? 'county' : null;
-    const [reviews, rejected, nextSteps, coldLeads, imports] = await Promise.all([
+    const [reviews, rejected, imports] = await Promise.all([
       level ? this.reviews.list({ filter: JSON.stringify({ awaiting: level }), range: `[0,${SHOWN - 1}]`, sort: '["id","ASC"]' }) : undefined,
       this.reviews.list({ filter: JSON.stringify({ awaiting: 'recorder', recordedById: currentUser().id }), range: `[0,${SHOWN - 1}]` }),
-      this.nextSteps(today), this.coldLeads(today), this.imports(),
+      this.imports(),
     ]);
     return {
       reviews: { count: reviews?.total ?? 0, level, items: [...(reviews?.rows ?? [])] },
       rejected: { count: rejected.total, items: [...rejected.rows] },
-      nextSteps, coldLeads, imports,
+      imports,
     };
-  }
-
-  private async nextSteps(today: string): Promise<DashboardAnswer['waiting']['nextSteps']> {
-    const weekEnd = addDays(today, 7);
-    const ask = (range: object, rows: number) => this.followUps.list({ filter: JSON.stringify({ mine: true, open: true, nextStepOn: range }), sort: '["nextStepOn","ASC"]', range: `[0,${rows - 1}]` });
-    const [all, overdue] = await Promise.all([ask({ lte: weekEnd }, SHOWN), ask({ lt: today }, 1)]);
-    return { overdue: overdue.total, thisWeek: all.total - overdue.total, items: [...all.rows] };
-  }
-
-  /** Leads and negotiations on which nothing has been recorded for a month. */
-  private async coldLeads(today: string): Promise<DashboardAnswer['waiting']['coldLeads']> {
-    const since = `${addDays(today, -COLD_AFTER_DAYS)}T00:00:00.000Z`;
-    const { roles, id } = currentUser();
-    const mine = roles.every((role) => role === 'officer') ? { officerId: id } : {};
-    const page = await this.reader.list({ filter: JSON.stringify({ stage: ['lead', 'negotiating'], status: 'active', updatedAt: { lt: since }, ...mine }), sort: '["updatedAt","ASC"]', range: `[0,${SHOWN - 1}]` });
-    return { count: page.total, items: page.rows.map(({ id: projectId, code, name, stage, updatedAt, officerName }) => ({ id: projectId, code, name, stage, updatedAt, officerName })) };
   }
 
   private async imports(): Promise<DashboardAnswer['waiting']['imports']> {
@@ -106,5 +88,5 @@ export class DashboardService {
 }
 
 const NOTHING_WAITS: DashboardAnswer['waiting'] = {
-  reviews: { count: 0, level: null, items: [] }, nextSteps: { overdue: 0, thisWeek: 0, items: [] }, coldLeads: { count: 0, items: [] }, rejected: { count: 0, items: [] }, imports: { count: 0, items: [] },
+  reviews: { count: 0, level: null, items: [] }, rejected: { count: 0, items: [] }, imports: { count: 0, items: [] },
 };

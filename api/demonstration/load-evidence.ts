@@ -13,7 +13,8 @@ import { sampleFiles } from './sample-files.js';
 
 interface Stored { sha256: string; size: number; mimeType: string; extension: string }
 
-export interface Proof { eventId: number; kind: EvidenceKind; projectName: string; uploadedById: number; organisationId: number; uploadedAt: string }
+/** A file for a ledger row, or for a record of another entity; `name` is what the file is called after. */
+export interface Proof { entity?: string; entityId: number; kind: EvidenceKind; name: string; uploadedById: number; organisationId: number; uploadedAt: string }
 
 /** Files of the demonstration: a few contents, stored once, named anew for each row they prove. */
 export class EvidenceLoader {
@@ -35,7 +36,7 @@ export class EvidenceLoader {
     }
   }
 
-  /** Notes files for ledger rows, by those who recorded them; written by the next `flush`. */
+  /** Notes files for records, by those who recorded them; written by the next `flush`. */
   prove(proofs: readonly Proof[]): void {
     this.waiting.push(...proofs);
   }
@@ -46,11 +47,11 @@ export class EvidenceLoader {
     this.waiting = [];
     const database = this.app.get(Database);
     const ids = await this.app.get(Ids).take('evidence', proofs.length);
-    await insertRows(database, Evidence, proofs.map(({ kind, projectName, uploadedById, organisationId, uploadedAt }, index) => {
+    await insertRows(database, Evidence, proofs.map(({ kind, name, uploadedById, organisationId, uploadedAt }, index) => {
       const { extension, ...stored } = this.stored.get(kind)!;
       const label = EVIDENCE_KINDS[kind].zh.replace(/（.*）|\/.*$/g, '');
-      return { id: ids[index]!, ...stored, kind, filename: `${label}-${projectName.slice(0, 40)}.${extension}`, organisationId, uploadedById, uploadedAt };
+      return { id: ids[index]!, ...stored, kind, filename: `${label}-${name.slice(0, 40)}.${extension}`, organisationId, uploadedById, uploadedAt };
     }));
-    await insertRows(database, EvidenceLink, proofs.map(({ eventId }, index) => ({ evidenceId: ids[index]!, entity: LEDGER_ENTITY, entityId: eventId })));
+    await insertRows(database, EvidenceLink, proofs.map(({ entity = LEDGER_ENTITY, entityId }, index) => ({ evidenceId: ids[index]!, entity, entityId })));
   }
 }

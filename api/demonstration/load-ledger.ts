@@ -2,14 +2,16 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { ProjectAttributes } from '../../shared/contracts/projects.js';
 import { AuditService, type AuditRecord } from '../audit/audit.service.js';
 import { CompaniesService } from '../companies/companies.service.js';
+import { CompanyStore } from '../companies/company-store.js';
 import { Company } from '../companies/entities.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { insertRows, updateRows } from '../core/database/rows.js';
-import { FollowUp, Project } from '../projects/entities.js';
+import { Project } from '../projects/entities.js';
 import { LedgerService } from '../projects/ledger.service.js';
-import type { CityPlan, Minute, PlannedAttributes, PlannedCompany, PlannedEvent, PlannedFollowUp, PlannedProject, PlannedReview } from './domain/plan-types.js';
+import type { CityPlan, Minute, PlannedAttributes, PlannedCompany, PlannedEvent, PlannedProject, PlannedReview } from './domain/plan-types.js';
+import { ActivityLoader } from './load-activities.js';
 import type { EvidenceLoader } from './load-evidence.js';
 import type { Places } from './load-places.js';
 import type { Sitting } from './timeline.js';
@@ -25,13 +27,14 @@ export class LedgerLoader {
   private readonly clock: Clock;
   private readonly audit: AuditService;
   private readonly companies: CompaniesService;
+  private readonly companyStore: CompanyStore;
   private readonly ledger: LedgerService;
   private readonly planned: ReadonlyMap<string, PlannedCompany>;
   private readonly companyIds = new Map<string, number>();
   private readonly projectIds = new Map<number, number>();
   private readonly projects: ReadonlyMap<number, PlannedProject>;
   private readonly eventIds = new Map<number, number>();
-  private notes: Omit<FollowUp, 'id'>[] = [];
+  private readonly diary: ActivityLoader;
   /** How far local time is ahead of UTC, in milliseconds. */
   private readonly offset: number;
 
@@ -41,8 +44,10 @@ export class LedgerLoader {
     this.clock = app.get(Clock);
     this.audit = app.get(AuditService);
     this.companies = app.get(CompaniesService);
+    this.companyStore = app.get(CompanyStore);
     this.ledger = app.get(LedgerService);
     this.offset = Date.parse(`${plan.from}T23:59:59.999Z`) - Date.parse(this.clock.endOfDay(plan.from));
+    this.diary = new ActivityLoader(app, { places, evidence, projectIds: this.projectIds, instant: (minute) => this.instantText(minute) });
     this.planned = new Map([...plan.investors, ...plan.projectCompanies].map((company) => [company.name, company]));
     this.projects = new Map(plan.projects.map((project) => [project.number, project]));
   }
@@ -55,32 +60,31 @@ export class LedgerLoader {
   }
 
   /** One sitting, with the clock set to its minute. */
-  async write({ at, created, events, reviews, followUps }: Sitting): Promise<void> {
+  async write({ at, created, events, reviews, activities, promotionEvents }: Sitting): Promise<void> {
     this.turnTo(at);
     const recordedAt = this.clock.instant();
     await this.enterCompanies([...created.flatMap(({ event }) => [...(event.payload?.investors ?? []), event.payload?.projectCompany]), ...events.map((event) => event.payload?.projectCompany)]);
     await this.create(created, recordedAt);
     await this.append(events, recordedAt);
     await this.review(reviews, recordedAt);
-    this.follow(followUps, recordedAt);
-    await this.audit.recordMany([...created.map(({ event }) => this.auditOf(event)), ...events.map((event) => this.auditOf(event)), ...reviews.map((review) => this.auditOfReview(review)), ...followUps.map((note) => this.auditOfNote(note))]);
+    this.diary.log(activities, recordedAt);
+    await this.diary.hold(promotionEvents, recordedAt);
+    await this.audit.recordMany([...created.map(({ event }) => this.auditOf(event)), ...events.map((event) => this.auditOf(event)), ...reviews.map((review) => this.auditOfReview(review)), ...this.diary.audits(activities, promotionEvents)]);
   }
 
   /** Writes the notes and files that are waiting: a few long statements instead of many short ones. */
   async flush(): Promise<void> {
-    const notes = this.notes;
-    this.notes = [];
-    const ids = await this.ids.take('follow_up', notes.length);
-    await insertRows(this.database, FollowUp, notes.map((note, index) => ({ ...note, id: ids[index]! })));
+    await this.diary.flush();
     await this.evidence.flush();
   }
 
-  /** What follow-ups show on their projects: the earliest open next step, and that somebody worked on it. */
+  /** What activities show on their projects: the earliest open next step, and that somebody worked on it. Events name what came of them. */
   async finish(): Promise<void> {
-    for (const { number, followUps, events, reviews } of this.projects.values()) {
-      if (!followUps.length) continue;
-      const due = followUps.flatMap((note) => (note.nextStepOn !== null && note.doneAt === null ? [note.nextStepOn] : [])).sort()[0] ?? null;
-      const touched = [...followUps.flatMap((note) => [note.writtenAt, ...(note.doneAt === null ? [] : [note.doneAt])]), ...events.map((event) => event.recordedAt), ...reviews.map((review) => review.reviewedAt)].sort().at(-1)!;
+    await this.diary.finish();
+    for (const { number, activities, events, reviews } of this.projects.values()) {
+      if (!activities.length) continue;
+      const due = activities.flatMap((note) => (note.nextStepOn !== null && note.doneAt === null ? [note.nextStepOn] : [])).sort()[0] ?? null;
+      const touched = [...activities.flatMap((note) => [note.writtenAt, ...(note.doneAt === null ? [] : [note.doneAt])]), ...events.map((event) => event.recordedAt), ...reviews.map((review) => review.reviewedAt)].sort().at(-1)!;
       await updateRows(this.database, Project, { id: this.projectIds.get(number)! }, { nextStepOn: due, updatedAt: this.instantText(touched) });
     }
   }
@@ -88,11 +92,13 @@ export class LedgerLoader {
   private async enterCompanies(names: readonly (string | null | undefined)[]): Promise<void> {
     const fresh = [...new Set(names)].filter((name) => typeof name === 'string').filter((name) => !this.companyIds.has(name));
     if (!fresh.length) return;
-    for (const [name, id] of await this.companies.ensureByNames(fresh)) {
+    const entered = await this.companies.ensureByNames(fresh);
+    for (const [name, id] of entered) {
       this.companyIds.set(name, id);
       const { creditCode, regionCode, industryCode } = this.planned.get(name)!;
       await updateRows(this.database, Company, { id }, { creditCode, regionCode, industryCode });
     }
+    await this.companyStore.follow([...entered.values()]);
   }
 
   private async create(created: Sitting['created'], recordedAt: string): Promise<void> {
@@ -116,7 +122,7 @@ export class LedgerLoader {
     events.forEach((event, index) => this.eventIds.set(event.key, ids[index]!));
     this.evidence.prove(events.flatMap((event) => event.evidence.map((kind) => {
       const { id, organisationId } = this.userOf(event.recorder);
-      return { eventId: this.eventIds.get(event.key)!, kind, projectName: this.projects.get(event.project)!.attributes.name, uploadedById: id, organisationId, uploadedAt: recordedAt };
+      return { entityId: this.eventIds.get(event.key)!, kind, name: this.projects.get(event.project)!.attributes.name, uploadedById: id, organisationId, uploadedAt: recordedAt };
     })));
   }
 
@@ -126,12 +132,6 @@ export class LedgerLoader {
       reviews.map(({ event, level, verdict, note, reviewer }) => ({ eventId: this.eventIds.get(event)!, level, verdict, note, reviewedById: this.userOf(reviewer).id })),
       reviews.map((review) => this.projectIds.get(review.project)!), reviewedAt,
     );
-  }
-
-  private follow(followUps: readonly PlannedFollowUp[], createdAt: string): void {
-    this.notes.push(...followUps.map(({ project, author, note, nextStep, nextStepOn, doneAt }) => ({
-      projectId: this.projectIds.get(project)!, note, nextStep, nextStepOn, doneAt: doneAt === null ? null : this.instantText(doneAt), createdById: this.userOf(author).id, createdAt, version: doneAt === null ? 1 : 2,
-    })));
   }
 
   /** Names turned into ids; fields that are not there stay away. */
@@ -145,6 +145,11 @@ export class LedgerLoader {
       ...(officer === undefined ? {} : { officerId: officer === null ? null : this.userOf(officer).id }),
       ...(projectCompany === undefined ? {} : { projectCompanyId: projectCompany === null ? null : this.companyIds.get(projectCompany)! }),
     };
+  }
+
+  /** The id of a planned project, once it is written. */
+  projectId(number: number): number {
+    return this.projectIds.get(number)!;
   }
 
   private userOf(username: string) {
@@ -161,12 +166,8 @@ export class LedgerLoader {
     return { action: `project-event:${verdict}`, entity: 'project', entityId: this.projectIds.get(project)!, details: { eventId: this.eventIds.get(event)!, level }, actor: this.userOf(reviewer) };
   }
 
-  private auditOfNote({ project, author }: PlannedFollowUp): AuditRecord {
-    return { action: 'follow-up:create', entity: 'project', entityId: this.projectIds.get(project)!, actor: this.userOf(author) };
-  }
-
   /** Milliseconds of a minute of the installation's local time (zones in use here have no daylight saving). */
-  private instantOf(minute: Minute): number {
+  instantOf(minute: Minute): number {
     return Date.parse(`${minute}:00Z`) - this.offset;
   }
 

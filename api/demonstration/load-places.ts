@@ -8,10 +8,12 @@ import { insertRows } from '../core/database/rows.js';
 import { currentContext, runInContext } from '../core/request-context.js';
 import { Authenticator } from '../identity/authenticator.js';
 import { Region, UserAccount, UserRole } from '../identity/entities.js';
+import { IndustriesService } from '../identity/industries.service.js';
 import { OrganisationsService } from '../identity/organisations.service.js';
 import { USER_KIND } from '../identity/user-search.js';
 import { ParksService } from '../parks/parks.service.js';
 import { SearchIndex } from '../search/search-index.js';
+import { DEMONSTRATION_INDUSTRIES } from './domain/industries.js';
 import { USERS } from './domain/people.js';
 import { CITY, COUNTIES, ORGANISATIONS, PARKS, PROVINCE } from './domain/places.js';
 
@@ -25,6 +27,7 @@ export interface Places {
 /** Enters the regions, organisations, users and parks of the demonstration city, inside the running unit of work. */
 export async function loadPlaces(app: INestApplicationContext, passwordHash: string): Promise<Places> {
   await insertRows(app.get(Database), Region, regions());
+  await app.get(IndustriesService).load([['code', 'name'], ...DEMONSTRATION_INDUSTRIES]);
   const organisations = await loadOrganisations(app);
   const users = await loadUsers(app, organisations, passwordHash);
   return { organisations, users, parks: await loadParks(app, organisations, users) };
@@ -70,10 +73,11 @@ async function loadParks(app: INestApplicationContext, organisations: ReadonlyMa
   const user = (await app.get(Authenticator).userById(users.get('admin')!.id))!;
   const ids = new Map<string, number>();
   await runInContext({ ...currentContext()!, user, permission: 'park:manage' }, async () => {
-    for (const { name, shortName, county, committee, leadingIndustries, targetRegions, directions, restrictedIndustries, totalLandMu, remainingLandMu, infrastructure } of PARKS) {
+    for (const { name, shortName, county, committee, leadingIndustries, targetRegions, directions, restrictedIndustries, totalLandMu, remainingLandMu, level, leadingIndustryCodes, restrictedIndustryCodes, infrastructure } of PARKS) {
       const park = await service.create({
         name, shortName, regionCode: county, organisationId: organisations.get(committee)!, aliases: [], leadingIndustries: [...leadingIndustries], targetRegions: [...targetRegions],
         directions: [...directions], restrictedIndustries: [...restrictedIndustries], totalLandMu, remainingLandMu, infrastructure,
+        level, leadingIndustryCodes: [...leadingIndustryCodes], restrictedIndustryCodes: [...restrictedIndustryCodes],
       });
       ids.set(name, park.id);
     }

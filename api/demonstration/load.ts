@@ -10,11 +10,15 @@ import { hashPassword } from '../identity/passwords.js';
 import { LedgerService } from '../projects/ledger.service.js';
 import { planCity } from './domain/plan.js';
 import { CITY, INSTALLATION_NAME } from './domain/places.js';
+import { loadCompanies } from './load-companies.js';
 import { EvidenceLoader } from './load-evidence.js';
 import { LedgerLoader } from './load-ledger.js';
+import { OffersLoader } from './load-offers.js';
 import { loadPlaces } from './load-places.js';
+import { loadPolicy } from './load-policy.js';
+import { loadViews } from './load-views.js';
 import { YearlyLoader } from './load-yearly.js';
-import { DEMONSTRATION_PASSWORD } from './logins.js';
+import { DEMONSTRATION_PASSWORD } from '../../shared/demonstration.js';
 import { timelineOf } from './timeline.js';
 
 const SEED = 20_260_101;
@@ -35,7 +39,8 @@ export interface DemonstrationOptions {
 export async function loadDemonstration(app: INestApplicationContext, options: DemonstrationOptions = {}): Promise<boolean> {
   const database = app.get(Database);
   const clock = app.get(Clock);
-  const plan = planCity(SEED, clock.today(), options.projects ?? PROJECTS);
+  const today = clock.today();
+  const plan = planCity(SEED, today, options.projects ?? PROJECTS);
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   const evidence = new EvidenceLoader(app);
   await evidence.store();
@@ -46,8 +51,10 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       // First, so that of two processes one waits here for the other.
       await insertRows(database, Installation, [{ id: 1, name: INSTALLATION_NAME, homeRegion: CITY.code, demonstration: true, createdAt: clock.instant() }]);
       const places = await loadPlaces(app, passwordHash);
+      await loadPolicy(app, places.users.get('city')!.id, { first: Number(plan.from.slice(0, 4)), last: Number(today.slice(0, 4)) + 1 });
       const loader = new LedgerLoader(app, plan, places, evidence);
       const yearly = new YearlyLoader(app, plan, places, loader.idOf);
+      const offers = new OffersLoader(app, SEED, plan, places, (number) => loader.projectId(number), (minute) => loader.instantOf(minute));
       await app.get(LedgerService).deferring(async () => {
         let year = '';
         let created = 0;
@@ -60,13 +67,18 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
             options.progress?.(year, created);
           }
           created += sitting.created.length;
+          await offers.writeUntil(sitting.at, false);
           await loader.write(sitting);
+          await offers.writeUntil(sitting.at, true);
           // The database answers without waiting; this lets the process hear that it is to stop.
           await setImmediate();
         }
+        await offers.writeUntil(`${addDays(plan.until, 1)}T00:00`, false);
       });
       await loader.flush();
       await loader.finish();
+      await loadCompanies(app, places, SEED);
+      await loadViews(app, places);
       return true;
     }, { unaudited: true });
     // The search's index among others: what follows a commit is there before the first visitor.

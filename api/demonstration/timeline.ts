@@ -1,4 +1,4 @@
-import type { CityPlan, Minute, PlannedEvent, PlannedFollowUp, PlannedProject, PlannedReview } from './domain/plan-types.js';
+import type { CityPlan, Minute, PlannedEvent, PlannedActivity, PlannedProject, PlannedPromotionEvent, PlannedReview } from './domain/plan-types.js';
 
 /** Everything written in one minute, in the order in which it must be. */
 export interface Sitting {
@@ -6,7 +6,8 @@ export interface Sitting {
   created: { project: PlannedProject; event: PlannedEvent }[];
   events: PlannedEvent[];
   reviews: PlannedReview[];
-  followUps: PlannedFollowUp[];
+  activities: PlannedActivity[];
+  promotionEvents: PlannedPromotionEvent[];
 }
 
 /** The whole plan in order of time. */
@@ -14,7 +15,7 @@ export function timelineOf(plan: CityPlan): Sitting[] {
   const sittings = new Map<Minute, Sitting>();
   const sitting = (at: Minute): Sitting => {
     let found = sittings.get(at);
-    if (!found) sittings.set(at, (found = { at, created: [], events: [], reviews: [], followUps: [] }));
+    if (!found) sittings.set(at, (found = { at, created: [], events: [], reviews: [], activities: [], promotionEvents: [] }));
     return found;
   };
   for (const project of plan.projects) {
@@ -23,7 +24,8 @@ export function timelineOf(plan: CityPlan): Sitting[] {
       else sitting(event.recordedAt).events.push(event);
     }
     for (const review of project.reviews) sitting(review.reviewedAt).reviews.push(review);
-    for (const followUp of project.followUps) sitting(followUp.writtenAt).followUps.push(followUp);
+    for (const activity of project.activities) sitting(activity.writtenAt).activities.push(activity);
   }
+  for (const event of plan.promotionEvents) sitting(event.writtenAt).promotionEvents.push(event);
   return [...sittings.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
 }

@@ -42,7 +42,8 @@ export class EvidenceList {
   }
 
   private ofScope(): Fragment[] {
-    return scopeFragment(currentScope(), { organisation: 'e.`organisationId`' }).map(({ sql, params }) => ({ sql: `${sql} OR e.\`uploadedById\` = ?`, params: [...params, currentUser().id] }));
+    const own = scopeFragment(currentScope(), { organisation: 'e.`organisationId`' }).map(({ sql, params }) => ({ sql: `${sql} OR e.\`uploadedById\` = ?`, params: [...params, currentUser().id] }));
+    return [...own, ...this.access.open()];
   }
 
   private async ofRecord({ entity, entityId }: Target): Promise<Fragment[]> {

@@ -106,7 +106,8 @@ export class EvidenceService {
    * and those linked to a record they may see.
    */
   async visible(ids: readonly number[]): Promise<ReadonlySet<number>> {
-    const rows = await selectRows(this.database, Evidence, { id: ids });
+    const open = this.access.open();
+    const rows = ids.length ? await this.database.query<Pick<Evidence, 'id' | 'uploadedById' | 'organisationId'>>(`SELECT e.\`id\`, e.\`uploadedById\`, e.\`organisationId\` FROM \`evidence\` e WHERE ${[`e.\`id\` IN (${placeholders(ids)})`, ...open.map(({ sql }) => sql)].join(' AND ')}`, [...ids, ...open.flatMap(({ params }) => params)]) : [];
     const scope = currentScope('evidence:read');
     const visible = new Set(rows.filter((row) => row.uploadedById === currentUser().id || inScope(scope, row)).map((row) => row.id));
     const links = await selectRows(this.database, EvidenceLink, { evidenceId: rows.map((row) => row.id).filter((id) => !visible.has(id)) });

@@ -1,6 +1,6 @@
-import type { ApiTokenRecord, IndustryRecord, OrganisationRecord, RegionRecord, RoleRecord, SessionAnswer, UserRecord } from '../../shared/contracts/identity.js';
+import type { ApiTokenRecord, ColleagueRecord, IndustryRecord, IndustryTableResult, OrganisationRecord, RegionRecord, RoleRecord, SessionAnswer, UserRecord } from '../../shared/contracts/identity.js';
 import { PERMISSION_CODES, ROLE_CODES, type Permission, type RoleCode, type ScopeKind } from '../../shared/permissions.js';
-import { ORGANISATION_KINDS, type OrganisationKind } from '../../shared/vocabulary.js';
+import { INDUSTRY_LEVELS, ORGANISATION_KINDS, type IndustryLevel, type OrganisationKind } from '../../shared/vocabulary.js';
 import { ChoiceField, DayField, FlagField, IdField, IntegerField, ListField, NestedField, TextField } from '../core/http/fields.js';
 
 /** What this module's routes answer, as OpenAPI shows it; the shapes are those of `shared/contracts/identity.ts`. */
@@ -28,6 +28,7 @@ class SessionInstallation {
   @TextField({ nullable: true, example: '500000' }) homeRegion!: string | null;
   @FlagField() demonstration!: boolean;
   @DayField() today!: string;
+  @TextField({ example: 'Asia/Shanghai' }) timeZone!: string;
 }
 
 export class SessionAnswerBody implements SessionAnswer {
@@ -71,6 +72,13 @@ export class UserAnswer implements UserRecord {
   @InstantField() updatedAt!: string;
 }
 
+export class ColleagueAnswer implements ColleagueRecord {
+  @IdField() id!: number;
+  @TextField({ example: '张三' }) displayName!: string;
+  @IdField() organisationId!: number;
+  @TextField({ example: '高新区管委会' }) organisationName!: string;
+}
+
 export class RoleAnswer implements RoleRecord {
   @ChoiceField(ROLE_CODES, { example: 'officer' }) id!: RoleCode;
   @TextField({ example: '招商专员' }) name!: string;
@@ -104,5 +112,12 @@ export class IndustryAnswer implements IndustryRecord {
   @TextField({ example: '39' }) code!: string;
   @TextField({ example: '计算机、通信和其他电子设备制造业' }) name!: string;
   @TextField({ nullable: true, example: 'C' }) parentCode!: string | null;
+  @ChoiceField(INDUSTRY_LEVELS, { example: 'division' }) level!: IndustryLevel;
   @FlagField({ description: 'Sections B, C and D' }) industrial!: boolean;
+}
+
+export class IndustryTableAnswer implements IndustryTableResult {
+  @IntegerField({ example: 1_868 }) added!: number;
+  @IntegerField({ example: 0 }) renamed!: number;
+  @IntegerField({ example: 1_985, description: 'Industries that the installation now knows' }) total!: number;
 }

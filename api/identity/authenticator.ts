@@ -27,7 +27,9 @@ interface Account {
 }
 
 /** A user with the credential that a request presented, as read from the database. */
-interface Principal extends Account { key: string; lastSeenAt: string | null; expiresAt: string; revokedAt: string | null }
+interface Principal extends Account { hash: string; lastSeenAt: string | null; expiresAt: string; revokedAt: string | null }
+
+type Kind = 'session' | 'token';
 
 export type Authentication =
   | { kind: 'none' }
@@ -79,25 +81,27 @@ export class Authenticator {
     return createHash('sha256').update(token).digest('hex');
   }
 
-  /** Who presents this cookie or this Authorization header; the header goes first. */
-  async authenticate(cookie: string | undefined, authorization: string | undefined): Promise<Authentication> {
+  /** Who presents this cookie or this Authorization header; the header goes first. Answers at once when both are in memory. */
+  authenticate(cookie: string | undefined, authorization: string | undefined): Authentication | Promise<Authentication> {
     if (authorization !== undefined) {
       const token = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
-      const principal = token && (await this.principal(`token:${this.tokenHash(token)}`));
-      if (!principal) return { kind: 'invalid' };
-      return { kind: 'token', user: await this.userOf(principal), locale: principal.locale };
+      return token ? this.identify('token', token) : { kind: 'invalid' };
     }
-    if (!cookie) return { kind: 'none' };
-    const sessionIdHash = this.sessionHash(cookie.slice(0, 200));
-    const principal = await this.principal(`session:${sessionIdHash}`);
-    if (!principal) return { kind: 'invalid' };
-    return { kind: 'session', user: await this.userOf(principal), locale: principal.locale, sessionIdHash };
+    return cookie ? this.identify('session', cookie.slice(0, 200)) : { kind: 'none' };
+  }
+
+  private identify(kind: Kind, secret: string): Authentication | Promise<Authentication> {
+    const key = `${kind}:${secret}`;
+    const known = this.cache.known(key);
+    const tree = this.scopes.known();
+    if (known && tree) return this.accept(kind, known, tree);
+    return Promise.all([this.cache.get(key, () => this.load(kind, secret)), this.scopes.tree()]).then(([principal, current]) => this.accept(kind, principal, current));
   }
 
   /** A user by id, for work done in their name (a job, a command). Undefined when there is none. */
   async userById(id: number): Promise<CurrentUser | undefined> {
     const user = await this.database.queryOne<Omit<Account, 'roles'>>(`SELECT ${USER_COLUMNS} FROM \`user_account\` u WHERE u.\`id\` = ?`, [id]);
-    return user && this.userOf({ ...user, roles: await this.rolesOf(id) });
+    return user && currentOf({ ...user, roles: await this.rolesOf(id) }, await this.scopes.tree());
   }
 
   /** Refuses at once, in this process, whatever was cached of a user (roles changed, disabled, sessions revoked). */
@@ -105,26 +109,24 @@ export class Authenticator {
     this.cache.forget((principal) => principal.userId === userId);
   }
 
-  private async principal(key: string): Promise<Principal | undefined> {
-    const principal = await this.cache.get(key, () => this.load(key));
-    if (!principal || principal.status !== 'active' || principal.revokedAt !== null) return undefined;
+  private accept(kind: Kind, principal: Principal | undefined, tree: OrganisationTree): Authentication {
+    if (!principal || principal.status !== 'active' || principal.revokedAt !== null) return { kind: 'invalid' };
     const now = this.clock.now();
-    const nowText = now.toISOString();
-    if (principal.expiresAt <= nowText) return undefined;
-    const isSession = key.startsWith('session:');
-    const lastSeen = principal.lastSeenAt === null ? 0 : Date.parse(principal.lastSeenAt);
-    if (isSession && now.getTime() - lastSeen > SESSION_IDLE_MS) return undefined;
-    if (now.getTime() - lastSeen > TOUCH_MS) this.touch(principal, isSession, nowText);
-    return principal;
+    if (Date.parse(principal.expiresAt) <= now.getTime()) return { kind: 'invalid' };
+    const idle = now.getTime() - (principal.lastSeenAt === null ? 0 : Date.parse(principal.lastSeenAt));
+    if (kind === 'session' && idle > SESSION_IDLE_MS) return { kind: 'invalid' };
+    if (idle > TOUCH_MS) this.touch(principal, kind, now.toISOString());
+    const user = currentOf(principal, tree);
+    return kind === 'token' ? { kind, user, locale: principal.locale } : { kind, user, locale: principal.locale, sessionIdHash: principal.hash };
   }
 
-  private async load(key: string): Promise<Principal | undefined> {
-    const [kind, hash] = key.split(':') as ['session' | 'token', string];
+  private async load(kind: Kind, secret: string): Promise<Principal | undefined> {
+    const hash = kind === 'session' ? this.sessionHash(secret) : this.tokenHash(secret);
     const sql = kind === 'session'
       ? `SELECT ${USER_COLUMNS}, c.\`lastSeenAt\`, c.\`expiresAt\`, c.\`revokedAt\` FROM \`session\` c JOIN \`user_account\` u ON u.\`id\` = c.\`userId\` WHERE c.\`idHash\` = ?`
       : `SELECT ${USER_COLUMNS}, c.\`lastUsedAt\` AS lastSeenAt, c.\`expiresAt\`, c.\`revokedAt\` FROM \`api_token\` c JOIN \`user_account\` u ON u.\`id\` = c.\`userId\` WHERE c.\`tokenHash\` = ?`;
-    const row = await this.database.queryOne<Omit<Principal, 'roles' | 'key'>>(sql, [hash]);
-    return row && { ...row, key, roles: await this.rolesOf(row.userId) };
+    const row = await this.database.queryOne<Omit<Principal, 'roles' | 'hash'>>(sql, [hash]);
+    return row && { ...row, hash, roles: await this.rolesOf(row.userId) };
   }
 
   /** The roles a user holds, in order of their codes. */
@@ -133,26 +135,24 @@ export class Authenticator {
     return rows.map(({ role }) => role).filter((role) => Object.hasOwn(ROLES, role));
   }
 
-  private async userOf(account: Account): Promise<CurrentUser> {
-    const tree = await this.scopes.tree();
-    if (account.current?.tree !== tree) {
-      const { userId: id, username, displayName, organisationId, roles } = account;
-      account.current = { tree, user: { id, username, displayName, organisationId, roles, ...scopesOf(roles, organisationId, tree) } };
-    }
-    return account.current.user;
-  }
-
   /** Written beside the request: nobody waits for it, and a failure costs nothing but an early idle end. */
-  private touch(principal: Principal, isSession: boolean, now: string): void {
+  private touch(principal: Principal, kind: Kind, now: string): void {
     const before = principal.lastSeenAt;
     principal.lastSeenAt = now;
-    const hash = principal.key.slice(principal.key.indexOf(':') + 1);
-    const sql = isSession
+    const sql = kind === 'session'
       ? 'UPDATE `session` SET `lastSeenAt` = ? WHERE `idHash` = ? AND `lastSeenAt` < ?'
       : 'UPDATE `api_token` SET `lastUsedAt` = ? WHERE `tokenHash` = ? AND (`lastUsedAt` IS NULL OR `lastUsedAt` < ?)';
-    this.database.write(() => this.database.execute(sql, [now, hash, now]), { unaudited: true }).catch((error: unknown) => {
+    this.database.write(() => this.database.execute(sql, [now, principal.hash, now]), { unaudited: true }).catch((error: unknown) => {
       principal.lastSeenAt = before;
       this.logger.warn({ err: error }, 'could not note when a credential was last used');
     });
   }
+}
+
+function currentOf(account: Account, tree: OrganisationTree): CurrentUser {
+  if (account.current?.tree !== tree) {
+    const { userId: id, username, displayName, organisationId, roles } = account;
+    account.current = { tree, user: { id, username, displayName, organisationId, roles, ...scopesOf(roles, organisationId, tree) } };
+  }
+  return account.current.user;
 }

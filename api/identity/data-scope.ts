@@ -35,8 +35,12 @@ export class DataScopes {
 
   /** The committed tree, at most 10 seconds old. */
   async tree(): Promise<OrganisationTree> {
-    if (this.loaded && performance.now() - this.loaded.at < FRESH_MS) return this.loaded.tree;
-    return (this.loading ??= this.load());
+    return this.known() ?? (this.loading ??= this.load());
+  }
+
+  /** The tree, if it is in memory and fresh. */
+  known(): OrganisationTree | undefined {
+    return this.loaded && performance.now() - this.loaded.at < FRESH_MS ? this.loaded.tree : undefined;
   }
 
   private async load(): Promise<OrganisationTree> {

@@ -31,6 +31,9 @@ export class Industry {
   @Line(120) name!: string;
   @Line(10, { nullable: true }) parentCode!: string | null;
   @Line(1) section!: string;
+  /** What it is found by besides its name; null until the server has read it. */
+  @Line(400, { nullable: true }) pinyin!: string | null;
+  @Line(120, { nullable: true }) initials!: string | null;
 }
 
 /** A bureau, park committee, township, team or department; `path` is `/1/4/9/`, its own id last. */

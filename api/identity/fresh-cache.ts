@@ -8,9 +8,15 @@ export class FreshCache<T extends object> {
 
   constructor(private readonly freshMs: number, private readonly limit: number) {}
 
-  async get(key: string, load: () => Promise<T | undefined>): Promise<T | undefined> {
+  /** The value, if it is kept and still fresh. */
+  known(key: string): T | undefined {
     const entry = this.entries.get(key);
-    if (entry && performance.now() - entry.at < this.freshMs) return entry.value;
+    return entry && performance.now() - entry.at < this.freshMs ? entry.value : undefined;
+  }
+
+  async get(key: string, load: () => Promise<T | undefined>): Promise<T | undefined> {
+    const known = this.known(key);
+    if (known) return known;
     for (;;) {
       const { generation } = this;
       const at = performance.now();

@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { ApiTokensController } from './api-tokens.controller.js';
 import { ApiTokensService } from './api-tokens.service.js';
 import { Authenticator } from './authenticator.js';
+import { ColleaguesController } from './colleagues.controller.js';
 import { DataScopes } from './data-scope.js';
+import { IndustriesController } from './industries.controller.js';
+import { IndustriesService } from './industries.service.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { OrganisationsService } from './organisations.service.js';
 import { ReferenceController } from './reference.controller.js';
@@ -15,8 +18,8 @@ import { UsersService } from './users.service.js';
 
 /** Users, organisations, roles, sessions, tokens, and who sees what. */
 @Module({
-  controllers: [SessionController, OrganisationsController, UsersController, RolesController, ApiTokensController, ReferenceController],
-  providers: [Authenticator, DataScopes, SessionService, OrganisationsService, UsersService, UserSearch, ApiTokensService],
-  exports: [Authenticator, DataScopes, OrganisationsService, UsersService, ApiTokensService],
+  controllers: [SessionController, OrganisationsController, UsersController, ColleaguesController, RolesController, ApiTokensController, ReferenceController, IndustriesController],
+  providers: [Authenticator, DataScopes, SessionService, OrganisationsService, UsersService, UserSearch, ApiTokensService, IndustriesService],
+  exports: [Authenticator, DataScopes, OrganisationsService, UsersService, ApiTokensService, IndustriesService],
 })
 export class IdentityModule {}

@@ -1,12 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { IndustryRecord, RegionRecord } from '../../shared/contracts/identity.js';
+import type { RegionRecord } from '../../shared/contracts/identity.js';
 import { nameKey } from '../../shared/text.js';
 import { Database } from '../core/database/database.js';
 import { notFound } from '../core/errors.js';
 import { SignedIn } from '../core/http/allow.js';
 import { likeText, ListAnswer, listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
-import { IndustryAnswer, RegionAnswer } from './answers.js';
+import { RegionAnswer } from './answers.js';
 import { flagFilter } from './filters.js';
 
 const HOME = '(SELECT i.`homeRegion` FROM `installation` i WHERE i.`id` = 1)';
@@ -37,27 +37,7 @@ function homeConditions(): [string, string] {
   return [inside, `NOT COALESCE(${inside}, 0)`];
 }
 
-const INDUSTRIES: ListSpec = {
-  name: 'industries',
-  select: 'i.`code` AS id, i.`code`, i.`name`, i.`parentCode`, i.`section`',
-  from: '`industry` i',
-  fields: {
-    id: { sql: 'i.`code`', type: 'text' },
-    code: { sql: 'i.`code`', type: 'text', sort: 'i.`section`' },
-    name: { sql: 'i.`name`', type: 'text' },
-    parentCode: { sql: 'i.`parentCode`', type: 'text' },
-    section: { sql: 'i.`section`', type: 'text' },
-  },
-  filters: { industrial: flagFilter('industrial', "i.`section` IN ('B', 'C', 'D')", "i.`section` NOT IN ('B', 'C', 'D')") },
-  keyword: (text) => ({ sql: "i.`name` LIKE ? ESCAPE '!' OR i.`code` LIKE ? ESCAPE '!'", params: [likeText(text), likeText(text.toUpperCase()).slice(1)] }),
-  defaultSort: ['code', 'ASC'],
-  tieBreak: 'i.`code`',
-};
-
-type IndustryRow = Omit<IndustryRecord, 'industrial'> & { section: string };
-const industry = ({ section, ...row }: IndustryRow): IndustryRecord => ({ ...row, industrial: ['B', 'C', 'D'].includes(section) });
-
-/** Administrative divisions and industries: national standards, the same for everybody. */
+/** Administrative divisions: a national standard, the same for everybody. */
 @ApiTags('reference')
 @Controller()
 export class ReferenceController {
@@ -79,23 +59,5 @@ export class ReferenceController {
     const row = await this.database.queryOne<RegionRecord>(`SELECT ${REGIONS.select} FROM ${REGIONS.from} WHERE r.\`code\` = ?`, [id]);
     if (!row) throw notFound('region', id);
     return row;
-  }
-
-  @Get('industries')
-  @SignedIn()
-  @ApiOperation({ summary: 'Industries (GB/T 4754-2017)' })
-  @ListAnswer(IndustryAnswer)
-  async industries(@Query() query: ListQuery): Promise<Page<IndustryRecord>> {
-    return (await listRows<IndustryRow>(this.database, INDUSTRIES, query)).map(industry);
-  }
-
-  @Get('industries/:id')
-  @SignedIn()
-  @ApiOperation({ summary: 'One industry, by its code' })
-  @ApiOkResponse({ type: IndustryAnswer })
-  async industry(@Param('id') id: string): Promise<IndustryRecord> {
-    const row = await this.database.queryOne<IndustryRow>(`SELECT ${INDUSTRIES.select} FROM ${INDUSTRIES.from} WHERE i.\`code\` = ?`, [id]);
-    if (!row) throw notFound('industry', id);
-    return industry(row);
   }
 }

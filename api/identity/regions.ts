@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import { INDUSTRY_SECTIONS } from '../../shared/vocabulary.js';
 import { nameKey } from '../../shared/text.js';
 import { isUniqueViolation, type Database } from '../core/database/database.js';
-import { insertRows } from '../core/database/rows.js';
+import { insertRows, replaceRows, selectRows } from '../core/database/rows.js';
 import { Industry, Region } from './entities.js';
+import { withReadings } from './industries.service.js';
 import { INDUSTRY_DIVISIONS } from './industry-divisions.js';
 
 interface Division { code: string; name: string; province: string; city?: string }
@@ -30,7 +31,7 @@ export function regionRows(): Region[] {
   return [...rows.values()];
 }
 
-export function industryRows(): Industry[] {
+export function industryRows(): Omit<Industry, 'pinyin' | 'initials'>[] {
   return Object.entries(INDUSTRY_SECTIONS).flatMap(([section, { zh }]) => [
     { code: section, name: zh, parentCode: null, section },
     ...(INDUSTRY_DIVISIONS[section] ?? []).map(([code, name]) => ({ code, name, parentCode: section, section })),
@@ -40,14 +41,24 @@ export function industryRows(): Industry[] {
 /** Fills the tables of regions and industries when they are empty; to be called at every start, after migrating. */
 export async function loadReferenceData(database: Database): Promise<void> {
   await fill(database, Region, 'region', regionRows);
-  await fill(database, Industry, 'industry', industryRows);
+  await fill(database, Industry, 'industry', () => withReadings(industryRows()));
+  await readIndustries(database);
 }
 
-async function fill<T extends object>(database: Database, entity: new () => T, table: string, rows: () => T[]): Promise<void> {
+/** Industries that were loaded before they could be found by pinyin. */
+async function readIndustries(database: Database): Promise<void> {
+  const silent = await selectRows(database, Industry, { pinyin: null });
+  if (!silent.length) return;
+  const rows = await withReadings(silent);
+  await database.write(() => replaceRows(database, Industry, rows), { unaudited: true });
+}
+
+async function fill<T extends object>(database: Database, entity: new () => T, table: string, rows: () => T[] | Promise<T[]>): Promise<void> {
   const empty = async () => !(await database.queryOne(`SELECT \`code\` FROM \`${table}\` LIMIT 1`));
   if (!(await empty())) return;
+  const filling = await rows();
   try {
-    await database.write(() => insertRows(database, entity, rows()), { unaudited: true });
+    await database.write(() => insertRows(database, entity, filling), { unaudited: true });
   } catch (error) {
     // Another process, starting at the same moment, was faster.
     if (!isUniqueViolation(error) || (await empty())) throw error;

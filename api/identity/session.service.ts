@@ -92,7 +92,7 @@ export class SessionService {
       user: { id: userId, ...user, roles },
       permissions: [...permissionsOf(roles)].map(([code, scope]) => ({ code, scope })),
       csrfToken: sessionIdHash ? this.authenticator.csrfToken(sessionIdHash) : '',
-      installation: { name: installation?.name ?? '落地', homeRegion: installation?.homeRegion ?? null, demonstration: installation?.demonstration ?? false, today: this.clock.today() },
+      installation: { name: installation?.name ?? '落地', homeRegion: installation?.homeRegion ?? null, demonstration: installation?.demonstration ?? false, today: this.clock.today(), timeZone: this.clock.timeZone },
     };
   }
 

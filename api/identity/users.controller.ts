@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { UserRecord } from '../../shared/contracts/identity.js';
 import { Allow } from '../core/http/allow.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
 import { ListAnswer, type ListQuery, type Page } from '../core/http/list.js';
-import { IdPipe } from '../core/http/validation.js';
+import { checkedBody, IdPipe } from '../core/http/validation.js';
 import { UserAnswer } from './answers.js';
 import { CreateUser, UpdateUser } from './requests.js';
 import { UsersService } from './users.service.js';
@@ -36,8 +36,10 @@ export class UsersController {
   @RunsOutsideTransaction()
   @ApiOperation({ summary: 'Add a user' })
   @ApiCreatedResponse({ type: UserAnswer })
-  create(@Body() values: CreateUser): Promise<UserRecord> {
-    return this.users.create(values);
+  @ApiBody({ type: CreateUser })
+  async create(@Body() body: unknown): Promise<UserRecord> {
+    const { value, problems } = await checkedBody(CreateUser, body);
+    return this.users.create(value, { found: problems });
   }
 
   @Put(':id')

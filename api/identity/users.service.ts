@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { UserRecord } from '../../shared/contracts/identity.js';
+import type { ColleagueRecord, UserRecord } from '../../shared/contracts/identity.js';
 import { ROLES, type RoleCode } from '../../shared/permissions.js';
 import { nameKey } from '../../shared/text.js';
 import { AuditService } from '../audit/audit.service.js';
@@ -7,14 +7,15 @@ import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { findRow, insertRows, placeholders, refuseDuplicate, updateVersioned } from '../core/database/rows.js';
-import { badRequest, forbidden, notFound, refused } from '../core/errors.js';
+import { badRequest, conflict, forbidden, notFound, refused, type FieldProblem } from '../core/errors.js';
 import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentContext, currentScope } from '../core/request-context.js';
 import { SearchIndex } from '../search/search-index.js';
 import { inScope, scopeFragment } from './data-scope.js';
 import { rolesBeyond } from './domain/granting.js';
+import { isWeakPassword } from './domain/password.js';
 import { Organisation, UserAccount, UserRole } from './entities.js';
-import { hashPassword, refuseWeakPassword } from './passwords.js';
+import { hashPassword } from './passwords.js';
 import type { CreateUser, UpdateUser } from './requests.js';
 import { SessionService } from './session.service.js';
 import { USER_KIND, userKeyword } from './user-search.js';
@@ -50,6 +51,14 @@ const LIST: ListSpec = {
   tieBreak: 'u.`id`',
 };
 
+const COLLEAGUES: ListSpec = {
+  ...LIST,
+  name: 'colleagues',
+  select: 'u.`id`, u.`displayName`, u.`organisationId`, o.`name` AS organisationName',
+  fields: { id: LIST.fields['id']!, displayName: LIST.fields['displayName']!, organisationId: LIST.fields['organisationId']!, status: LIST.fields['status']! },
+  filters: {},
+};
+
 /** Accounts, their roles and passwords. Called from a shell command there is no signed-in user, and no limit. */
 @Injectable()
 export class UsersService {
@@ -68,6 +77,11 @@ export class UsersService {
     return page.map((row) => ({ ...row, roles: roles.get(row.id) ?? [] }));
   }
 
+  /** Names and organisations only, for those who may not read accounts. */
+  async colleagues(query: ListQuery): Promise<Page<ColleagueRecord>> {
+    return listRows<ColleagueRecord>(this.database, COLLEAGUES, query, this.scope());
+  }
+
   /** @throws 404, also outside the caller's scope */
   async read(id: number): Promise<UserRecord> {
     const scope = this.scope();
@@ -77,10 +91,13 @@ export class UsersService {
     return { ...row, roles: (await this.rolesOf([id])).get(id) ?? [] };
   }
 
-  /** @throws 400 unknown organisation or role, 409 username taken, 422 `weak-password`, `role-beyond-own` */
-  async create({ password, roles, username, ...values }: CreateUser, { demonstration = false } = {}): Promise<UserRecord> {
-    await this.check({ ...values, roles });
-    refuseWeakPassword('password', password, username);
+  /**
+   * Adds an account; what `found` says is wrong with the body already is refused together with what is wrong here.
+   * @throws 400 unknown organisation or role, or several problems; 409 username taken; 422 `weak-password`, `role-beyond-own`, `archived`
+   */
+  async create(body: CreateUser, { demonstration = false, found = [] as readonly FieldProblem[] } = {}): Promise<UserRecord> {
+    await this.check(body, found);
+    const { password, roles, username, ...values } = body;
     const passwordHash = await hashPassword(password);
     return refuseDuplicate('username', () => this.database.write(async () => {
       const id = await this.ids.next('user_account');
@@ -105,8 +122,7 @@ export class UsersService {
     const before = await this.read(id);
     this.refuseStronger(before);
     this.refuseOwnAccount(before, values);
-    await this.check(values, before);
-    if (password !== undefined) refuseWeakPassword('password', password, values.username ?? before.username);
+    await this.check({ ...values, ...(password === undefined ? {} : { password }) }, [], before);
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     return refuseDuplicate('username', () => this.database.write(async () => {
       const now = this.clock.instant();
@@ -129,19 +145,28 @@ export class UsersService {
     return currentContext()?.user ? scopeFragment(currentScope(), { organisation: 'u.`organisationId`' }) : [];
   }
 
-  private async check(values: Partial<CreateUser>, before?: UserRecord): Promise<void> {
-    const unknown = (values.roles ?? []).filter((role) => !Object.hasOwn(ROLES, role));
-    if (unknown.length) throw badRequest('validation', {}, [{ path: 'roles', code: 'not-choice', params: { roles: unknown } }]);
-    if (values.username !== undefined && !nameKey(values.username)) throw badRequest('validation', {}, [{ path: 'username', code: 'bad-format' }]);
-    if (values.organisationId !== undefined && values.organisationId !== before?.organisationId) {
-      const organisation = await findRow(this.database, Organisation, { id: values.organisationId });
-      const visible = organisation && (!currentContext()?.user || inScope(currentScope(), { organisationId: organisation.id }));
-      if (!visible) throw badRequest('validation', {}, [{ path: 'organisationId', code: 'unknown-reference' }]);
-      if (organisation.archivedAt !== null) throw refused('archived', [{ path: 'organisationId', code: 'archived' }]);
-    }
-    const granter = currentContext()?.user;
-    const beyond = granter ? rolesBeyond(granter.roles, (values.roles ?? []).filter((role) => !before?.roles.includes(role))) : [];
-    if (beyond.length) throw refused('role-beyond-own', [{ path: 'roles', code: 'role-beyond-own', params: { roles: beyond } }]);
+  /** Everything that is wrong with an account's values at once; `found` are problems of shape, whose fields are not looked at again. */
+  private async check(values: Partial<CreateUser>, found: readonly FieldProblem[], before?: UserRecord): Promise<void> {
+    const sound = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== undefined && !found.some(({ path }) => path.split('.')[0] === name))) as Partial<CreateUser>;
+    const problems = [...found, ...(await this.problemsOfName(sound.username, before)), ...(await this.problemsOfOrganisation(sound.organisationId, before)), ...problemsOfRoles(sound.roles ?? [], before)];
+    if (sound.password !== undefined && isWeakPassword(sound.password, sound.username ?? before?.username ?? '')) problems.push({ path: 'password', code: 'weak-password' });
+    refuseProblems(problems);
+  }
+
+  private async problemsOfName(username: string | undefined, before: UserRecord | undefined): Promise<FieldProblem[]> {
+    if (username === undefined) return [];
+    const usernameKey = nameKey(username);
+    if (!usernameKey) return [{ path: 'username', code: 'bad-format' }];
+    const other = await findRow(this.database, UserAccount, { usernameKey });
+    return other && other.id !== before?.id ? [{ path: 'username', code: 'duplicate' }] : [];
+  }
+
+  private async problemsOfOrganisation(organisationId: number | undefined, before: UserRecord | undefined): Promise<FieldProblem[]> {
+    if (organisationId === undefined || organisationId === before?.organisationId) return [];
+    const organisation = await findRow(this.database, Organisation, { id: organisationId });
+    const visible = organisation && (!currentContext()?.user || inScope(currentScope(), { organisationId: organisation.id }));
+    if (!visible) return [{ path: 'organisationId', code: 'unknown-reference' }];
+    return organisation.archivedAt === null ? [] : [{ path: 'organisationId', code: 'archived' }];
   }
 
   /** Whoever may reset a stronger user's password could become that user. */
@@ -168,6 +193,24 @@ export class UsersService {
     for (const { userId, role } of rows) if (Object.hasOwn(ROLES, role)) roles.set(userId, [...(roles.get(userId) ?? []), role]);
     return roles;
   }
+}
+
+function problemsOfRoles(roles: readonly string[], before: UserRecord | undefined): FieldProblem[] {
+  const unknown = roles.filter((role) => !Object.hasOwn(ROLES, role));
+  if (unknown.length) return [{ path: 'roles', code: 'not-choice', params: { roles: unknown } }];
+  const granter = currentContext()?.user;
+  const beyond = granter ? rolesBeyond(granter.roles, (roles as readonly RoleCode[]).filter((role) => !before?.roles.includes(role))) : [];
+  return beyond.length ? [{ path: 'roles', code: 'role-beyond-own', params: { roles: beyond } }] : [];
+}
+
+/** A rule refuses by its own name when it alone is broken; several problems together are a malformed request. */
+function refuseProblems(problems: readonly FieldProblem[]): void {
+  const [first] = problems;
+  if (!first) return;
+  const alone = problems.length === 1 ? first.code : undefined;
+  if (alone === 'duplicate') throw conflict('duplicate', { field: first.path }, [first]);
+  if (alone === 'weak-password' || alone === 'role-beyond-own' || alone === 'archived') throw refused(alone, [first]);
+  throw badRequest('validation', {}, [...problems]);
 }
 
 /** Which personal fields changed, but not to what; codes and ids in full. */

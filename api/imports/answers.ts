@@ -96,6 +96,11 @@ export class ImportRowAnswer implements ImportRowRecord {
   @IdField({ ...nullable, description: 'The record that the row became, once applied' }) recordId!: number | null;
 }
 
+class ProblemText {
+  @TextField({ example: '绥安开发区' }) text!: string;
+  @IntegerField({ example: 12 }) rows!: number;
+}
+
 export class ImportProblemGroupAnswer implements ImportProblemGroup {
   @TextField({ example: '签约时间' }) column!: string;
   @TextField({ example: 'date-without-year' }) code!: string;
@@ -106,6 +111,7 @@ export class ImportProblemGroupAnswer implements ImportProblemGroup {
   @ListField('text') choices!: string[];
   @ListField('text', { example: ['4月28日'] }) examples!: string[];
   @ObjectField({ example: { 'leave-empty': 4 } }) decided!: Record<string, number>;
+  @NestedField(() => ProblemText, { array: true }) texts!: ProblemText[];
 }
 
 const FIELD_TYPES = ['text', 'long-text', 'names', 'day', 'money', 'number', 'flag', 'choice', 'region', 'industry', 'credit-code', 'reference'] as const satisfies readonly ImportFieldType[];

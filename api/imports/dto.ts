@@ -7,7 +7,7 @@ export class SetMapping {
 export class TakeChoice {
   @TextField({ min: 0, max: 200, example: '签约时间' }) column!: string;
   @TextField({ max: 60, example: 'date-without-year' }) code!: string;
-  @TextField({ max: 40, example: 'leave-empty', description: 'leave-empty | use-suggestion | set-aside; with an empty column also create | use; for many rows also set | use-year' }) choice!: string;
+  @TextField({ max: 40, example: 'leave-empty', description: 'leave-empty | use-suggestion | set-aside; with an empty column also create | use; for many rows also set | use-year | use-rate' }) choice!: string;
 }
 
 export class DecideRow {
@@ -18,8 +18,9 @@ export class DecideRow {
 }
 
 export class DecideMany extends TakeChoice {
-  @TextField({ optional: true, max: 500, description: 'Only rows whose cell reads exactly so' }) raw?: string;
+  @TextField({ optional: true, max: 500, description: 'Only rows whose cell reads so, or names this park or currency: a text of the group' }) raw?: string;
   @ObjectField({ optional: true, example: { parkId: 3 }, description: 'With choice "set": these values for every such row' }) values?: Record<string, unknown>;
   @IntegerField({ optional: true, min: 1978, max: 2100, description: 'With choice "use-year" for dates without a year' }) year?: number;
+  @TextField({ optional: true, max: 14, pattern: /^\d{1,6}(\.\d{1,6})?$/, example: '7.1205', description: 'With choice "use-rate" for foreign amounts: yuan for one unit of the currency' }) rate?: string;
   @FlagField({ optional: true, description: 'Also rows that are already decided; only open ones when left out' }) again?: boolean;
 }

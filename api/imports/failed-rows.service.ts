@@ -7,6 +7,9 @@ import { ImportsService } from './imports.service.js';
 import { problemText } from './messages.js';
 import { writeFailedRows } from './workbook/failed-rows.js';
 
+/** Why a row that a person left out was not imported, whatever else may be wrong with it. */
+const LEFT_OUT = { zh: '选择不导入', en: 'Left out by choice' };
+
 /** Gives rows back that were not imported: in error, set aside, or still undecided. */
 @Injectable()
 export class FailedRowsService {
@@ -15,20 +18,21 @@ export class FailedRowsService {
   /** Writes the workbook to `path`; answers the name it should be saved under. */
   async write(id: number, path: string): Promise<string> {
     const batch = await this.imports.batch(id);
+    const source = this.imports.storedFile(batch);
     const reasons = new Map<number, string>();
     for (let after = -1; ; ) {
-      const rows = await this.database.query<{ rowNumber: number; problems: string }>("SELECT `rowNumber`, `problems` FROM `import_row` WHERE `batchId` = ? AND `rowNumber` > ? AND (`verdict` IN ('error', 'decision') OR `decision` = 'set-aside') ORDER BY `rowNumber` LIMIT 2000", [id, after]);
+      const rows = await this.database.query<{ rowNumber: number; problems: string; decision: string | null }>("SELECT `rowNumber`, `problems`, `decision` FROM `import_row` WHERE `batchId` = ? AND `rowNumber` > ? AND (`verdict` IN ('error', 'decision') OR `decision` = 'set-aside') ORDER BY `rowNumber` LIMIT 2000", [id, after]);
       if (!rows.length) break;
       after = rows.at(-1)!.rowNumber;
-      for (const row of rows) reasons.set(row.rowNumber, this.reason(JSON.parse(row.problems) as ImportProblem[]));
+      for (const row of rows) reasons.set(row.rowNumber, row.decision === 'set-aside' ? LEFT_OUT[currentLocale()] : this.reason(JSON.parse(row.problems) as ImportProblem[]));
     }
-    await writeFailedRows({ source: this.imports.fileOf(batch.sha256), target: path, reasons, words: this.imports.kindOf(batch).words });
+    await writeFailedRows({ source, target: path, reasons, words: this.imports.kindOf(batch).words });
     await this.database.write(() => this.audit.record({ action: 'import:export-failed-rows', entity: 'import', entityId: id, details: { rows: reasons.size } }));
     return `${batch.filename.replace(/\.[^.]*$/, '')}-未导入.xlsx`;
   }
 
   private reason(problems: readonly ImportProblem[]): string {
     const telling = problems.filter((problem) => problem.severity === 'error' || problem.severity === 'decision');
-    return telling.map((problem) => `${problem.column ? `${problem.column}：` : ''}${problemText(problem, currentLocale())}`).join('；') || '搁置';
+    return telling.map((problem) => `${problem.column ? `${problem.column}：` : ''}${problemText(problem, currentLocale())}`).join('；');
   }
 }

@@ -4,12 +4,16 @@ import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import type { DataScope } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
+import { Policy } from '../policy/policy.service.js';
 import { buildIndustryIndex, type Industry } from './domain/read-industry.js';
 import { buildParkIndex } from './domain/read-park.js';
 import type { ReadContext } from './domain/read-row.js';
 import { stageTable } from './domain/read-stage.js';
 import { buildRegionIndex, type Region, type RegionIndex } from './domain/region-index.js';
-import STAGE_WORDS from './domain/stage-words.js';
+import type { StageWords } from './domain/stage-words.js';
+
+/** The item of the policy packs that says what a ledger's words for progress mean. */
+export const STAGE_WORDS_POLICY = 'imports.stage-words';
 
 /** What the reader needs to know of the installation, and where rows may go. */
 export interface ImportContext extends ReadContext {
@@ -25,10 +29,11 @@ export interface ImportContext extends ReadContext {
 export class ImportContexts {
   private regions: { count: number; index: RegionIndex } | undefined;
 
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly policy: Policy) {}
 
   async load(scope: DataScope): Promise<ImportContext> {
-    const [installation, parks, industries, organisations, regions] = await Promise.all([
+    const [words, installation, parks, industries, organisations, regions] = await Promise.all([
+      this.policy.value<readonly StageWords[]>(STAGE_WORDS_POLICY, this.clock.today()),
       this.database.queryOne<{ homeRegion: string | null }>('SELECT `homeRegion` FROM `installation`'),
       this.database.query<{ id: number; name: string; shortName: string | null; aliases: string; regionCode: string; organisationId: number }>('SELECT `id`, `name`, `shortName`, `aliases`, `regionCode`, `organisationId` FROM `park` WHERE `archivedAt` IS NULL'),
       this.database.query<Industry>('SELECT `code`, `name` FROM `industry`'),
@@ -41,7 +46,7 @@ export class ImportContexts {
       regions,
       parks: buildParkIndex(parks.map((park) => ({ id: park.id, name: park.name, regionCode: park.regionCode, aliases: [...(park.shortName ? [park.shortName] : []), ...(JSON.parse(park.aliases) as string[])] }))),
       industries: buildIndustryIndex(industries),
-      stages: stageTable(STAGE_WORDS),
+      stages: stageTable(words),
       ...(home ? { homeRegionCode: home } : {}),
       parkRegions: new Map(parks.map((park) => [park.id, park.regionCode])),
       parkOrganisations: new Map(parks.map((park) => [park.id, park.organisationId])),

@@ -1,9 +1,12 @@
-import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { CompaniesModule } from '../companies/companies.module.js';
+import { PolicyModule } from '../policy/policy.module.js';
+import { PolicyNames } from '../policy/policy-names.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { ImportApplyService } from './apply.service.js';
+import { ImportErasure } from './erasure.js';
 import { FailedRowsService } from './failed-rows.service.js';
-import { ImportContexts } from './import-context.js';
+import { ImportContexts, STAGE_WORDS_POLICY } from './import-context.js';
 import { ImportJobs } from './import-jobs.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
@@ -12,13 +15,17 @@ import { IMPORT_KIND_LIST, ImportKinds, KIND_CLASSES } from './kinds/kinds.js';
 import { ImportRowsService } from './rows.service.js';
 
 @Module({
-  imports: [ProjectsModule, CompaniesModule],
+  imports: [ProjectsModule, CompaniesModule, PolicyModule],
   controllers: [ImportsController],
-  providers: [...KIND_CLASSES, { provide: IMPORT_KIND_LIST, useFactory: (...kinds: ImportKind[]) => kinds, inject: [...KIND_CLASSES] }, ImportKinds, ImportsService, ImportRowsService, ImportApplyService, FailedRowsService, ImportContexts, ImportJobs],
+  providers: [...KIND_CLASSES, { provide: IMPORT_KIND_LIST, useFactory: (...kinds: ImportKind[]) => kinds, inject: [...KIND_CLASSES] }, ImportKinds, ImportsService, ImportRowsService, ImportApplyService, FailedRowsService, ImportErasure, ImportContexts, ImportJobs],
   exports: [ImportsService, ImportRowsService, ImportApplyService, ImportJobs],
 })
-export class ImportsModule implements OnApplicationBootstrap {
-  constructor(private readonly jobs: ImportJobs) {}
+export class ImportsModule implements OnModuleInit, OnApplicationBootstrap {
+  constructor(private readonly jobs: ImportJobs, private readonly names: PolicyNames) {}
+
+  onModuleInit(): void {
+    this.names.require(STAGE_WORDS_POLICY, 'word-table');
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     await this.jobs.recover();

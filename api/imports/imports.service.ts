@@ -69,6 +69,7 @@ export class ImportsService {
       const kind = this.kinds.allowed(file.fields['kind'] ?? 'projects');
       const book = await openWorkbook(file.path, kind.words, { maxBytes: MAX_FILE_BYTES });
       const { samples, total } = await scanRows(book.rows);
+      if (total === 0) throw new WorkbookError('rows-missing');
       const columns = book.columns.map((column) => ({ ...column, unit: column.unit ?? null, samples: samples.map((cells) => cells[column.key]?.text ?? '').filter(Boolean).slice(0, SAMPLES) }));
       const { mapping, problems } = guessMapping(book.columns, kind.words);
       await rename(file.path, this.fileOf(file.sha256));
@@ -87,6 +88,12 @@ export class ImportsService {
       await rm(file.path, { force: true });
       throw error instanceof WorkbookError ? uploadError(error) : error;
     }
+  }
+
+  /** The batch's file. @throws 422 when it was removed with somebody's personal data */
+  storedFile({ sha256 }: Pick<ImportBatch, 'sha256'>): string {
+    if (!sha256) throw refused('file-erased');
+    return this.fileOf(sha256);
   }
 
   fileOf(sha256: string): string {
@@ -188,7 +195,7 @@ async function scanRows(rows: AsyncIterable<{ cells: Record<string, { text: stri
 
 const UPLOAD_ERRORS = {
   'file-type': 'file-type', 'file-too-large': 'file-too-large', 'file-inflates': 'file-bomb', 'file-encrypted': 'file-encrypted', 'file-corrupt': 'file-corrupt',
-  'file-encoding': 'file-corrupt', 'file-empty': 'file-empty', 'header-missing': 'no-header-row', 'too-many-rows': 'too-many-rows',
+  'file-encoding': 'file-corrupt', 'file-empty': 'file-empty', 'rows-missing': 'file-no-rows', 'header-missing': 'no-header-row', 'too-many-rows': 'too-many-rows',
 } as const;
 
 function uploadError(error: WorkbookError): AppError {

@@ -1,5 +1,7 @@
+import { isCurrency, toFen } from '../../shared/exchange.js';
 import { badRequest } from '../core/errors.js';
 import { readDate } from './domain/read-date.js';
+import type { ImportProblem } from '../../shared/contracts/imports.js';
 import type { DecideMany } from './dto.js';
 import type { ImportBatch, ImportRow, TakenChoice } from './entities.js';
 
@@ -24,15 +26,26 @@ export function choicesOf(choices: readonly { column: string; code: string; choi
   return choices as TakenChoice[];
 }
 
+/** Choices that carry the value they set. */
+const FOR_MANY = ['set', 'use-year', 'use-rate'];
+/** Findings that the same answer settles wherever the cell says the same. */
+const SAME_ANSWER = new Set(['park-unknown', 'park-ambiguous', 'region-unknown', 'region-ambiguous', 'region-partial', 'stage-unreadable', 'stage-ambiguous', 'amount-foreign']);
+
+/** What of a cell decides its answer: the park it names, its currency, else all of it; undefined where cells differ for their own reasons. */
+export function textOf(problem: Pick<ImportProblem, 'code' | 'raw' | 'params'>): string | undefined {
+  if (!SAME_ANSWER.has(problem.code)) return undefined;
+  return String(problem.params?.['park'] ?? problem.params?.['currency'] ?? problem.raw);
+}
+
 /** Whether a decision for many rows is about this row: it has the problem, still open unless all are meant, in such a cell. */
 export function isConcerned(row: ImportRow, body: DecideMany): boolean {
-  return row.problems.some((problem) => problem.code === body.code && problem.column === body.column && (body.again === true || !problem.decided) && (body.raw === undefined || problem.raw === body.raw)
-    && (body.choice === 'set' || body.choice === 'use-year' || problem.choices.includes(body.choice)));
+  return row.problems.some((problem) => problem.code === body.code && problem.column === body.column && (body.again === true || !problem.decided) && (body.raw === undefined || textOf(problem) === body.raw || problem.raw === body.raw)
+    && (FOR_MANY.includes(body.choice) || problem.choices.includes(body.choice)));
 }
 
 /** What one decision does to each row it concerns. */
 export function deciderOf(batch: ImportBatch, body: DecideMany, today: string): Decider {
-  const { column, code, choice, values, year } = body;
+  const { column, code, choice, values, year, rate } = body;
   if (choice === 'set') {
     if (!values || !Object.keys(values).length) throw badRequest('validation', {}, [{ path: 'values', code: 'required' }]);
     return (row) => ({ ...row, edits: { ...row.edits, ...values } });
@@ -40,6 +53,10 @@ export function deciderOf(batch: ImportBatch, body: DecideMany, today: string): 
   if (choice === 'use-year') {
     if (year === undefined) throw badRequest('validation', {}, [{ path: 'year', code: 'required' }]);
     return withYear(batch, column, year, today);
+  }
+  if (choice === 'use-rate') {
+    if (rate === undefined || Number(rate) === 0) throw badRequest('validation', {}, [{ path: 'rate', code: 'required' }]);
+    return withRate(rate);
   }
   if (column === '' && among(ROW_DECISIONS, choice)) {
     return (row) => ({ ...row, decision: choice as ImportRow['decision'], useId: choice === 'use' ? (row.duplicates.find((duplicate) => duplicate.recordId > 0)?.recordId ?? null) : null });
@@ -59,5 +76,14 @@ function withYear(batch: ImportBatch, header: string, year: number, today: strin
     const date = findings[0]?.suggestion;
     if (!date || !date.on.startsWith(String(year))) return undefined;
     return { ...row, edits: { ...row.edits, [field]: date.on, [`${field}Precision`]: date.precision } };
+  };
+}
+
+/** Foreign amounts counted in yuan at a rate that a person names; the amount in its own currency stays. Exact, half a fen up. */
+function withRate(rate: string): Decider {
+  return (row) => {
+    const { foreignAmountMinor: minor, currency } = row.values as { foreignAmountMinor: number | null; currency: string | null };
+    if (minor === null || !isCurrency(currency)) return undefined;
+    return { ...row, edits: { ...row.edits, agreedInvestmentFen: toFen(minor, currency, rate) } };
   };
 }

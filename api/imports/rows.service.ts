@@ -14,12 +14,14 @@ import { ImportsService, NO_COUNTS } from './imports.service.js';
 import type { RowReader } from './kinds/kind.js';
 import { problemText } from './messages.js';
 import { readRows } from './row-reading.js';
-import { choicesOf, deciderOf, isConcerned, merged } from './row-decisions.js';
+import { choicesOf, deciderOf, isConcerned, merged, textOf } from './row-decisions.js';
 import { openWorkbook } from './workbook/open-workbook.js';
 import { JobLease } from '../core/job-lease.js';
 
-/** Rows read, stored and decided at a time: more would outlive the young generation and fill the memory with garbage. */
-const CHUNK = 200;
+/** Rows read, stored and decided at a time: each time is a commit, which waits for the disk. */
+const CHUNK = 1_000;
+/** Different texts of one problem that are told apart; beyond them rows are decided one by one. */
+const MOST_TEXTS = 200;
 
 const text = (value: unknown, field: string): string => {
   if (typeof value !== 'string' || !value || value.length > 100) throw badRequest('bad-filter', { field });
@@ -57,6 +59,7 @@ export class ImportRowsService {
   async preview(id: number): Promise<ImportRecord> {
     const batch = await this.imports.inStatus(id, 'uploaded', 'previewed', 'failed');
     this.imports.requireFields(this.imports.kindOf(batch), batch.mapping);
+    this.imports.storedFile(batch);
     const lease = leaseOf('previewing', id);
     if (!(await this.lease.acquire(lease, 60))) throw new AppError(409, 'import-status', { status: 'previewing' });
     await this.database.write(async () => {
@@ -105,7 +108,7 @@ export class ImportRowsService {
       after = rows.at(-1)!.rowNumber;
       const next = rows.flatMap((row) => (isConcerned(row, body) ? (decide(row) ?? []) : []));
       decided += next.length;
-      await this.store(batch, next, { column: body.column, code: body.code, choice: body.choice });
+      await this.store(batch, next, { column: body.column, code: body.code, choice: body.choice, ...(body.raw === undefined ? {} : { raw: body.raw }), ...(body.rate === undefined ? {} : { rate: body.rate }) });
     }
   }
 
@@ -120,16 +123,23 @@ export class ImportRowsService {
       for (const row of rows) for (const problem of JSON.parse(row.problems) as ImportRowRecord['problems']) {
         const key = `${problem.column}\n${problem.code}`;
         const message = problemText(problem, currentLocale());
-        const group = groups.get(key) ?? { column: problem.column, code: problem.code, severity: problem.severity, message, rows: 0, open: 0, choices: problem.choices, examples: [], decided: {} };
+        const group = groups.get(key) ?? { column: problem.column, code: problem.code, severity: problem.severity, message, rows: 0, open: 0, choices: problem.choices, examples: [], decided: {}, texts: [] };
         // What differs from row to row is left out of the group's wording.
         if (group.message !== message) group.message = problemText({ code: problem.code, params: Object.fromEntries(Object.keys(problem.params ?? {}).map((name) => [name, '…'])) }, currentLocale());
         if (problem.decided) group.decided[problem.decided] = (group.decided[problem.decided] ?? 0) + 1;
         group.rows += 1;
         if (problem.severity === 'decision' && !problem.decided && row.verdict === 'decision' && row.decision !== 'set-aside') group.open += 1;
         if (group.examples.length < 3 && problem.raw && !group.examples.includes(problem.raw)) group.examples.push(problem.raw);
+        const said = textOf(problem);
+        if (said !== undefined && !problem.decided) {
+          const known = group.texts.find(({ text: other }) => other === said);
+          if (known) known.rows += 1;
+          else if (group.texts.length < MOST_TEXTS) group.texts.push({ text: said, rows: 1 });
+        }
         groups.set(key, group);
       }
     }
+    for (const group of groups.values()) group.texts.sort((a, b) => b.rows - a.rows);
     return [...groups.values()].sort((a, b) => b.open - a.open || b.rows - a.rows);
   }
 
@@ -148,7 +158,7 @@ export class ImportRowsService {
 
   private async readFile(batch: ImportBatch, reader: RowReader, progress: JobProgress): Promise<void> {
     await this.database.write(() => this.database.execute('DELETE FROM `import_row` WHERE `batchId` = ?', [batch.id]), { unaudited: true });
-    const book = await openWorkbook(this.imports.fileOf(batch.sha256), this.imports.kindOf(batch).words);
+    const book = await openWorkbook(this.imports.storedFile(batch), this.imports.kindOf(batch).words);
     let chunk: ImportRow[] = [];
     let done = 0;
     const flush = async () => {

@@ -74,6 +74,7 @@ export class LineAnswer implements MetricLine {
   @ApiProperty({ example: 'project:12' }) id!: string;
   @ApiProperty({ type: Number, ...nullable }) projectId!: number | null;
   @ApiProperty({ type: Number, ...nullable }) companyId!: number | null;
+  @ApiProperty({ type: Number, ...nullable }) promotionEventId!: number | null;
   @ApiProperty({ type: Number, ...nullable }) eventId!: number | null;
   @ApiProperty({ type: String, ...nullable }) code!: string | null;
   @ApiProperty({ description: '〔保密项目〕 where the reader may not see the name' }) name!: string;
@@ -85,6 +86,7 @@ export class LineAnswer implements MetricLine {
   @ApiProperty({ type: String, ...nullable }) regionName!: string | null;
   @ApiProperty({ type: String, ...nullable }) organisationName!: string | null;
   @ApiProperty({ type: String, ...nullable }) verification!: string | null;
+  @ApiProperty({ description: 'Files on the ledger row behind the line' }) evidenceCount!: number;
   @ApiProperty() undetermined!: boolean;
 }
 

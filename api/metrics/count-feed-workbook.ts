@@ -14,28 +14,34 @@ const WORDS = {
   },
 } as const;
 
+/** Columns from which something was left out somewhere have that beside them; a column of zeros would only be in the way. */
+const hasLeft = (feed: CountFeed, key: string) => feed.rows.some((row) => (row.cells[key]?.undetermined ?? 0) > 0);
+
 /** What the sheet of a count feed looks like. */
 export function feedWorkbook(feed: CountFeed, locale: Locale): Workbook {
   const words = WORDS[locale];
-  const numbers = feed.columns.flatMap((column): SheetColumn[] => [{ width: 12, format: column.unit === 'fen' ? 'wan' : 'integer' }, { width: 9, format: 'integer' }]);
+  const numbers = feed.columns.flatMap((column): SheetColumn[] => [{ width: 12, format: column.unit === 'fen' ? 'wan' : 'integer' }, ...(hasLeft(feed, column.key) ? [{ width: 9, format: 'integer' as const }] : [])]);
   return { filename: `${words.title} ${feed.period.label}.xlsx`, sheet: words.title, columns: [{ width: 12 }, { width: 26 }, ...numbers], headRows: 5, frozenColumns: 2, landscape: true };
 }
 
 /** Writes a count feed: each count with what was left out of it beside it. */
 export async function writeFeed(sheet: Sheet, feed: CountFeed, locale: Locale, demonstration: boolean): Promise<void> {
   const words = WORDS[locale];
-  const width = 2 + feed.columns.length * 2;
+  const left = feed.columns.map((column) => hasLeft(feed, column.key));
+  const beside = <T>(values: (index: number) => [T, T]): T[] => feed.columns.flatMap((_column, index) => (left[index] ? values(index) : values(index).slice(0, 1)));
+  const width = 2 + feed.columns.length + left.filter(Boolean).length;
   const fill = (first: CellValue[]): CellValue[] => [...first, ...Array<null>(width - first.length).fill(null)];
   const note = [words.note(feed), feed.verifiedOnly ? words.verified : words.all, ...(feed.asOf ? [words.asOf(feed.asOf)] : []), ...(demonstration ? [words.demonstration] : [])].join('；');
   await sheet.block([fill([words.title])], [[0, 0, 0, width - 1]], 'title');
   await sheet.block([fill([note])], [[0, 0, 0, width - 1]], 'note');
-  const heads = feed.columns.flatMap((column) => [locale === 'zh' ? column.label : column.labelEn, null]);
-  const units = feed.columns.flatMap((column) => [words.units[column.unit], null]);
-  const below = feed.columns.flatMap(() => [null, words.undetermined]);
-  const pairs = feed.columns.flatMap((_column, index): Merge[] => [[0, 2 + index * 2, 0, 3 + index * 2]]);
+  const heads = beside<CellValue>((index) => [locale === 'zh' ? feed.columns[index]!.label : feed.columns[index]!.labelEn, null]);
+  const units = beside<CellValue>((index) => [words.units[feed.columns[index]!.unit], null]);
+  const below = beside<CellValue>(() => [null, words.undetermined]);
+  const starts = left.map((_has, index) => 2 + index + left.slice(0, index).filter(Boolean).length);
+  const pairs = starts.flatMap((start, index): Merge[] => (left[index] ? [[0, start, 0, start + 1]] : []));
   await sheet.block([[words.county, words.place, ...heads], [null, null, ...units], [null, null, ...below]], [[0, 0, 2, 0], [0, 1, 2, 1], ...pairs], 'head');
   for (const row of feed.rows) {
-    const cells = feed.columns.flatMap(({ key }) => [row.cells[key]?.value ?? 0, row.cells[key]?.undetermined ?? 0]);
+    const cells = beside<CellValue>((index) => { const cell = row.cells[feed.columns[index]!.key]; return [cell?.value ?? 0, cell?.undetermined ?? 0]; });
     await sheet.row([row.countyName, row.name, ...cells], row.kind === 'city' ? 'strong' : 'body');
   }
 }

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { CountFeed } from '../../shared/contracts/metrics.js';
 import { lastDay, type Period } from '../../shared/period.js';
 import { HomeCity } from '../parks/home-city.js';
-import { COMPANY_AMOUNT, NEW_COMPANY_MINIMUM_FEN } from './new-companies.js';
+import { COMPANY_AMOUNT, newCompanies } from './new-companies.js';
 import { COMPLETED_KEY, feedColumns, FEED_STAGES, FUNDS_KEY, fundsKey, NEW_COMPANIES_KEY, reachedInvestmentKey, reachedKey, standingInvestmentKey, standingKey, type FeedSettings } from './count-feed-columns.js';
 import { CITY, placeKeyOf } from './domain/places.js';
 import { periodAnswer } from './domain/periods.js';
 import { MetricScopes, type ResolvedScope } from './metric-scopes.js';
+import { PolicyArguments } from './policy-arguments.js';
 import { QuestionReader, refuse, type RawQuery } from './question-reader.js';
 import { AGREED_INVESTMENT, AMOUNT, amounts, firstSettled, ONE, reached, standing, type Relation } from './relations.js';
 import { BY_PLACE, Tallies, type GroupColumns, type TallyRow } from './tallies.js';
@@ -27,17 +28,20 @@ export class CountFeedService {
     private readonly scopes: MetricScopes,
     private readonly tallies: Tallies,
     private readonly home: HomeCity,
+    private readonly stated: PolicyArguments,
   ) {}
 
   /** @throws 400 naming everything wrong, 404 a scope beyond the caller's */
   async feed(raw: RawQuery): Promise<CountFeed> {
     const { texts, period, asOf, knownAt, latest, asked, problems } = this.reader.readTable(raw, ['verifiedOnly', 'minimumFen', 'amount']);
-    const { verifiedOnly = 'false', minimumFen = String(NEW_COMPANY_MINIMUM_FEN), amount = 'agreed' } = texts;
+    const { verifiedOnly = 'false', minimumFen = '0', amount = 'agreed' } = texts;
     if (verifiedOnly !== 'true' && verifiedOnly !== 'false') problems.push({ path: 'verifiedOnly', code: 'not-flag' });
     if (!/^\d{1,15}$/.test(minimumFen)) problems.push({ path: 'minimumFen', code: 'not-integer' });
     if (!COMPANY_AMOUNT.choices!.includes(amount)) problems.push({ path: 'amount', code: 'not-choice' });
     refuse(problems);
-    const settings: FeedSettings = { verifiedOnly: verifiedOnly === 'true', minimumFen: Number(minimumFen), amount: amount as FeedSettings['amount'] };
+    const given = new Set(Object.keys(texts));
+    const { values } = await this.stated.complete(newCompanies, period!, { minimumFen: Number(minimumFen), amount }, given);
+    const settings: FeedSettings = { verifiedOnly: verifiedOnly === 'true', minimumFen: Number(values['minimumFen']), amount: values['amount'] as FeedSettings['amount'] };
     const end = lastDay(period!);
     const on = end < latest ? end : latest;
     const resolved = await this.scopes.resolve(asked, { period: period! });

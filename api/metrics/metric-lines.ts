@@ -3,27 +3,30 @@ import type { MetricLine } from '../../shared/contracts/metrics.js';
 import { Database } from '../core/database/database.js';
 import { placeholders } from '../core/database/rows.js';
 import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
-import { currentLocale, currentUser } from '../core/request-context.js';
+import { currentLocale, seesConfidential, type DataScope } from '../core/request-context.js';
+import { inScope } from '../identity/data-scope.js';
+import { LEDGER_ENTITY } from '../projects/ledger-list.js';
 import { because, occurredOn } from './domain/because.js';
 import { AMOUNT, type Measure, type Relation } from './relations.js';
 
 interface FactRow {
-  projectId: number; companyId: number | null; eventId: number | null; contribution: number; parkId: number | null; regionCode: string | null; organisationId: number; confidential: number;
-  occurredFrom: string; occurredUntil: string; precision: string | null; verification: string;
+  projectId: number | null; companyId: number | null; promotionEventId: number | null; eventId: number | null; contribution: number; parkId: number | null; regionCode: string | null; organisationId: number; introducingOrganisationId: number | null; confidential: number;
+  occurredFrom: string; occurredUntil: string; precision: string | null; verification: string | null;
 }
 interface Named { id: number | string; name: string }
 interface ProjectName extends Named { code: string; confidential: number }
-interface Names { projects: Map<number | string, ProjectName>; companies: Map<number | string, Named>; parks: Map<number | string, Named>; regions: Map<number | string, Named>; organisations: Map<number | string, Named> }
+interface Names { projects: Map<number | string, ProjectName>; companies: Map<number | string, Named>; promotionEvents: Map<number | string, Named>; parks: Map<number | string, Named>; regions: Map<number | string, Named>; organisations: Map<number | string, Named>; evidence: Map<number | string, number> }
 
+const ELSEWHERE = { zh: '〔其他单位的项目〕', en: '[project of another unit]' } as const;
 const CONFIDENTIAL = { zh: '〔保密项目〕', en: '[confidential project]' } as const;
-const IDENTITY: Record<Relation['entity'], string> = { project: 'f.`projectId`', company: 'f.`companyId`', event: 'f.`eventId`' };
+const IDENTITY: Record<Relation['entity'], string> = { project: 'f.`projectId`', company: 'f.`companyId`', event: 'f.`eventId`', 'promotion-event': 'f.`promotionEventId`' };
 
 function specOf({ relation, value }: Measure): ListSpec {
   const identity = IDENTITY[relation.entity];
   return {
     name: 'metric-lines',
-    select: `f.\`projectId\`, f.\`eventId\`, ${relation.entity === 'company' ? 'f.`companyId`' : 'NULL'} AS \`companyId\`, f.\`occurredFrom\`, f.\`occurredUntil\`, f.\`precision\`, f.\`verification\`,
-      ${value} AS \`contribution\`, r.\`parkId\`, r.\`regionCode\`, r.\`organisationId\`, r.\`confidential\``,
+    select: `f.\`projectId\`, f.\`eventId\`, ${relation.entity === 'company' ? 'f.`companyId`' : 'NULL'} AS \`companyId\`, ${relation.entity === 'promotion-event' ? 'f.`promotionEventId`' : 'NULL'} AS \`promotionEventId\`, f.\`occurredFrom\`, f.\`occurredUntil\`, f.\`precision\`, f.\`verification\`,
+      ${value} AS \`contribution\`, r.\`introducingOrganisationId\`, r.\`parkId\`, r.\`regionCode\`, r.\`organisationId\`, r.\`confidential\``,
     from: relation.from.sql,
     // Names are neither sorted nor searched by: either would tell a masked one.
     fields: {
@@ -41,28 +44,39 @@ function specOf({ relation, value }: Measure): ListSpec {
 export class MetricLines {
   constructor(private readonly database: Database) {}
 
-  /** One page of the lines counted, whose contributions sum to the value, or of the undetermined ones. */
-  async page(measure: Measure, narrow: readonly Fragment[], undetermined: boolean, query: ListQuery): Promise<Page<MetricLine>> {
+  /**
+   * One page of the lines counted, whose contributions sum to the value, or of the undetermined ones. Of projects outside `visible` the
+   * line is there, its name is not.
+   */
+  async page(measure: Measure, narrow: readonly Fragment[], undetermined: boolean, query: ListQuery, visible: DataScope = { kind: 'city' }): Promise<Page<MetricLine>> {
     const { relation } = measure;
     const certain: Fragment = undetermined ? { sql: `NOT (${relation.certain.sql})`, params: relation.certain.params } : relation.certain;
     // The parameters of FROM stand before those of WHERE; this condition, the first, brings them along.
     const ofFrom: Fragment = { sql: '1 = 1', params: relation.from.params };
     const page = await listRows<FactRow>(this.database, specOf(measure), query, [ofFrom, ...relation.where, ...narrow, certain]);
     const names = await this.names(page.rows);
-    const mask = !currentUser().permissions.has('project:read-confidential');
-    return page.map((row) => lineOf(row, names, measure, undetermined, mask));
+    const mask = !seesConfidential();
+    return page.map((row) => lineOf(row, names, measure, undetermined, mask, !inScope(visible, row)));
   }
 
   /** The names that one page shows; looked up for the page only, since the facts behind it may be many. */
   private async names(rows: readonly FactRow[]): Promise<Names> {
-    const [projects, companies, parks, regions, organisations] = await Promise.all([
+    const [projects, companies, promotionEvents, parks, regions, organisations, evidence] = await Promise.all([
       this.named<ProjectName>('SELECT `id`, `name`, `code`, `confidential` FROM `project` WHERE `id`', rows.map((row) => row.projectId)),
       this.named('SELECT `id`, `name` FROM `company` WHERE `id`', rows.map((row) => row.companyId)),
+      this.named('SELECT `id`, `name` FROM `promotion_event` WHERE `id`', rows.map((row) => row.promotionEventId)),
       this.named('SELECT `id`, `name` FROM `park` WHERE `id`', rows.map((row) => row.parkId)),
       this.named('SELECT `code` AS `id`, `name` FROM `region` WHERE `code`', rows.map((row) => row.regionCode)),
       this.named('SELECT `id`, `name` FROM `organisation` WHERE `id`', rows.map((row) => row.organisationId)),
+      this.evidenceCounts(rows.flatMap((row) => row.eventId ?? [])),
     ]);
-    return { projects, companies, parks, regions, organisations };
+    return { projects, companies, promotionEvents, parks, regions, organisations, evidence };
+  }
+
+  private async evidenceCounts(eventIds: readonly number[]): Promise<Map<number | string, number>> {
+    if (!eventIds.length) return new Map();
+    const rows = await this.database.query<{ id: number; count: number }>(`SELECT \`entityId\` AS id, COUNT(*) AS \`count\` FROM \`evidence_link\` WHERE \`entity\` = ? AND \`entityId\` IN (${placeholders(eventIds)}) GROUP BY \`entityId\``, [LEDGER_ENTITY, ...eventIds]);
+    return new Map(rows.map((row) => [row.id, Number(row.count)]));
   }
 
   private async named<T extends Named>(select: string, ids: readonly (number | string | null)[]): Promise<Map<number | string, T>> {
@@ -72,21 +86,21 @@ export class MetricLines {
   }
 }
 
-function lineOf(row: FactRow, names: Names, { relation, value }: Measure, undetermined: boolean, mask: boolean): MetricLine {
+function lineOf(row: FactRow, names: Names, { relation, value }: Measure, undetermined: boolean, mask: boolean, elsewhere: boolean): MetricLine {
   const locale = currentLocale();
-  const project = names.projects.get(row.projectId);
+  const project = row.projectId === null ? undefined : names.projects.get(row.projectId);
   // Confidential then or confidential now: either keeps the name.
-  const masked = mask && (!project || Boolean(Number(row.confidential) || Number(project.confidential)));
-  const { projectId, companyId, eventId } = row;
+  const masked = elsewhere || (mask && relation.entity !== 'promotion-event' && (!project || Boolean(Number(row.confidential) || Number(project.confidential))));
+  const { projectId, companyId, promotionEventId, eventId } = row;
   const nameOf = (from: ReadonlyMap<number | string, Named>, id: number | string | null) => (id === null ? null : (from.get(id)?.name ?? null));
-  const shown = masked ? { projectId: null, companyId: null, eventId: null, code: null } : { projectId, companyId, eventId, code: project?.code ?? null };
-  const id = masked ? `masked:${projectId}:${eventId ?? 0}` : relation.entity === 'company' ? `company:${companyId}` : relation.entity === 'event' ? `event:${eventId}` : `project:${projectId}`;
+  const shown = masked ? { projectId: null, companyId: null, promotionEventId: null, eventId: null, code: null } : { projectId, companyId, promotionEventId, eventId, code: project?.code ?? null };
+  const id = masked ? `masked:${projectId}:${eventId ?? 0}` : relation.entity === 'company' ? `company:${companyId}` : relation.entity === 'event' ? `event:${eventId}` : relation.entity === 'promotion-event' ? `promotion-event:${promotionEventId}` : `project:${projectId}`;
   return {
     id, ...shown,
-    name: masked ? CONFIDENTIAL[locale] : (nameOf(names.companies, companyId) ?? project?.name ?? ''),
+    name: elsewhere ? ELSEWHERE[locale] : masked ? CONFIDENTIAL[locale] : (nameOf(names.companies, companyId) ?? nameOf(names.promotionEvents, promotionEventId) ?? project?.name ?? ''),
     contribution: row.contribution,
     because: because({ ...row, what: relation.what[locale], standingOn: relation.standingOn, amountFen: value === AMOUNT ? row.contribution : null, undetermined }, locale),
-    occurredOn: occurredOn(row), precision: row.precision, verification: row.verification, undetermined,
+    occurredOn: occurredOn(row), precision: row.precision, verification: row.verification, undetermined, evidenceCount: masked || eventId === null ? 0 : (names.evidence.get(eventId) ?? 0),
     parkName: nameOf(names.parks, row.parkId), regionName: nameOf(names.regions, row.regionCode), organisationName: nameOf(names.organisations, row.organisationId),
   };
 }

@@ -64,6 +64,25 @@ export class MetricScopes {
     };
   }
 
+  /**
+   * A scope of the city whoever asks, for what is compared between units (targets, assessments): `city`, `county:610902`, `park:3`,
+   * `organisation:7` with all below it. @throws 400 for a key that means nothing
+   */
+  async inCity(key: string, question: Pick<Question, 'period'>): Promise<ResolvedScope> {
+    const [kind, value = ''] = key.split(':', 2) as [string, string?];
+    if (kind === 'organisation' && /^[1-9]\d{0,9}$/.test(value)) {
+      const tree = await this.scopes.tree();
+      const organisation = tree.get(Number(value));
+      if (organisation) {
+        const ids = tree.subtree(organisation.id);
+        return { scope: { kind: 'organisation', id: value, name: organisation.name }, narrow: () => [{ sql: `r.\`organisationId\` IN (${placeholders(ids)})`, params: [...ids] }], shows: () => false };
+      }
+    }
+    const within = await this.within(key, question);
+    const city: MetricScope = { kind: 'city', id: null, name: (await this.home.city()).name };
+    return { scope: within.scope ?? city, narrow: (relation) => [within.fragment(relation)], shows: () => false };
+  }
+
   private async ownScope(own: DataScope): Promise<MetricScope> {
     if (own.kind === 'city') return { kind: 'city', id: null, name: (await this.home.city()).name };
     const { organisationId } = currentUser();

@@ -25,5 +25,9 @@ export type Plan = Sides<Measure>;
 export interface Metric extends Omit<MetricDefinition, 'id' | 'breakdowns'> {
   /** Whether a question needs a period, and whether it looks at a day. */
   asks: { period: boolean; on: boolean };
+  /** The item of the policy packs that states this metric's arguments where a question leaves them out. */
+  policy?: string;
+  /** How it can be broken down, where that is not as projects are. */
+  breakdowns?: readonly string[];
   plan(question: Question): Plan;
 }

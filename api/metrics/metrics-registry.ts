@@ -4,6 +4,7 @@ import { agreedInvestmentReached } from './agreed-investment-reached.js';
 import { agreedInvestmentStanding } from './agreed-investment-standing.js';
 import { cohortRate } from './cohort-rate.js';
 import { completedInvestment } from './completed-investment.js';
+import { eventsHeld } from './events-held.js';
 import { fundsArrived } from './funds-arrived.js';
 import type { Metric } from './metric.js';
 import { newCompanies } from './new-companies.js';
@@ -19,7 +20,7 @@ export class MetricsRegistry {
   private readonly metrics = new Map<string, Metric>();
 
   constructor() {
-    for (const metric of [projectsReached, projectsStanding, agreedInvestmentReached, agreedInvestmentStanding, newCompanies, fundsArrived, completedInvestment, cohortRate]) this.register(metric);
+    for (const metric of [projectsReached, projectsStanding, agreedInvestmentReached, agreedInvestmentStanding, newCompanies, fundsArrived, completedInvestment, cohortRate, eventsHeld]) this.register(metric);
   }
 
   /** @throws when the code is taken */
@@ -41,6 +42,7 @@ export class MetricsRegistry {
 
   /** How a metric can be broken down; what stands on a day has no parts in time. */
   breakdowns(metric: Metric): string[] {
+    if (metric.breakdowns) return [...metric.breakdowns];
     return metric.asks.period ? [...PLACE_BREAKDOWNS, ...PERIOD_BREAKDOWNS] : PLACE_BREAKDOWNS;
   }
 }

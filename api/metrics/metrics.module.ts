@@ -1,22 +1,37 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ParksModule } from '../parks/parks.module.js';
+import { CityFigures } from './city-figures.js';
+import { PolicyModule } from '../policy/policy.module.js';
+import { PolicyNames } from '../policy/policy-names.js';
 import { CountFeedController } from './count-feed.controller.js';
 import { CountFeedService } from './count-feed.service.js';
+import { argumentProblems } from './domain/arguments.js';
 import { MetricBreakdowns } from './metric-breakdowns.js';
 import { MetricLines } from './metric-lines.js';
 import { MetricScopes } from './metric-scopes.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsRegistry } from './metrics-registry.js';
 import { MetricsService } from './metrics.service.js';
+import { COMPANY_AMOUNT, NEW_COMPANY_POLICY } from './new-companies.js';
+import { PolicyArguments } from './policy-arguments.js';
 import { QuestionReader } from './question-reader.js';
 import { Tallies } from './tallies.js';
 
 /** One number, one definition: everything that counts projects asks here. */
 @Module({
-  imports: [IdentityModule, ParksModule],
+  imports: [IdentityModule, ParksModule, PolicyModule],
   controllers: [MetricsController, CountFeedController],
-  providers: [MetricsRegistry, QuestionReader, MetricScopes, Tallies, MetricLines, MetricBreakdowns, MetricsService, CountFeedService],
-  exports: [MetricsRegistry, QuestionReader, MetricScopes, Tallies, MetricsService, CountFeedService],
+  providers: [MetricsRegistry, QuestionReader, MetricScopes, Tallies, PolicyArguments, MetricLines, MetricBreakdowns, MetricsService, CountFeedService, CityFigures],
+  exports: [MetricsRegistry, QuestionReader, MetricScopes, Tallies, MetricsService, CountFeedService, CityFigures],
 })
-export class MetricsModule {}
+export class MetricsModule implements OnModuleInit {
+  constructor(private readonly registry: MetricsRegistry, private readonly names: PolicyNames) {}
+
+  /** Packs choose metrics by code and give them arguments. */
+  onModuleInit(): void {
+    this.names.registerMetrics(() => new Map(this.registry.all().map((metric) => [metric.code, (given: Readonly<Record<string, unknown>>) => argumentProblems(metric.arguments, given)])));
+    this.names.registerSetting('new-company-amount', COMPANY_AMOUNT.choices ?? []);
+    this.names.require(NEW_COMPANY_POLICY, 'metric');
+  }
+}

@@ -10,11 +10,12 @@ import { MetricBreakdowns } from './metric-breakdowns.js';
 import { MetricLines } from './metric-lines.js';
 import { MetricScopes, type ResolvedScope } from './metric-scopes.js';
 import { MetricsRegistry } from './metrics-registry.js';
+import { PolicyArguments } from './policy-arguments.js';
 import { QuestionReader, refuse, type RawQuery, type ReadQuestion } from './question-reader.js';
 import type { Measure } from './relations.js';
 import { Tallies } from './tallies.js';
 
-interface Asking { metric: Metric; question: ReadQuestion; resolved: ResolvedScope; plan: Plan }
+interface Asking { metric: Metric; question: ReadQuestion; source: string; resolved: ResolvedScope; plan: Plan }
 
 /** Answers questions about metrics: the number, its lines, and tables of it. The one door for dashboards, reports and targets. */
 @Injectable()
@@ -26,20 +27,21 @@ export class MetricsService {
     private readonly tallies: Tallies,
     private readonly metricLines: MetricLines,
     private readonly breakdowns: MetricBreakdowns,
+    private readonly stated: PolicyArguments,
   ) {}
 
   catalogue(): MetricDefinition[] {
     return this.registry.all().map((metric) => {
-      const { plan: _plan, asks: _asks, ...definition } = metric;
+      const { plan: _plan, asks: _asks, policy: _policy, ...definition } = metric;
       return { id: metric.code, ...definition, breakdowns: this.registry.breakdowns(metric) };
     });
   }
 
   /** The value of a metric. @throws 404 unknown metric or a scope beyond the caller's, 400 naming everything wrong */
   async answer(code: string, raw: RawQuery): Promise<MetricAnswer> {
-    const { metric, question, resolved, plan } = await this.ask(code, raw);
+    const { metric, question, source, resolved, plan } = await this.ask(code, raw);
     const tallies = await sidesOf(plan, (measure) => this.tallies.whole(measure, resolved.narrow(measure.relation)));
-    return { code, unit: metric.unit, ...frame(metric, question, resolved.scope), ...figures(plan, tallies) };
+    return { code, unit: metric.unit, ...frame(metric, question, resolved.scope, source), ...figures(plan, tallies) };
   }
 
   /** A page of the lines behind a value, or of its undetermined ones; a rate says which `part`. */
@@ -57,19 +59,21 @@ export class MetricsService {
     const metric = this.registry.get(code);
     const by = String(raw['by'] ?? '');
     if (!this.registry.breakdowns(metric).includes(by)) throw badRequest('no-breakdown', { by }, [{ path: 'by', code: by ? 'no-breakdown' : 'required', params: { by } }]);
-    const { question, resolved, plan } = await this.ask(code, raw, ['by']);
+    const { question, source, resolved, plan } = await this.ask(code, raw, ['by']);
     const table = await this.breakdowns.table(by, plan, question, resolved);
     const whole = figures(plan, table.whole);
     return {
       code, unit: metric.unit, by, total: whole.value, undetermined: whole.undetermined, rows: table.heads.map((head) => ({ ...head, ...figures(plan, table.of(head.key)) })),
-      ...frame(metric, question, resolved.scope),
+      ...frame(metric, question, resolved.scope, source),
     };
   }
 
   private async ask(code: string, raw: RawQuery, others: readonly string[] = []): Promise<Asking> {
     const metric = this.registry.get(code);
-    const { question, asked } = this.reader.read(metric, raw, others);
-    return { metric, question, resolved: await this.scopes.resolve(asked, question), plan: metric.plan(question) };
+    const { question: read, asked, given } = this.reader.read(metric, raw, others);
+    const { values, source } = await this.stated.complete(metric, read.period, read.args, given);
+    const question = { ...read, args: values };
+    return { metric, question, source, resolved: await this.scopes.resolve(asked, question), plan: metric.plan(question) };
   }
 }
 
@@ -79,9 +83,9 @@ function measureOf(plan: Plan, part: unknown): Measure | undefined {
 }
 
 /** What every answer says of itself: for when, for whom, as known when, by which definition. */
-function frame(metric: Metric, question: ReadQuestion, scope: MetricScope) {
+function frame(metric: Metric, question: ReadQuestion, scope: MetricScope, source: string) {
   return {
     period: question.labelledPeriod && periodAnswer(question.labelledPeriod), on: question.shownOn, scope, asOf: question.asOf,
-    basis: { definition: currentLocale() === 'zh' ? metric.definition : metric.definitionEn, arguments: { ...question.args }, source: metric.source },
+    basis: { definition: currentLocale() === 'zh' ? metric.definition : metric.definitionEn, arguments: { ...question.args }, source },
   };
 }

@@ -5,8 +5,11 @@ import type { Metric } from './metric.js';
 import { firstSettled, ONE } from './relations.js';
 import { NEW_COMPANIES } from './sources.js';
 
-/** 千万元: the clause's threshold. */
+/** 千万元 (000 §二(六)): what the catalogue shows; a question goes by the policy of its period. */
 export const NEW_COMPANY_MINIMUM_FEN = 1_000 * FEN_PER_WAN;
+
+/** The item of the policy packs that says from which amount on, and on which, new companies count. */
+export const NEW_COMPANY_POLICY = 'counting.new-company';
 
 /** The clause does not say on which amount: a setting. */
 export const COMPANY_AMOUNT: ArgumentSpec = { name: 'amount', label: '投资额口径', labelEn: 'On which amount', kind: 'choice', choices: ['agreed', 'arrived'], default: 'agreed' };
@@ -18,6 +21,7 @@ export const newCompanies: Metric = {
   source: NEW_COMPANIES,
   arguments: [{ ...MINIMUM_FEN, label: '投资额不低于', labelEn: 'Amount at least', default: NEW_COMPANY_MINIMUM_FEN }, COMPANY_AMOUNT, ORIGIN, VERIFIED_ONLY],
   asks: { period: true, on: false },
+  policy: NEW_COMPANY_POLICY,
   plan: ({ args, period, knownAt }) => ({
     measure: { relation: firstSettled(period, knownAt, { ...args, amount: args['amount'] }, { what: REACHABLE['settled']! }), value: ONE, unit: 'count' },
   }),

@@ -35,7 +35,7 @@ export class QuestionReader {
    * Reads a question about a metric. `others` are further query names that the route understands.
    * @throws 400 naming everything wrong at once: `unknown-argument`, `bad-argument`, `period-required`, `bad-period` …
    */
-  read(metric: Metric, raw: RawQuery, others: readonly string[] = []): { question: ReadQuestion; asked: Asked } {
+  read(metric: Metric, raw: RawQuery, others: readonly string[] = []): { question: ReadQuestion; asked: Asked; given: ReadonlySet<string> } {
     const problems: FieldProblem[] = [];
     const texts = this.texts(raw, ['args', 'on', 'asOf', ...PERIOD_NAMES, ...SCOPE_NAMES, ...others], problems);
     const asOfDay = this.asOfDay(texts['asOf'], problems);
@@ -68,6 +68,7 @@ export class QuestionReader {
         labelledPeriod: metric.asks.period ? period! : null, shownOn: metric.asks.on ? on : null, asOf,
       },
       asked,
+      given: new Set(Object.keys(given)),
     };
   }
 

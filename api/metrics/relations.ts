@@ -13,7 +13,7 @@ export interface Relation {
   where: Fragment[];
   certain: Fragment;
   /** What a line stands for. */
-  entity: 'project' | 'company' | 'event';
+  entity: 'project' | 'company' | 'event' | 'promotion-event';
   /** The alias whose dates decide the period a fact falls into. */
   dated: 'f' | 'c';
   /** The column of the capital origin: the project's, or the receipt's. */
@@ -140,4 +140,25 @@ export function cohortFunds(cohort: Period, on: string, knownAt: string, conditi
 
 function cohortOf(cohort: Period, knownAt: string, conditions: ProjectConditions): Fragment[] {
   return [fragment("c.`milestone` = 'signed'"), happened('c', cohort), known('c', knownAt), accepted('c', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions)];
+}
+
+/**
+ * Promotion events whose first day lies in the period and whose last day is over, not called off, with evidence. As known at an instant:
+ * entered by then and with a file that was uploaded by then. They carry no project: `r` is the event as a place knows it.
+ */
+export function promotionEventsHeld(period: Period, today: string, knownAt: string, where: 'any' | 'in-province' | 'out-of-province', kind: string, { what }: Labelled): Relation {
+  const home = "(SELECT SUBSTR(i.`homeRegion`, 1, 2) FROM `installation` i WHERE i.`id` = 1)";
+  const events = fragment(
+    `SELECT e.\`id\` AS \`promotionEventId\`, NULL AS \`projectId\`, NULL AS \`eventId\`, e.\`startsOn\` AS \`occurredFrom\`, e.\`dayAfterStart\` AS \`occurredUntil\`, 'day' AS \`precision\`, NULL AS \`verification\`, e.\`endsOn\`, e.\`kind\`, e.\`cancelledReason\`, e.\`createdAt\`
+     FROM \`promotion_event\` e WHERE EXISTS (SELECT 1 FROM \`evidence_link\` l JOIN \`evidence\` v ON v.\`id\` = l.\`evidenceId\` WHERE l.\`entity\` = 'promotion-event' AND l.\`entityId\` = e.\`id\` AND v.\`uploadedAt\` <= ?)`, knownAt);
+  const places = 'SELECT q.`id`, q.`organisationId`, NULL AS `introducingOrganisationId`, NULL AS `parkId`, q.`regionCode`, NULL AS `origin`, 0 AS `confidential` FROM `promotion_event` q';
+  return {
+    from: fragment(`(${events.sql}) f JOIN (${places}) r ON r.\`id\` = f.\`promotionEventId\``, ...events.params),
+    where: [
+      fragment('f.`occurredFrom` >= ? AND f.`occurredFrom` < ?', period.from, period.until), fragment('f.`endsOn` < ? AND f.`cancelledReason` IS NULL AND f.`createdAt` <= ?', today, knownAt),
+      ...(kind === 'any' ? [] : [fragment('f.`kind` = ?', kind)]),
+      ...(where === 'any' ? [] : [fragment(`r.\`regionCode\` IS NOT NULL AND SUBSTR(r.\`regionCode\`, 1, 2) ${where === 'in-province' ? '=' : '<>'} ${home}`)]),
+    ],
+    certain: fragment('1 = 1'), entity: 'promotion-event', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+  };
 }

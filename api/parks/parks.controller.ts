@@ -1,16 +1,17 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { ParkRecord } from '../../shared/contracts/places.js';
+import type { ParkRecord, ParkSummary, SettledCompany } from '../../shared/contracts/places.js';
 import { Allow } from '../core/http/allow.js';
 import { ListAnswer, type ListQuery, type Page } from '../core/http/list.js';
 import { IdPipe } from '../core/http/validation.js';
-import { CreatePark, ParkAnswer, UpdatePark } from './park.dto.js';
+import { CreatePark, ParkAnswer, ParkSummaryAnswer, SettledCompanyAnswer, UpdatePark } from './park.dto.js';
+import { ParkFacts } from './park-facts.js';
 import { ParksService } from './parks.service.js';
 
 @ApiTags('parks')
 @Controller('parks')
 export class ParksController {
-  constructor(private readonly parks: ParksService) {}
+  constructor(private readonly parks: ParksService, private readonly facts: ParkFacts) {}
 
   @Get()
   @Allow('park:read')
@@ -26,6 +27,24 @@ export class ParksController {
   @ApiOkResponse({ type: ParkAnswer })
   read(@Param('id', IdPipe) id: number): Promise<ParkRecord> {
     return this.parks.read(id);
+  }
+
+  @Get(':id/summary')
+  @Allow('park:read')
+  @ApiOperation({ summary: 'The park’s pipeline by stage (projects the caller may see) and its carriers in sums' })
+  @ApiOkResponse({ type: ParkSummaryAnswer })
+  async summary(@Param('id', IdPipe) id: number): Promise<ParkSummary> {
+    await this.parks.read(id);
+    return this.facts.summary(id);
+  }
+
+  @Get(':id/companies')
+  @Allow('company:read')
+  @ApiOperation({ summary: 'Companies that settled first in this park, the latest first' })
+  @ListAnswer(SettledCompanyAnswer)
+  async companies(@Param('id', IdPipe) id: number, @Query() query: ListQuery): Promise<Page<SettledCompany>> {
+    await this.parks.read(id);
+    return this.facts.companies(id, query);
   }
 
   @Post()

@@ -1,9 +1,23 @@
 import { Module } from '@nestjs/common';
+import { CompaniesModule } from '../companies/companies.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { CarrierActsService } from './carrier-acts.service.js';
+import { CarrierExport } from './carrier-export.js';
+import { CarrierOfferService } from './carrier-offers.js';
+import { CarrierEventsController, CarriersController } from './carriers.controller.js';
+import { CarriersService } from './carriers.service.js';
+import { CarrierHolders } from './holders.js';
 import { HomeCity } from './home-city.js';
+import { ParkFacts } from './park-facts.js';
 import { ParkSearch } from './park-search.js';
 import { ParksController } from './parks.controller.js';
 import { ParksService } from './parks.service.js';
 
-@Module({ imports: [IdentityModule], controllers: [ParksController], providers: [ParksService, HomeCity, ParkSearch], exports: [ParksService, HomeCity] })
+/** Parks, and the land and factories in them. */
+@Module({
+  imports: [IdentityModule, CompaniesModule],
+  controllers: [ParksController, CarriersController, CarrierEventsController],
+  providers: [ParksService, ParkFacts, HomeCity, ParkSearch, CarriersService, CarrierActsService, CarrierHolders, CarrierOfferService, CarrierExport],
+  exports: [ParksService, HomeCity, CarriersService, CarrierActsService],
+})
 export class ParksModule {}

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { ParkRecord } from '../../shared/contracts/places.js';
+import type { FieldProblem } from '../../shared/errors.js';
 import { nameKey } from '../../shared/text.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
+import { FOREVER } from '../core/database/columns.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { decodeRow, findRow, insertRows, placeholders, refuseDuplicate, selectRows, updateVersioned } from '../core/database/rows.js';
+import { decodeRow, findRow, insertRows, placeholders, refuseDuplicate, selectRows, updateRows, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
 import { listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
 import { DataScopes, inScope, scopeFragment } from '../identity/data-scope.js';
+import { Industry } from '../identity/entities.js';
 import { archivedFilter } from '../identity/filters.js';
 import { SearchIndex } from '../search/search-index.js';
-import { Park } from './entities.js';
+import { Park, ParkRevision } from './entities.js';
 import { HomeCity } from './home-city.js';
 import type { CreatePark, UpdatePark } from './park.dto.js';
 import { PARK_KIND, parkKeyword } from './park-search.js';
@@ -33,6 +36,7 @@ const LIST: ListSpec = {
     totalLandMu: { sql: 'k.`totalLandMuCenti`', type: 'number', filter: false },
     remainingLandMu: { sql: 'k.`remainingLandMuCenti`', type: 'number', filter: false },
     infrastructure: { sql: 'k.`infrastructure`', type: 'text' },
+    level: { sql: 'k.`level`', type: 'text' },
     archivedAt: { sql: 'k.`archivedAt`', type: 'instant' },
     createdAt: { sql: 'k.`createdAt`', type: 'instant' },
     updatedAt: { sql: 'k.`updatedAt`', type: 'instant' },
@@ -86,9 +90,10 @@ export class ParksService {
     const now = this.clock.instant();
     return refuseDuplicate('name', () => this.database.write(async () => {
       await insertRows(this.database, Park, [{
-        id, shortName: null, infrastructure: null, aliases: [], leadingIndustries: [], targetRegions: [], directions: [], restrictedIndustries: [],
+        id, shortName: null, infrastructure: null, aliases: [], level: null, leadingIndustries: [], leadingIndustryCodes: [], restrictedIndustryCodes: [], targetRegions: [], directions: [], restrictedIndustries: [],
         ...columnsOf(values), archivedAt: null, version: 1, createdAt: now, updatedAt: now,
       }]);
+      await this.revise(id, now);
       this.search.changed(PARK_KIND, [id]);
       await this.audit.record({ action: 'park:created', entity: 'park', entityId: id, details: { ...values } });
       this.scopes.invalidateAfterCommit();
@@ -100,11 +105,12 @@ export class ParksService {
   async update(id: number, { version, archived, ...values }: UpdatePark): Promise<ParkRecord> {
     const park = await this.byId(id);
     if (!park || !inScope(currentScope(), { organisationId: park.organisationId, parkId: id })) throw notFound('park', id);
-    await this.check(values);
+    await this.check(values, park);
     const now = this.clock.instant();
     const archivedAt = archived === undefined ? park.archivedAt : archived ? (park.archivedAt ?? now) : null;
     return refuseDuplicate('name', () => this.database.write(async () => {
       await updateVersioned(this.database, Park, id, version, { ...columnsOf(values), archivedAt, updatedAt: now }, () => this.find(id));
+      await this.revise(id, now);
       this.search.changed(PARK_KIND, [id]);
       await this.audit.record({ action: 'park:updated', entity: 'park', entityId: id, details: { ...values, ...(archived === undefined ? {} : { archived }) } });
       this.scopes.invalidateAfterCommit();
@@ -112,12 +118,29 @@ export class ParksService {
     }));
   }
 
-  private async check(values: Partial<CreatePark>): Promise<void> {
+  /** Keeps what counts depend on as it was known: the open revision ends where it differs from the park as it now is. */
+  private async revise(id: number, now: string): Promise<void> {
+    const wanted = revisionOf((await this.byId(id))!);
+    const open = await findRow(this.database, ParkRevision, { parkId: id, knownTo: FOREVER });
+    if (open && JSON.stringify(wanted) === JSON.stringify(revisionOf(open))) return;
+    if (open) await updateRows(this.database, ParkRevision, { parkId: id, knownFrom: open.knownFrom }, { knownTo: now });
+    await insertRows(this.database, ParkRevision, [{ ...wanted, parkId: id, knownFrom: now, knownTo: FOREVER }]);
+  }
+
+  /** Every reference must exist and be the caller's to name; all problems at once. */
+  private async check(values: Partial<CreatePark>, before?: Park): Promise<void> {
+    const problems: FieldProblem[] = [];
     if (values.organisationId !== undefined) {
       const known = await this.database.queryOne('SELECT `id` FROM `organisation` WHERE `id` = ?', [values.organisationId]);
-      if (!known || !inScope(currentScope(), { organisationId: values.organisationId })) throw badRequest('validation', {}, [{ path: 'organisationId', code: 'unknown-reference' }]);
+      if (!known || !inScope(currentScope(), { organisationId: values.organisationId })) problems.push({ path: 'organisationId', code: 'unknown-reference' });
     }
+    const named = [...(values.leadingIndustryCodes ?? []), ...(values.restrictedIndustryCodes ?? [])];
+    const known = new Set(named.length ? (await selectRows(this.database, Industry, { code: named })).map((row) => row.code) : []);
+    for (const path of ['leadingIndustryCodes', 'restrictedIndustryCodes'] as const) if (values[path]?.some((code) => !known.has(code))) problems.push({ path, code: 'unknown-reference' });
+    if (problems.length) throw badRequest('validation', {}, problems);
     if (values.regionCode !== undefined && !(await this.home.county(values.regionCode))) throw refused('region-outside-home', [{ path: 'regionCode', code: 'region-outside-home' }]);
+    const restricted = values.restrictedIndustryCodes ?? before?.restrictedIndustryCodes ?? [];
+    if ((values.leadingIndustryCodes ?? before?.leadingIndustryCodes ?? []).some((code) => restricted.includes(code))) throw refused('restricted-is-leading', [{ path: 'restrictedIndustryCodes', code: 'restricted-is-leading' }]);
   }
 
   private async find(id: number): Promise<ParkRecord | undefined> {
@@ -139,14 +162,26 @@ export class ParksService {
   private record(row: ParkRow, counts: ReadonlyMap<number, number>): ParkRecord {
     const { nameKey: _nameKey, totalLandMuCenti, remainingLandMuCenti, ...park } = decodeRow(this.database, Park, row as never);
     const { organisationName, regionName } = row;
-    return { ...park, organisationName, regionName: regionName ?? park.regionCode, totalLandMu: fromCenti(totalLandMuCenti), remainingLandMu: fromCenti(remainingLandMuCenti), projectCount: counts.get(park.id) ?? 0 };
+    return {
+      ...park, leadingIndustryCodes: park.leadingIndustryCodes ?? [], restrictedIndustryCodes: park.restrictedIndustryCodes ?? [],
+      leadingIndustriesWarning: Math.max(park.leadingIndustries.length, park.leadingIndustryCodes?.length ?? 0) > COMMON_LEADING_INDUSTRIES, organisationName, regionName: regionName ?? park.regionCode, totalLandMu: fromCenti(totalLandMuCenti), remainingLandMu: fromCenti(remainingLandMuCenti), projectCount: counts.get(park.id) ?? 0,
+    };
   }
+}
+
+/** Parks commonly name one or two; how many a city allows is for its policy to say, so more is only pointed out. */
+const COMMON_LEADING_INDUSTRIES = 2;
+
+/** The attributes that counts depend on, of a park or one of its revisions. */
+function revisionOf(row: Park | ParkRevision): Omit<ParkRevision, 'parkId' | 'knownFrom' | 'knownTo'> {
+  const { organisationId, regionCode, level, leadingIndustryCodes, restrictedIndustryCodes, infrastructure, totalLandMuCenti, remainingLandMuCenti } = row;
+  return { organisationId, regionCode, level, leadingIndustryCodes: leadingIndustryCodes ?? [], restrictedIndustryCodes: restrictedIndustryCodes ?? [], infrastructure, totalLandMuCenti, remainingLandMuCenti, archived: 'archived' in row ? row.archived : row.archivedAt !== null };
 }
 
 const fromCenti = (value: number | null) => (value === null ? null : value / 100);
 const toCenti = (value: number | null) => (value === null ? null : Math.round(value * 100));
 
-const LISTS = ['aliases', 'leadingIndustries', 'targetRegions', 'directions', 'restrictedIndustries'] as const;
+const LISTS = ['aliases', 'leadingIndustries', 'leadingIndustryCodes', 'restrictedIndustryCodes', 'targetRegions', 'directions', 'restrictedIndustries'] as const;
 
 /** The columns that the given fields set; an emptied list is an empty one. */
 function columnsOf({ totalLandMu, remainingLandMu, ...values }: Partial<CreatePark>): Partial<Park> {

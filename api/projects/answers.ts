@@ -1,5 +1,5 @@
 import { OmitType } from '@nestjs/swagger';
-import type { AmountRecorded, AmountWarning, BoardSummary, EvidenceRecord, Exchange, FollowUpRecord, LedgerEventRecord, Phase, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
+import type { AmountRecorded, AmountWarning, BoardSummary, EvidenceRecord, Exchange, LedgerEventRecord, Phase, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
 import { DATE_PRECISIONS, EVENT_TYPES, EVIDENCE_KINDS, MILESTONES, ORIGINS, PROJECT_STATUSES, REVIEW_LEVELS, STAGES, VERIFICATIONS, type DatePrecision, type EventType, type EvidenceKind, type Milestone, type Origin, type ProjectStatus, type ReviewLevel, type Stage, type Verification } from '../../shared/vocabulary.js';
 import { ChoiceField, DayField, FenField, FlagField, IdField, IntegerField, ListField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
 import { CreateProject, ExchangeBody, PhaseBody } from './dto.js';
@@ -60,6 +60,7 @@ class PathStep {
   @ChoiceField(VERIFICATIONS, nullable) verification!: Verification | null;
   @IdField(nullable) eventId!: number | null;
   @DayField(nullable) plannedOn!: string | null;
+  @FlagField({ description: 'Reached by an exception from the gate' }) bypassed!: boolean;
 }
 
 class ReachedMilestone {
@@ -81,25 +82,10 @@ class NextGate {
   @NestedField(() => MissingForGate, { array: true }) missing!: MissingForGate[];
 }
 
-export class FollowUpAnswer implements FollowUpRecord {
-  @IdField() id!: number;
-  @IdField() projectId!: number;
-  @TextField() projectName!: string;
-  @TextField({ example: '与企业负责人通话，确认下周来访' }) note!: string;
-  @TextField(nullable) nextStep!: string | null;
-  @DayField(nullable) nextStepOn!: string | null;
-  @InstantField(nullable) doneAt!: string | null;
-  @IdField() createdById!: number;
-  @TextField() createdByName!: string;
-  @InstantField() createdAt!: string;
-  @IntegerField({ example: 1 }) version!: number;
-}
-
 export class ProjectDetailAnswer extends ProjectAnswer {
   @NestedField(() => PathStep, { array: true }) path!: PathStep[];
   @NestedField(() => ReachedMilestone, { array: true }) milestones!: ReachedMilestone[];
   @NestedField(() => NextGate, nullable) nextGate!: NextGate | null;
-  @NestedField(() => FollowUpAnswer, { array: true }) followUps!: FollowUpAnswer[];
 }
 
 class LedgerReview {

@@ -74,7 +74,9 @@ export class VersionField {
   @IntegerField({ min: 1, example: 3, description: 'The version that was read; 409 when it is stale' }) version!: number;
 }
 
-export class UpdateProject extends IntersectionType(PartialType(CreateProject, { skipNullProperties: false }), VersionField) {}
+class ChangedFields extends PartialType(CreateProject, { skipNullProperties: false }) {}
+
+export class UpdateProject extends IntersectionType(ChangedFields, VersionField) {}
 
 export class AdvanceStage {
   @ChoiceField({ ...STAGES, ...MILESTONES }, { example: 'signed' }) to!: Stage | Milestone;
@@ -84,6 +86,8 @@ export class AdvanceStage {
   @ListField('id', { ...optional, max: 20, example: [7] }) evidenceIds?: number[];
   @TextField({ ...nullable, max: 1_000 }) reason?: string | null;
   @FlagField({ ...optional, description: 'Go ahead although the gate misses something (needs project:bypass-gate and a reason)' }) bypassGate?: boolean;
+  @NestedField(() => ChangedFields, { ...optional, description: 'What the gate asks for, changed together with the stage or not at all (needs project:update and `version`)' }) fields?: ChangedFields;
+  @IntegerField({ ...optional, min: 1, example: 3, description: 'With `fields`: the version that was read; 409 when it is stale' }) version?: number;
 }
 
 export class CorrectEvent {
@@ -131,19 +135,6 @@ export class PlanYear extends VersionField {
 
 export class RecordFunds extends RecordAmount {
   @ChoiceField(ORIGINS, { ...optional, description: 'The project’s origin when left out' }) origin?: Origin;
-}
-
-export class CreateFollowUp {
-  @TextField({ max: 5_000, example: '与企业负责人通话，确认下周来访' }) note!: string;
-  @TextField({ ...nullable, max: 200 }) nextStep?: string | null;
-  @DayField(nullable) nextStepOn?: string | null;
-}
-
-export class UpdateFollowUp extends VersionField {
-  @TextField({ ...optional, max: 5_000 }) note?: string;
-  @TextField({ ...nullable, max: 200 }) nextStep?: string | null;
-  @DayField(nullable) nextStepOn?: string | null;
-  @FlagField(optional) done?: boolean;
 }
 
 export class CheckDuplicateProjects {

@@ -174,16 +174,3 @@ export class ProjectRevisionRow {
   @Flag() confidential!: boolean;
   @Flag() withdrawn!: boolean;
 }
-
-@Entity('follow_up')
-export class FollowUp {
-  @Id() id!: number;
-  @Ref() projectId!: number;
-  @LongText() note!: string;
-  @Line(200, optional) nextStep!: string | null;
-  @Day(optional) nextStepOn!: string | null;
-  @Instant(optional) doneAt!: string | null;
-  @Ref() createdById!: number;
-  @Instant() createdAt!: string;
-  @Int() version!: number;
-}

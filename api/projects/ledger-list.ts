@@ -4,7 +4,7 @@ import type { Database, Row } from '../core/database/database.js';
 import { decodeRow, placeholders } from '../core/database/rows.js';
 import { badRequest } from '../core/errors.js';
 import type { Fragment, ListSpec } from '../core/http/list.js';
-import { currentUser } from '../core/request-context.js';
+import { seesConfidential } from '../core/request-context.js';
 import type { EvidenceService } from '../evidence/evidence.service.js';
 import { isReviewable } from './domain/ledger.js';
 import { ProjectEvent } from './entities.js';
@@ -53,18 +53,17 @@ export async function shapeLedger(database: Database, evidence: EvidenceService,
       `SELECT r.\`eventId\`, r.\`level\`, r.\`verdict\`, r.\`note\`, r.\`reviewedAt\`, u.\`displayName\` AS reviewedByName FROM \`project_event_review\` r JOIN \`user_account\` u ON u.\`id\` = r.\`reviewedById\` WHERE r.\`eventId\` IN (${placeholders(ids)}) ORDER BY r.\`id\``, ids),
     evidence.evidenceOf(LEDGER_ENTITY, ids),
   ]);
-  const seesConfidential = currentUser().permissions.has('project:read-confidential');
   return rows.map((row) => {
     const event = decodeRow(database, ProjectEvent, row);
-    const hidden = Number(row['confidential']) === 1 && !seesConfidential;
+    const hidden = Number(row['confidential']) === 1 && !seesConfidential();
     return {
       id: event.id, projectId: event.projectId, projectName: hidden ? CONFIDENTIAL_NAME : String(row['projectName']), projectCode: String(row['projectCode']),
       type: event.type, code: event.code, occurredOn: event.occurredOn, occurredOnPrecision: event.precision, amountFen: event.amountFen, origin: event.origin, exchange: event.exchange, phase: event.phase,
-      reason: event.reason, bypassedGate: event.bypassedGate, changes: hidden ? null : event.payload, correctsId: event.correctsId, correctedById: (row['correctedById'] as number | null) ?? null,
+      reason: hidden ? null : event.reason, bypassedGate: event.bypassedGate, changes: hidden ? null : event.payload, correctsId: event.correctsId, correctedById: (row['correctedById'] as number | null) ?? null,
       effective: row['effective'] === null ? row['correctedById'] === null : Number(row['effective']) === 1,
       verification: isReviewable(event.type) ? ((row['verification'] as Verification | null) ?? 'pending') : null,
-      reviews: reviews.filter((review) => review.eventId === event.id).map(({ eventId: _eventId, ...review }) => review),
-      evidence: files.get(event.id) ?? [],
+      reviews: reviews.filter((review) => review.eventId === event.id).map(({ eventId: _eventId, ...review }) => (hidden ? { ...review, note: null } : review)),
+      evidence: hidden ? [] : (files.get(event.id) ?? []),
       recordedAt: event.recordedAt, recordedById: event.recordedById, recordedByName: String(row['recordedByName'] ?? '系统'),
       parkName: (row['parkName'] as string | null) ?? null, organisationName: String(row['organisationName']),
     };

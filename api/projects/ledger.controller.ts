@@ -1,17 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../core/http/allow.js';
 import { ListAnswer, type ListQuery } from '../core/http/list.js';
 import { IdPipe } from '../core/http/validation.js';
-import { FollowUpAnswer, LedgerEventAnswer, ReviewedAnswer } from './answers.js';
-import { CorrectEvent, UpdateFollowUp, VerifyEvent, VerifyEvents } from './dto.js';
-import { FollowUpsService } from './follow-ups.service.js';
+import { LedgerEventAnswer, ReviewedAnswer } from './answers.js';
+import { CorrectEvent, VerifyEvent, VerifyEvents } from './dto.js';
 import { ReviewsService } from './reviews.service.js';
 
 @ApiTags('projects')
 @Controller()
 export class LedgerController {
-  constructor(private readonly reviews: ReviewsService, private readonly followUps: FollowUpsService) {}
+  constructor(private readonly reviews: ReviewsService) {}
 
   @Get('ledger-events')
   @Allow('project:read')
@@ -45,21 +44,5 @@ export class LedgerController {
   @ApiCreatedResponse({ type: LedgerEventAnswer, description: 'The counter-entry' })
   correct(@Param('id', IdPipe) id: number, @Body() body: CorrectEvent) {
     return this.reviews.correct(id, body);
-  }
-
-  @Get('follow-ups')
-  @Allow('project:read')
-  @ApiOperation({ summary: 'Follow-up notes and next steps' })
-  @ListAnswer(FollowUpAnswer)
-  listFollowUps(@Query() query: ListQuery) {
-    return this.followUps.list(query);
-  }
-
-  @Put('follow-ups/:id')
-  @Allow('project:update')
-  @ApiOperation({ summary: 'Change a note or mark its next step done' })
-  @ApiOkResponse({ type: FollowUpAnswer, description: 'The note' })
-  updateFollowUp(@Param('id', IdPipe) id: number, @Body() body: UpdateFollowUp) {
-    return this.followUps.update(id, body);
   }
 }

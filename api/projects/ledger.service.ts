@@ -142,7 +142,7 @@ export class LedgerService {
     for (let start = 0; start < projectIds.length; start += PAGE) {
       const derived = await this.foldAll(projectIds.slice(start, start + PAGE));
       const changed = await this.projections.reconcile(derived, { raiseVersion: true });
-      await this.relinkInvestors(derived.filter(({ id }) => changed.investors.has(id)));
+      await this.relinkInvestors(derived.filter(({ id }) => changed.investors.has(id)).map(({ id, projection }) => ({ id, investors: projection.attributes.investors })));
     }
   }
 
@@ -157,11 +157,16 @@ export class LedgerService {
     await insertRows(this.database, ProjectInvestor, links);
   }
 
-  private async relinkInvestors(derived: readonly Derived[]): Promise<void> {
-    if (!derived.length) return;
-    const ids = derived.map(({ id }) => id);
+  /** Has the named investors of these projects lead to today's companies of those names. */
+  async relink(projectIds: readonly number[]): Promise<void> {
+    await this.relinkInvestors(await selectRows(this.database, Project, { id: [...projectIds] }));
+  }
+
+  private async relinkInvestors(projects: readonly Pick<Project, 'id' | 'investors'>[]): Promise<void> {
+    if (!projects.length) return;
+    const ids = projects.map(({ id }) => id);
     await this.database.execute(`DELETE FROM \`project_investor\` WHERE \`projectId\` IN (${placeholders(ids)})`, ids);
-    await this.linkInvestors(derived.map(({ id, projection }) => ({ id, investors: projection.attributes.investors })));
+    await this.linkInvestors(projects);
   }
 }
 

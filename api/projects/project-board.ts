@@ -17,9 +17,9 @@ export class ProjectBoard {
   async summary(query: Pick<ListQuery, 'filter'>): Promise<BoardSummary> {
     const { rest, statuses } = withoutStatus(query.filter);
     const where = await whereOf(this.database, PROJECT_LIST, rest, projectScope(currentScope(), rest === undefined ? {} : { filter: rest }));
-    // The product is a double: a sum beyond 2^53 fen would be no number at all on SQLite.
+    // The product is a double: a sum beyond 2^53 fen would be an error on both databases.
     const tallies = await this.database.query<Tally>(
-      `SELECT p.\`stage\`, p.\`status\`, COUNT(*) AS count, COALESCE(SUM(p.\`agreedInvestmentFen\`), 0) * 1.0 AS agreed FROM \`project\` p WHERE ${where.sql} GROUP BY p.\`stage\`, p.\`status\``, where.params);
+      `SELECT p.\`stage\`, p.\`status\`, COUNT(*) AS count, COALESCE(SUM(p.\`agreedInvestmentFen\`), 0) * 1e0 AS agreed FROM \`project\` p WHERE ${where.sql} GROUP BY p.\`stage\`, p.\`status\``, where.params);
     const sum = (rows: readonly Tally[], of: 'count' | 'agreed') => rows.reduce((total, row) => total + row[of], 0);
     return {
       columns: STAGE_CODES.map((stage) => {

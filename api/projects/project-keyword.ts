@@ -1,7 +1,7 @@
 import { COMPANY_KIND } from '../companies/company-search.js';
 import type { Database } from '../core/database/database.js';
 import type { Fragment, KeywordFragment } from '../core/http/list.js';
-import { currentUser } from '../core/request-context.js';
+import { seesConfidential } from '../core/request-context.js';
 import { idList, matchFragment, matchOf, RARE, type Match } from '../search/match.js';
 
 export const PROJECT_KIND = 'p';
@@ -16,7 +16,7 @@ export interface ProjectKeyword extends KeywordFragment { few: boolean }
 export async function projectKeyword(text: string, database: Database): Promise<ProjectKeyword> {
   const [own, investors] = await Promise.all([matchOf(database, PROJECT_KIND, text), matchOf(database, COMPANY_KIND, text)]);
   const found = await together(database, own, investors);
-  if (currentUser().permissions.has('project:read-confidential')) return found;
+  if (seesConfidential()) return found;
   return { ...found, sql: `(p.\`confidential\` = 0 AND (${found.sql})) OR p.\`code\` = ?`, params: [...found.params, text.toUpperCase()] };
 }
 

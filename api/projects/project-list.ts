@@ -3,8 +3,9 @@ import type { Database, Row } from '../core/database/database.js';
 import { decodeRow } from '../core/database/rows.js';
 import { badRequest } from '../core/errors.js';
 import { type Fragment, type ListField, type ListSpec } from '../core/http/list.js';
-import type { DataScope } from '../core/request-context.js';
+import { seesConfidential, type DataScope } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
+import { industrialFilter, industryFilter } from '../identity/filters.js';
 import { Project } from './entities.js';
 import { projectKeyword } from './project-keyword.js';
 import { wholes } from './project-row.js';
@@ -19,6 +20,19 @@ function outsidePark(value: unknown): Fragment {
 function archived(value: unknown): Fragment {
   if (typeof value !== 'boolean') throw badRequest('bad-filter', { field: 'archived' });
   return { sql: value ? 'p.`archivedAt` IS NOT NULL' : 'p.`archivedAt` IS NULL', params: [] };
+}
+
+/** Projects in which one of these companies invests, or whose company it is; confidential ones only for who may know their investors. */
+const ofCompany = (companies: string) => (value: unknown): Fragment => {
+  if (typeof value !== 'number' && !(typeof value === 'string' && /^\d{1,10}$/.test(value))) throw badRequest('bad-filter', { field: 'companyId' });
+  const open = seesConfidential() ? '' : ' AND p.`confidential` = 0';
+  return { sql: `(p.\`projectCompanyId\` IN (${companies}) OR p.\`id\` IN (SELECT v.\`projectId\` FROM \`project_investor\` v WHERE v.\`companyId\` IN (${companies})))${open}`, params: [Number(value), Number(value)] };
+};
+
+/** The projects that came of a promotion event. */
+function promotionEventId(value: unknown): Fragment {
+  if (!Number.isSafeInteger(value)) throw badRequest('bad-filter', { field: 'promotionEventId' });
+  return { sql: 'p.`id` IN (SELECT l.`projectId` FROM `promotion_event_project` l WHERE l.`promotionEventId` = ?)', params: [value] };
 }
 
 export const PROJECT_LIST: ListSpec = {
@@ -36,7 +50,7 @@ export const PROJECT_LIST: ListSpec = {
     field('plannedStartOn', 'day'), field('plannedBuiltOn', 'day'), field('plannedProducingOn', 'day'), field('nextStepOn', 'day'),
     field('importBatchId', 'number'), field('createdAt', 'instant'), field('updatedAt', 'instant'),
   ]),
-  filters: { outsidePark, archived },
+  filters: { outsidePark, archived, promotionEventId, companyId: ofCompany('SELECT ?'), companyGroupId: ofCompany('SELECT `id` FROM `company` WHERE `groupId` = ?'), industryCode: industryFilter('p.`industryCode`'), industrial: industrialFilter('p.`industryCode`') },
   keyword: projectKeyword,
   countUpTo: 1_000,
   defaultSort: ['updatedAt', 'DESC'],
@@ -44,6 +58,15 @@ export const PROJECT_LIST: ListSpec = {
 };
 
 const CURRENT: Fragment = { sql: 'p.`archivedAt` IS NULL', params: [] };
+
+/** A filter by one of these, or an order by name, would tell what `masked` hides: those it hides it from do not meet the project there. */
+const TELLING = ['"projectCompanyId"', '"officerId"'];
+const MASKED_LIST: ListSpec = { ...PROJECT_LIST, fields: { ...PROJECT_LIST.fields, name: { ...PROJECT_LIST.fields['name']!, sort: "CASE WHEN p.`confidential` = 1 THEN '' ELSE p.`nameKey` END" } } };
+export const projectListFor = (query: { filter?: string }): { spec: ListSpec; open: Fragment[] } =>
+  seesConfidential() ? { spec: PROJECT_LIST, open: [] } : { spec: MASKED_LIST, open: TELLING.some((name) => query.filter?.includes(name)) ? openProjects() : [] };
+
+/** What is told of projects beside their figures (notes, files, likenesses) leaves the confidential ones out for those who may not read them. */
+export const openProjects = (): Fragment[] => (seesConfidential() ? [] : [{ sql: 'p.`confidential` = 0', params: [] }]);
 
 /** The conditions every project query carries: the caller's scope and, unless asked otherwise, no withdrawn ones. */
 export function projectScope(scope: DataScope, options: { filter?: string } = {}): Fragment[] {

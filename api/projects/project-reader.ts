@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerEventRecord, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
 import { STAGE_CODES, type EvidenceKind, type Milestone, type Stage } from '../../shared/vocabulary.js';
+import { Clock } from '../core/clock.js';
 import { Database, type Row } from '../core/database/database.js';
-import { selectRows } from '../core/database/rows.js';
+import { placeholders, selectRows } from '../core/database/rows.js';
 import { notFound } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
-import { currentLocale, currentScope, currentUser, type DataScope } from '../core/request-context.js';
+import { currentLocale, currentScope, seesConfidential, type DataScope } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
+import { Policy } from '../policy/policy.service.js';
 import { missingForGate, nextStage } from './domain/advance.js';
 import { FOREVER, UNKNOWN_DAY } from './domain/fold.js';
-import { PATHS } from './domain/rules.js';
+import { GATES_POLICY, PATHS, PATHS_POLICY, type ProjectRules } from './domain/rules.js';
 import { MilestoneFactRow } from './entities.js';
-import { FollowUpsService } from './follow-ups.service.js';
 import { LEDGER_ENTITY, ledgerRecords } from './ledger-list.js';
-import { masked, PROJECT_LIST, projectRecord, projectScope } from './project-list.js';
+import { masked, PROJECT_LIST, projectListFor, projectRecord, projectScope } from './project-list.js';
 
 /** Reads projects within the caller's scope. */
 @Injectable()
@@ -21,11 +22,13 @@ export class ProjectReader {
   constructor(
     private readonly database: Database,
     private readonly evidence: EvidenceService,
-    private readonly followUps: FollowUpsService,
+    private readonly policy: Policy,
+    private readonly clock: Clock,
   ) {}
 
   async list(query: ListQuery): Promise<Page<ProjectRecord>> {
-    const page = await listRows(this.database, PROJECT_LIST, query, projectScope(currentScope(), query));
+    const { spec, open } = projectListFor(query);
+    const page = await listRows(this.database, spec, query, [...projectScope(currentScope(), query), ...open]);
     return page.map((row) => this.record(row));
   }
 
@@ -41,18 +44,25 @@ export class ProjectReader {
     return row;
   }
 
-  /** One project with its path, milestones, what the next stage still needs, and follow-ups. */
+  /** One project with its path, milestones and what the next stage still needs. */
   async detail(id: number): Promise<ProjectDetail> {
-    const [row, facts, followUps, kinds] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.followUps.recent(id), this.evidenceKinds(id)]);
+    const [row, facts, kinds, bypassed, policy] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.evidenceKinds(id), this.bypassedIn(id), this.policy.on(this.clock.today())]);
     const project = projectRecord(this.database, row);
     // The gate asks for what is there, also where the caller may not see it.
-    const nextGate = nextGateOf(project, kinds);
-    return Object.assign(masked(project, seesConfidential()), pathOf(facts, project), { nextGate, followUps });
+    const paths = (policy.find(PATHS_POLICY)?.value as ProjectRules['paths'] | undefined) ?? PATHS;
+    const gates = policy.find(GATES_POLICY)?.value as ProjectRules['gates'] | undefined;
+    const nextGate = gates ? nextGateOf({ paths, gates }, project, kinds) : null;
+    return Object.assign(masked(project, seesConfidential()), pathOf(paths, facts, project, bypassed), { nextGate });
   }
 
   /** The milestones of a project as they are known now. */
   private factsOf(projectId: number): Promise<MilestoneFactRow[]> {
     return selectRows(this.database, MilestoneFactRow, { projectId, knownTo: FOREVER }, 'ORDER BY `eventId`');
+  }
+
+  /** The ledger rows by which a gate was passed by exception. */
+  private async bypassedIn(projectId: number): Promise<ReadonlySet<number>> {
+    return new Set((await this.database.query<{ id: number }>('SELECT `id` FROM `project_event` WHERE `projectId` = ? AND `bypassedGate` = 1', [projectId])).map((row) => row.id));
   }
 
   /** The ledger rows of a project, latest first. */
@@ -62,9 +72,10 @@ export class ProjectReader {
   }
 
   /** Every row of a list, a page at a time, for exports; filtered and sorted as the list is. */
-  async *all(query: ListQuery, size = 1_000): AsyncGenerator<ProjectRecord> {
-    const where = await whereOf(this.database, PROJECT_LIST, query.filter, projectScope(currentScope(), query));
-    const order = orderOf(PROJECT_LIST, query.sort);
+  async *all(query: ListQuery, size = 250): AsyncGenerator<ProjectRecord> {
+    const { spec, open } = projectListFor(query);
+    const where = await whereOf(this.database, spec, query.filter, [...projectScope(currentScope(), query), ...open]);
+    const order = orderOf(spec, query.sort);
     const ids = await this.database.query<{ id: number }>(`SELECT p.\`id\` FROM \`project\` p WHERE ${where.sql} ${order} LIMIT 100000`, where.params);
     for (let start = 0; start < ids.length; start += size) {
       const part = ids.slice(start, start + size).map((row) => row.id);
@@ -77,13 +88,35 @@ export class ProjectReader {
     }
   }
 
+  /** How projects advance today, by the policy in force. @throws 422 naming the pack that has run out */
+  async rules(): Promise<ProjectRules> {
+    const policy = await this.policy.on(this.clock.today());
+    return { paths: policy.value<ProjectRules['paths']>(PATHS_POLICY), gates: policy.value<ProjectRules['gates']>(GATES_POLICY) };
+  }
+
   /** Kinds of all evidence on a project's ledger: what an earlier row proved need not be uploaded again. */
   async evidenceKinds(projectId: number): Promise<EvidenceKind[]> {
     const rows = await this.database.query<{ kind: EvidenceKind }>(
-      'SELECT DISTINCT v.`kind` FROM `project_event` e JOIN `evidence_link` l ON l.`entity` = ? AND l.`entityId` = e.`id` JOIN `evidence` v ON v.`id` = l.`evidenceId` WHERE e.`projectId` = ?',
+      // CROSS: SQLite would begin with every link to a ledger row there is.
+      'SELECT DISTINCT v.`kind` FROM `project_event` e CROSS JOIN `evidence_link` l ON l.`entity` = ? AND l.`entityId` = e.`id` JOIN `evidence` v ON v.`id` = l.`evidenceId` WHERE e.`projectId` = ?',
       [LEDGER_ENTITY, projectId],
     );
     return rows.map((row) => row.kind);
+  }
+
+  /** What each of these projects still lacks for its next stage; projects that lack nothing are left out. */
+  async gates(filter: Record<string, unknown>, limit: number): Promise<{ project: ProjectRecord; gate: NonNullable<ProjectDetail['nextGate']> }[]> {
+    const query = { filter: JSON.stringify(filter), sort: '["updatedAt","DESC"]', range: `[0,${limit - 1}]` };
+    const { rows } = await listRows(this.database, PROJECT_LIST, query, projectScope(currentScope('project:read'), query));
+    const ids = rows.map((row) => row['id'] as number);
+    const rules = await this.rules();
+    const found = ids.length ? await this.database.query<{ projectId: number; kind: EvidenceKind }>(
+      `SELECT DISTINCT e.\`projectId\`, v.\`kind\` FROM \`project_event\` e JOIN \`evidence_link\` l ON l.\`entity\` = ? AND l.\`entityId\` = e.\`id\` JOIN \`evidence\` v ON v.\`id\` = l.\`evidenceId\` WHERE e.\`projectId\` IN (${placeholders(ids)})`, [LEDGER_ENTITY, ...ids]) : [];
+    return rows.flatMap((row) => {
+      const project = projectRecord(this.database, row);
+      const gate = nextGateOf(rules, project, found.filter(({ projectId }) => projectId === project.id).map(({ kind }) => kind));
+      return gate?.missing.length ? [{ project: masked(project, seesConfidential()), gate }] : [];
+    });
   }
 
   record(row: Row): ProjectRecord {
@@ -96,19 +129,17 @@ export class ProjectReader {
   }
 }
 
-const seesConfidential = () => currentUser().permissions.has('project:read-confidential');
-
-function pathOf(rows: readonly MilestoneFactRow[], record: ProjectRecord): Pick<ProjectDetail, 'path' | 'milestones'> {
+function pathOf(paths: ProjectRules['paths'], rows: readonly MilestoneFactRow[], record: ProjectRecord, bypassed: ReadonlySet<number>): Pick<ProjectDetail, 'path' | 'milestones'> {
   const facts = new Map(rows.map((fact) => [fact.milestone, fact]));
   const day = (from: string) => (from === UNKNOWN_DAY ? null : from);
   const planned: Partial<Record<Stage, string | null>> = { started: record.plannedStartOn, built: record.plannedBuiltOn, producing: record.plannedProducingOn };
-  const stages = STAGE_CODES.filter((stage) => PATHS[record.landMode].includes(stage) || facts.has(stage));
+  const stages = STAGE_CODES.filter((stage) => paths[record.landMode].includes(stage) || facts.has(stage));
   return {
     path: stages.map((stage) => {
       const fact = facts.get(stage);
       return {
         stage, reached: Boolean(fact), current: record.stage === stage, occurredOn: fact ? day(fact.occurredFrom) : null, precision: fact?.precision ?? null,
-        inferred: fact?.inferred ?? false, verification: fact?.verification ?? null, eventId: fact?.eventId ?? null, plannedOn: planned[stage] ?? null,
+        inferred: fact?.inferred ?? false, verification: fact?.verification ?? null, eventId: fact?.eventId ?? null, plannedOn: planned[stage] ?? null, bypassed: fact?.eventId != null && bypassed.has(fact.eventId),
       };
     }),
     milestones: [...facts.values()]
@@ -117,8 +148,8 @@ function pathOf(rows: readonly MilestoneFactRow[], record: ProjectRecord): Pick<
   };
 }
 
-function nextGateOf(project: ProjectRecord, kinds: readonly EvidenceKind[]): ProjectDetail['nextGate'] {
-  const to = nextStage({ project, stage: project.stage });
+function nextGateOf(rules: ProjectRules, project: ProjectRecord, kinds: readonly EvidenceKind[]): ProjectDetail['nextGate'] {
+  const to = nextStage(rules, { project, stage: project.stage });
   if (!to || project.status === 'terminated' || project.archivedAt !== null) return null;
-  return { to, missing: missingForGate(project, to, kinds, currentLocale()) };
+  return { to, missing: missingForGate(rules, project, to, kinds, currentLocale()) };
 }

@@ -1,14 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '../core/http/allow.js';
 import { ListAnswer, type ListQuery, pageOf, WorkbookAnswer } from '../core/http/list.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
 import { IdPipe } from '../core/http/validation.js';
 import { AmountsService } from './amounts.service.js';
-import { AmountRecordedAnswer, FollowUpAnswer, LedgerEventAnswer, ProjectAnswer, ProjectDetailAnswer, SimilarProjectsAnswer } from './answers.js';
-import { AdvanceStage, ChangeStatus, CheckDuplicateProjects, CreateFollowUp, CreateProject, PlanYear, RecordAmount, RecordFunds, UpdateProject } from './dto.js';
-import { FollowUpsService } from './follow-ups.service.js';
+import { AmountRecordedAnswer, LedgerEventAnswer, ProjectAnswer, ProjectDetailAnswer, SimilarProjectsAnswer } from './answers.js';
+import { AdvanceStage, ChangeStatus, CheckDuplicateProjects, CreateProject, PlanYear, RecordAmount, RecordFunds, UpdateProject } from './dto.js';
 import { ProjectExport } from './project-export.js';
 import { ProjectReader } from './project-reader.js';
 import { ProjectsService } from './projects.service.js';
@@ -22,7 +21,6 @@ export class ProjectsController {
     private readonly reader: ProjectReader,
     private readonly stageEvents: StageEventsService,
     private readonly amounts: AmountsService,
-    private readonly followUps: FollowUpsService,
     private readonly exporter: ProjectExport,
   ) {}
 
@@ -39,7 +37,8 @@ export class ProjectsController {
   @ApiOperation({ summary: 'The same list as xlsx, streamed' })
   @WorkbookAnswer()
   @RunsOutsideTransaction()
-  export(@Query() query: ListQuery, @Res() reply: FastifyReply) {
+  @ApiQuery({ name: 'columns', required: false, example: 'code,name,stage', description: 'Comma-separated fields, in that order; every column when left out' })
+  export(@Query() query: ListQuery & { columns?: string }, @Res() reply: FastifyReply) {
     return this.exporter.send(query, reply);
   }
 
@@ -54,7 +53,7 @@ export class ProjectsController {
 
   @Get(':id')
   @Allow('project:read')
-  @ApiOperation({ summary: 'One project with its path, gate and follow-ups' })
+  @ApiOperation({ summary: 'One project with its path and gate' })
   @ApiOkResponse({ type: ProjectDetailAnswer, description: 'The project' })
   one(@Param('id', IdPipe) id: number) {
     return this.reader.detail(id);
@@ -122,14 +121,5 @@ export class ProjectsController {
   @ApiCreatedResponse({ type: LedgerEventAnswer, description: 'The new ledger row' })
   planYear(@Param('id', IdPipe) id: number, @Body() body: PlanYear) {
     return this.amounts.planYear(id, body);
-  }
-
-  @Post(':id/follow-ups')
-  @Allow('project:update')
-  @ApiOperation({ summary: 'A follow-up note and the next step with its date' })
-  @ApiCreatedResponse({ type: FollowUpAnswer, description: 'The new note' })
-  async followUp(@Param('id', IdPipe) id: number, @Body() body: CreateFollowUp) {
-    await this.projects.writable(id);
-    return this.followUps.create(id, body);
   }
 }

@@ -15,6 +15,7 @@ import { identityKey } from './domain/identity-key.js';
 import { CheckDuplicateProjects, CreateProject, UpdateProject } from './dto.js';
 import { Project } from './entities.js';
 import { LedgerService } from './ledger.service.js';
+import { openProjects, projectScope } from './project-list.js';
 import { ProjectReader } from './project-reader.js';
 import { ATTRIBUTE_NAMES, attributesOf, EMPTY_ATTRIBUTES } from './project-row.js';
 
@@ -45,10 +46,10 @@ export class ProjectsService {
   }
 
   /** Changes attributes; each change is a `revised` ledger row. 409 with the current record when the version is stale. */
-  async update(id: number, body: UpdateProject): Promise<ProjectRecord> {
+  async update(id: number, body: UpdateProject, scope = currentScope()): Promise<ProjectRecord> {
     return this.database.write(async () => {
       await this.ledger.lock([id]);
-      const current = await this.writable(id);
+      const current = await this.writable(id, scope);
       if (current.version !== body.version) throw conflict('stale-version', { current: await this.reader.one(id) });
       const { version: _version, ...changes } = body;
       const before = attributesOf(current);
@@ -57,7 +58,7 @@ export class ProjectsService {
       const after = ['agreedInvestmentFen' as const, ...AGREED_EXCHANGE].some((name) => before[name] !== stated[name]) ? this.converted(stated, before.agreedInvestmentFen === stated.agreedInvestmentFen ? null : stated.agreedInvestmentFen) : stated;
       const changed = ATTRIBUTE_NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
       if (!changed.length) return this.unchanged(id);
-      await this.checkReferences(after, changed, currentScope());
+      await this.checkReferences(after, changed, scope);
       await this.ledger.append([{ projectId: id, event: { type: 'revised', payload: Object.fromEntries(changed.map((name) => [name, after[name]])) } }], { recordedAt: this.clock.instant(), recordedById: currentUser().id });
       await this.audit.record({ action: 'project:update', entity: 'project', entityId: id, details: { fields: changed } });
       return this.reader.one(id);
@@ -70,7 +71,7 @@ export class ProjectsService {
     if (key.length < 2) return { projects: [], elsewhere: 0 };
     const investors = (body.investors ?? []).map(nameKey).filter(Boolean);
     const rows = await this.database.query<{ id: number; organisationId: number; introducingOrganisationId: number | null; parkId: number | null }>(
-      `SELECT p.\`id\`, p.\`organisationId\`, p.\`introducingOrganisationId\`, p.\`parkId\` FROM \`project\` p WHERE p.\`archivedAt\` IS NULL AND (p.\`nameKey\` = ? OR (p.\`nameKey\` LIKE ? ESCAPE '!')${
+      `SELECT p.\`id\`, p.\`organisationId\`, p.\`introducingOrganisationId\`, p.\`parkId\` FROM \`project\` p WHERE p.\`archivedAt\` IS NULL${openProjects().map(({ sql }) => ` AND ${sql}`).join('')} AND (p.\`nameKey\` = ? OR (p.\`nameKey\` LIKE ? ESCAPE '!')${
         investors.length ? ` OR p.\`id\` IN (SELECT pi.\`projectId\` FROM \`project_investor\` pi JOIN \`company\` c ON c.\`id\` = pi.\`companyId\` WHERE c.\`nameKey\` IN (${placeholders(investors)}))` : ''}) ORDER BY p.\`id\` DESC LIMIT 20`,
       [key, `${key.replace(/[!%_]/g, (character) => `!${character}`)}%`, ...investors],
     );
@@ -81,10 +82,27 @@ export class ProjectsService {
   }
 
   /** A project the caller may change under the permission of the running route. */
-  async writable(id: number): Promise<Project> {
+  async writable(id: number, scope = currentScope()): Promise<Project> {
     const project = await findRow(this.database, Project, { id });
-    if (!project || project.archivedAt || !inScope(currentScope(), project)) throw notFound('project', id);
+    if (!project || project.archivedAt || !inScope(scope, project)) throw notFound('project', id);
     return project;
+  }
+
+  /** Which of these projects the caller may see under the permission of the running route. */
+  async visibleAmong(ids: readonly number[]): Promise<number[]> {
+    if (!ids.length) return [];
+    const scope = projectScope(currentScope());
+    const rows = await this.database.query<{ id: number }>(`SELECT p.\`id\` FROM \`project\` p WHERE p.\`id\` IN (${placeholders(ids)}) AND ${scope.map((part) => `(${part.sql})`).join(' AND ')}`, [...ids, ...scope.flatMap((part) => part.params)]);
+    return rows.map((row) => row.id);
+  }
+
+  /** Somebody worked on these projects, inside a unit of work: each shows its earliest open next step and is no longer cold. */
+  async worked(ids: readonly number[]): Promise<void> {
+    if (!ids.length) return;
+    await this.database.execute(
+      `UPDATE \`project\` SET \`nextStepOn\` = (SELECT MIN(s.\`dueOn\`) FROM \`next_step\` s WHERE s.\`projectId\` = \`project\`.\`id\` AND s.\`status\` = 'open'), \`updatedAt\` = ? WHERE \`id\` IN (${placeholders(ids)})`,
+      [this.clock.instant(), ...ids],
+    );
   }
 
   private async unchanged(id: number): Promise<ProjectRecord> {

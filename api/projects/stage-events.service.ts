@@ -5,8 +5,8 @@ import { STAGES, type Milestone, type ProjectStatus, type Stage } from '../../sh
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
-import { forbidden, refused } from '../core/errors.js';
-import { currentLocale, currentUser } from '../core/request-context.js';
+import { badRequest, forbidden, refused } from '../core/errors.js';
+import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { problemsOfAdvance, standingOfPhase } from './domain/advance.js';
 import { isStage, problemsOfStatus } from './domain/rules.js';
@@ -34,6 +34,7 @@ export class StageEventsService {
   async advance(projectId: number, body: AdvanceStage): Promise<LedgerEventRecord> {
     if (body.bypassGate && !currentUser().permissions.has('project:bypass-gate')) throw forbidden('forbidden', { permission: 'project:bypass-gate' });
     return this.append(projectId, body.evidenceIds, async () => {
+      await this.changeFields(projectId, body);
       const precision = body.occurredOnPrecision ?? 'day';
       const event: NewEvent = { type: isStage(body.to) ? 'stage' : 'milestone', code: body.to, occurredOn: body.occurredOn, precision, reason: body.reason || null, bypassedGate: body.bypassGate ?? false, phase: isStage(body.to) ? (body.phase ?? null) : null };
       const problems = isStage(body.to) ? await this.stageProblems(projectId, body.to, body, precision) : await this.milestoneProblems(projectId, body.to, body.occurredOn);
@@ -65,6 +66,14 @@ export class StageEventsService {
     });
   }
 
+  /** Fields that come with a stage are changed in its unit of work: a gate that refuses takes them back. */
+  private async changeFields(projectId: number, { fields, version }: AdvanceStage): Promise<void> {
+    if (!fields || !Object.keys(fields).length) return;
+    const scope = currentScope('project:update');
+    if (version === undefined) throw badRequest('version-required', {}, [{ path: 'version', code: 'required' }]);
+    await this.projects.update(projectId, { ...fields, version }, scope);
+  }
+
   private async stageProblems(projectId: number, to: Stage, body: AdvanceStage, precision: 'day' | 'month' | 'year'): Promise<FieldProblem[]> {
     const projection = await this.ledger.projectionOf(projectId);
     const kinds = [...(await this.reader.evidenceKinds(projectId)), ...(await this.evidence.kindsOf(body.evidenceIds ?? [])).values()];
@@ -72,6 +81,7 @@ export class StageEventsService {
     const standing = { project: projection.attributes, stage: projection.stage, status: projection.status, reached };
     if (body.phase && !projection.attributes.phases?.some((phase) => phase.number === body.phase)) return [{ path: 'phase', code: 'unknown-phase' }];
     return problemsOfAdvance(
+      await this.reader.rules(),
       body.phase ? standingOfPhase(standing, projection.phases.filter((fact) => fact.phase === body.phase)) : standing,
       { to, occurredOn: body.occurredOn, precision, evidenceKinds: kinds, reason: body.reason || null, bypassGate: body.bypassGate ?? false },
       this.clock.today(), currentLocale(),

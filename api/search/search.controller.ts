@@ -10,7 +10,7 @@ import { SearchIndex } from './search-index.js';
 const LONGEST_QUERY = 100;
 const HITS = 6;
 /** What people look for most comes first. */
-const ORDER: readonly SearchResource[] = ['projects', 'companies', 'parks', 'users'];
+const ORDER: readonly SearchResource[] = ['projects', 'companies', 'parks', 'opportunities', 'users'];
 
 @ApiTags('search')
 @Controller('search')

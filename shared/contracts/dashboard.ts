@@ -1,4 +1,4 @@
-import type { LedgerEventRecord, ProjectRecord, FollowUpRecord } from './projects.js';
+import type { LedgerEventRecord } from './projects.js';
 
 /** `GET /dashboard`: where things stand and what waits for this user, within the user's scope. */
 export interface DashboardAnswer {
@@ -7,8 +7,6 @@ export interface DashboardAnswer {
   thisYear: { key: string; label: string; labelEn: string; metric: string; args: Record<string, unknown>; value: number; lastYear: number; unit: 'count' | 'fen' }[];
   waiting: {
     reviews: { count: number; level: 'county' | 'city' | null; items: LedgerEventRecord[] };
-    nextSteps: { overdue: number; thisWeek: number; items: FollowUpRecord[] };
-    coldLeads: { count: number; items: Pick<ProjectRecord, 'id' | 'code' | 'name' | 'stage' | 'updatedAt' | 'officerName'>[] };
     rejected: { count: number; items: LedgerEventRecord[] };
     imports: { count: number; items: { id: number; filename: string; status: string; decision: number }[] };
   };

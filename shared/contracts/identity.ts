@@ -1,5 +1,5 @@
 import type { Permission, RoleCode, ScopeKind } from '../permissions.js';
-import type { AUDIT_PROBLEMS, OrganisationKind } from '../vocabulary.js';
+import type { AUDIT_PROBLEMS, IndustryLevel, OrganisationKind } from '../vocabulary.js';
 import type { Id, Instant } from './common.js';
 
 /** `POST /session`, `GET /session`. */
@@ -7,7 +7,7 @@ export interface SessionAnswer {
   user: { id: Id; username: string; displayName: string; organisationId: Id; organisationName: string; roles: RoleCode[]; locale: 'zh' | 'en' };
   permissions: { code: Permission; scope: ScopeKind }[];
   csrfToken: string;
-  installation: { name: string; homeRegion: string | null; demonstration: boolean; today: string };
+  installation: { name: string; homeRegion: string | null; demonstration: boolean; today: string; /** IANA name: the zone in which times are shown. */ timeZone: string };
 }
 
 export interface OrganisationRecord {
@@ -25,6 +25,9 @@ export interface UserRecord {
   status: 'active' | 'disabled'; lockedUntil: Instant | null; lastLoginAt: Instant | null;
   version: number; createdAt: Instant; updatedAt: Instant;
 }
+
+/** `GET /colleagues`: a person as everybody who works on projects may see them. */
+export interface ColleagueRecord { id: Id; displayName: string; organisationId: Id; organisationName: string }
 
 export interface RoleRecord { id: RoleCode; name: string; nameEn: string; scope: ScopeKind; permissions: Permission[]; userCount: number }
 
@@ -54,4 +57,7 @@ export interface AuditVerification {
 }
 
 export interface RegionRecord { id: string; code: string; name: string; fullName: string; parentCode: string | null; level: 'province' | 'city' | 'county' }
-export interface IndustryRecord { id: string; code: string; name: string; parentCode: string | null; industrial: boolean }
+export interface IndustryRecord { id: string; code: string; name: string; parentCode: string | null; level: IndustryLevel; industrial: boolean }
+
+/** What loading a table of industries changed; codes are added or renamed, never removed. */
+export interface IndustryTableResult { added: number; renamed: number; total: number }

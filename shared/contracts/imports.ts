@@ -44,4 +44,4 @@ export interface ImportRowRecord {
 }
 
 /** `GET /imports/:id/problems`: problems grouped so that many can be decided at once. */
-export interface ImportProblemGroup { column: string; code: string; severity: ImportProblem['severity']; message: string; rows: number; open: number; choices: string[]; examples: string[]; /** Rows decided so far, by the choice taken. */ decided: Record<string, number> }
+export interface ImportProblemGroup { column: string; code: string; severity: ImportProblem['severity']; message: string; rows: number; open: number; choices: string[]; examples: string[]; /** Rows decided so far, by the choice taken. */ decided: Record<string, number>; /** What the cells say, where one answer fits all that say the same (a park, a place, a stage word, a currency); most frequent first. */ texts: { text: string; rows: number }[] }

@@ -27,8 +27,10 @@ export interface MetricAnswer {
 export interface MetricPart { value: number; unit: MetricUnit; lineCount: number }
 
 export interface MetricLine {
-  id: string; projectId: Id | null; companyId: Id | null; eventId: Id | null; code: string | null; name: string; contribution: number; because: string;
+  id: string; projectId: Id | null; companyId: Id | null; promotionEventId: Id | null; eventId: Id | null; code: string | null; name: string; contribution: number; because: string;
   occurredOn: string | null; precision: string | null; parkName: string | null; regionName: string | null; organisationName: string | null; verification: string | null;
+  /** Files on the ledger row behind the line. */
+  evidenceCount: number;
   /** True for a project counted in `undetermined` (asked with `undetermined=true`). */
   undetermined: boolean;
 }

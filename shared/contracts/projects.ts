@@ -106,11 +106,10 @@ export interface ProjectRecord extends ProjectAttributes {
 /** `GET /projects/:id` adds what one screen needs to answer "where is it, what is missing, who moves next". */
 export interface ProjectDetail extends ProjectRecord {
   /** The stages of this project's path in order, each with its fact if reached and the gate of the next one. */
-  path: { stage: Stage; reached: boolean; current: boolean; occurredOn: Day | null; precision: DatePrecision | null; inferred: boolean; verification: Verification | null; eventId: Id | null; plannedOn: Day | null }[];
+  path: { stage: Stage; reached: boolean; current: boolean; occurredOn: Day | null; precision: DatePrecision | null; inferred: boolean; verification: Verification | null; eventId: Id | null; plannedOn: Day | null; /** Reached by an exception from the gate. */ bypassed: boolean }[];
   milestones: { milestone: Milestone; occurredOn: Day | null; precision: DatePrecision; verification: Verification; eventId: Id }[];
   /** What the next stage still needs. */
   nextGate: { to: Stage; missing: { kind: 'field' | 'evidence'; code: string; label: string }[] } | null;
-  followUps: FollowUpRecord[];
 }
 
 export interface LedgerEventRecord {
@@ -154,11 +153,6 @@ export interface FundsArrivalRequest { amountFen?: Fen; exchange?: Exchange; occ
 /** The answer says what to look at, though the row is kept. */
 export interface AmountRecorded extends LedgerEventRecord { warnings: AmountWarning[] }
 export interface AmountWarning { code: 'beyond-agreed'; message: string; agreedFen: Fen; totalFen: Fen }
-
-export interface FollowUpRecord {
-  id: Id; projectId: Id; projectName: string; note: string; nextStep: string | null; nextStepOn: Day | null; doneAt: Instant | null;
-  createdById: Id; createdByName: string; createdAt: Instant; version: number;
-}
 
 export interface EvidenceRecord {
   id: Id; filename: string; mimeType: string; size: number; sha256: string; kind: EvidenceKind;

@@ -11,7 +11,7 @@ export interface SearchHit {
 }
 
 /** The kinds of record that the search knows, by the name of their resource. */
-export type SearchResource = 'projects' | 'companies' | 'parks' | 'users';
+export type SearchResource = 'projects' | 'companies' | 'parks' | 'opportunities' | 'promotion-events' | 'users';
 
 /** The best few of each kind that the user may read; a kind without any is left out. */
 export interface SearchAnswer { groups: { resource: SearchResource; hits: SearchHit[] }[] }

@@ -1,6 +1,15 @@
-import { formatDay, parseDay } from '../../admin/components/day';
+import { formatDay, formatInstant, parseDay } from '../../admin/components/day';
+import { setSession } from '../../admin/providers/session';
 
 describe('dates on screen', () => {
+  test('an instant is shown by the installation’s clock, wherever the reader is', () => {
+    expect(formatInstant('2026-03-31T16:05:00.000Z')).toBe('2026-04-01 00:05');
+    setSession({ installation: { timeZone: 'Asia/Urumqi' } } as never);
+    expect(formatInstant('2026-03-31T16:05:00.000Z')).toBe('2026-03-31 22:05');
+    setSession(null);
+    expect(formatInstant(null)).toBe('—');
+  });
+
   test('a day is shown as precisely as it is known', () => {
     expect(formatDay('2021-03-01', 'day', 'zh')).toBe('2021-03-01');
     expect(formatDay('2021-03-01', 'month', 'zh')).toBe('2021-03');

@@ -6,6 +6,7 @@ import { I18nContextProvider, type I18nProvider } from 'react-admin';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import type { ReactNode } from 'react';
 import { ApiForm, useFormShell } from '../../admin/components/form/ApiForm';
+import { FormDialog } from '../../admin/components/form/FormDialog';
 import { FormError } from '../../admin/components/form/FormError';
 import { MoneyField } from '../../admin/components/form/MoneyField';
 import { PreciseDayField } from '../../admin/components/form/PreciseDayField';
@@ -103,5 +104,29 @@ describe('changing a record that somebody else changed', () => {
     await waitFor(() => expect(saved).toHaveBeenCalled());
     expect(sent[0]).toEqual({ remarks: '我的备注', version: 3 });
     expect(sent[1]).toEqual({ remarks: '我的备注', version: 4 });
+  });
+});
+
+function Dialog({ onClose }: { onClose: () => void }) {
+  return <FormDialog<Values> title="写跟进" defaultValues={{ name: null }} submit={jest.fn()} onSaved={jest.fn()} onClose={onClose}><TextBox name="name" /></FormDialog>;
+}
+
+describe('a form in a dialog', () => {
+  test('is typed into at once, and asks before Escape throws away what was typed', async () => {
+    const user = userEvent.setup();
+    const close = jest.fn();
+    show(<Dialog onClose={close} />);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/项目名称/)));
+    await user.keyboard('新材料{Escape}');
+    expect(close).not.toHaveBeenCalled();
+    await user.click(screen.getByText('放弃已填内容？'));
+    expect(close).toHaveBeenCalledTimes(1);
+  });
+
+  test('closes by Escape when nothing was typed', async () => {
+    const close = jest.fn();
+    show(<Dialog onClose={close} />);
+    await userEvent.setup().keyboard('{Escape}');
+    expect(close).toHaveBeenCalledTimes(1);
   });
 });

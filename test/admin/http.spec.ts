@@ -5,7 +5,7 @@ import { setSession } from '../../admin/providers/session';
 
 const session = (csrfToken: string): SessionAnswer => ({
   user: { id: 1, username: 'officer', displayName: '张三', organisationId: 1, organisationName: '园区', roles: ['officer'], locale: 'zh' },
-  permissions: [], csrfToken, installation: { name: '示范市', homeRegion: null, demonstration: false, today: '2026-06-30' },
+  permissions: [], csrfToken, installation: { name: '示范市', homeRegion: null, demonstration: false, today: '2026-06-30', timeZone: 'Asia/Shanghai' },
 });
 const reply = (status: number, body: unknown) => ({ ok: status < 300, status, headers: new Headers(), text: async () => JSON.stringify(body), json: async () => body }) as Response;
 const refusal = (status: number, code: string, fields: unknown[] = []) => reply(status, { error: { code, message: code, fields, params: {} } });
@@ -70,7 +70,7 @@ describe('talking to the API', () => {
 
   test('an outdated CSRF token is renewed once', async () => {
     const sent = server(refusal(403, 'csrf-token'), reply(200, session('token-3')), reply(200, { done: true }));
-    await expect(api.put('follow-ups/1', { done: true })).resolves.toEqual({ done: true });
+    await expect(api.put('next-steps/1', { done: true })).resolves.toEqual({ done: true });
     expect(header(sent[2]!, 'X-CSRF-Token')).toBe('token-3');
   });
 });

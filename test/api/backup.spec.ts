@@ -14,7 +14,7 @@ import { Clock } from '../../api/core/clock.js';
 import { Database } from '../../api/core/database/database.js';
 import { migrate } from '../../api/core/database/migrate.js';
 import { loadDemonstration } from '../../api/demonstration/load.js';
-import { DEMONSTRATION_PASSWORD } from '../../api/demonstration/logins.js';
+import { DEMONSTRATION_PASSWORD } from '../../shared/demonstration.js';
 import { entities } from '../../api/entities.js';
 import { loadReferenceData } from '../../api/identity/regions.js';
 import { ProjectionRebuild } from '../../api/projects/projection-rebuild.js';

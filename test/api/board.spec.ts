@@ -60,6 +60,13 @@ describe('the board’s figures', () => {
     }
   });
 
+  it('stand also where a sum is larger than exact whole numbers go', async () => {
+    const set = (fen: string) => app.database.write(() => app.database.execute(`UPDATE \`project\` SET \`agreedInvestmentFen\` = ${fen} WHERE \`name\` IN ('看板乙', '看板外区')`), { unaudited: true });
+    await set('9007199254740991');
+    expect(shape(await summary(city, { q: '看板' }))['lead']).toEqual([3, 18_014_398_509_481_982]);
+    await set("CASE WHEN `name` = '看板乙' THEN 20000 ELSE 5000 END");
+  });
+
   it('refuse a filter that the list refuses', async () => {
     const bad = await city.get<ErrorBody>('/projects/board-summary', { query: { filter: '{"colour":"red"}' } });
     expect([bad.status, bad.body.error.code]).toEqual([400, 'unknown-filter']);

@@ -1,4 +1,4 @@
-import type { CompanyRecord } from '../../shared/contracts/places.js';
+import type { CompanyRecord } from '../../shared/contracts/companies.js';
 import { CompaniesService } from '../../api/companies/companies.service.js';
 import { runInContext } from '../../api/core/request-context.js';
 import { loadWorld, makeWorld } from '../domain/metrics/world.js';
@@ -99,7 +99,7 @@ describe('what follows from projects', () => {
       const world = makeWorld(120, 7);
       await loadWorld(other.database, world);
       const client = await other.login('admin');
-      const { body: lines } = await client.get<{ companyId: number; parkName: string }[]>('/metrics/new-companies/lines', { query: { from: '1900-01-01', to: '2999-12-31', args: '{"minimumFen":0}', range: '[0,199]' } });
+      const { body: lines } = await client.get<{ companyId: number; parkName: string }[]>('/metrics/new-companies/lines', { query: { from: '1900-01-01', to: '2999-12-31', args: '{"minimumFen":0,"amount":"agreed"}', range: '[0,199]' } });
       expect(lines.length).toBeGreaterThan(5);
       let settled = 0;
       for (const line of lines) {

@@ -4,7 +4,8 @@ import { Clock } from '../../api/core/clock.js';
 import { Database } from '../../api/core/database/database.js';
 import { migrate } from '../../api/core/database/migrate.js';
 import { loadDemonstration } from '../../api/demonstration/load.js';
-import { DEMONSTRATION_PASSWORD, demonstrationLogins } from '../../api/demonstration/logins.js';
+import { demonstrationLogins } from '../../api/demonstration/logins.js';
+import { DEMONSTRATION_PASSWORD } from '../../shared/demonstration.js';
 import { LOGINS } from '../../api/demonstration/domain/people.js';
 import { entities } from '../../api/entities.js';
 import { loadReferenceData } from '../../api/identity/regions.js';
@@ -97,6 +98,12 @@ test('the officer, the county and the city each find what is theirs', async () =
   expect(all).toBeGreaterThan(county);
   expect(await total('city', '/parks')).toBe(12);
   expect(await total('city', '/ledger-events', { awaiting: 'city' })).toBeGreaterThan(0);
+});
+
+test('there are views to open, and the bureau’s are everyone’s', async () => {
+  const names = async (username: string) => (await (await signIn(city, username, DEMONSTRATION_PASSWORD)).list<{ name: string; mine: boolean }>('/views')).rows.map(({ name, mine }) => `${name}${mine ? '' : '*'}`).sort();
+  expect(await names('city')).toEqual(['十亿元以上项目看板', '半年内应开工项目']);
+  expect(await names('officer')).toEqual(['十亿元以上项目看板*', '半年内应开工项目*', '本周要跟进'].sort());
 });
 
 test('it was written as time went by: a past day knows less, and in other ways', async () => {

@@ -1,5 +1,5 @@
 import type { ImportFieldRecord, ImportRecord, ImportRowRecord } from '../../shared/contracts/imports.js';
-import type { CompanyRecord } from '../../shared/contracts/places.js';
+import type { CompanyRecord } from '../../shared/contracts/companies.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client, ErrorBody } from '../support/client.js';
 
@@ -79,6 +79,19 @@ describe('imports of companies', () => {
     await client.put(`/companies/${company.id}`, { version: company.version, remarks: '后来改的' });
     const { status, body } = await undo(batch.id);
     expect([status, body.error.code, body.error.fields[0]!.path]).toEqual([422, 'changed-since', '改动公司']);
+  });
+
+  it('comes back unchanged from its own export, of the columns shown', async () => {
+    const head = (await client.post<CompanyRecord>('/companies', { name: '往返控股集团有限公司', anchor: true, rankings: [{ list: 'china-500', year: 2025, position: 88 }] })).body;
+    await client.post('/companies', { name: '=往返电子有限公司', creditCode: '91510100MA6C000X1B', aliases: ['往返', '往返电子'], groupId: head.id, regionCode: '511502', industryCode: 'C', remarks: '@备注' });
+    const { raw, headers } = await client.get('/companies/export', { query: { filter: JSON.stringify({ q: '往返' }) } });
+    expect(String(headers['content-type'])).toContain('spreadsheetml');
+    const { body } = await client.upload<ImportRecord>('/imports', { name: '企业.xlsx', content: raw }, { kind: 'companies' });
+    expect((await client.post<ImportRecord>(`/imports/${body.id}/preview`)).body.counts).toMatchObject({ total: 2, unchanged: 2 });
+    const few = await client.get('/companies/export', { query: { filter: JSON.stringify({ q: '往返' }), columns: 'name,group' } });
+    const second = await client.upload<ImportRecord>('/imports', { name: '企业.xlsx', content: few.raw }, { kind: 'companies' });
+    expect(second.body.columns.map(({ header }) => header)).toEqual(['企业名称', '所属集团']);
+    expect((await client.get('/companies/export', { query: { columns: 'nonsense' } })).status).toBe(400);
   });
 
   it('tells its fields and refuses what is no kind, or not the caller’s', async () => {

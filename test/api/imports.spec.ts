@@ -72,6 +72,7 @@ describe('imports', () => {
     await book.xlsx.load(raw as unknown as ArrayBuffer);
     const lines = (book.worksheets[0]!.getSheetValues() as unknown[][]).filter(Boolean);
     expect(lines.map((line) => line[1])).toEqual(['项目名称', '乙项目', '丙项目']);
+    expect(lines[1]!.at(-1)).toBe('选择不导入');
     expect(String(lines[2]!.at(-1))).toContain('负数');
     expect((await client.post<ImportRecord>(`/imports/${batch.id}/apply`)).body).toMatchObject({ status: 'applied', counts: { applied: 1, setAside: 1, error: 1 } });
   });
@@ -88,9 +89,29 @@ describe('imports', () => {
     const set = await client.post<{ rows: number }>(`/imports/${batch.id}/decisions`, { column: '所在地', code: 'park-unknown', choice: 'set', raw: '四川省宜宾市南溪区 罗龙园', values: { parkId: 1 } });
     expect(set.body).toEqual({ rows: 1 });
     expect((await rows(batch.id))[3]!.values).toMatchObject({ parkId: 1 });
+    const parks = (await client.get<ImportProblemGroup[]>(`/imports/${batch.id}/problems`)).body;
+    expect(parks.filter(({ code }) => code === 'park-unknown')).toEqual([]);
     await decide(batch.id, '总投资', 'amount-shared', 'leave-empty');
     expect((await decide(batch.id, '总投资', 'amount-shared', 'set-aside')).body).toEqual({ rows: 0 });
     expect((await client.post<{ rows: number }>(`/imports/${batch.id}/decisions`, { column: '总投资', code: 'amount-shared', choice: 'set-aside', again: true })).body).toEqual({ rows: 1 });
+  });
+
+  it('takes one park for every row that names it, and one rate for every amount of a currency', async () => {
+    const batch = await preview(csv('辰项目,辰公司,四川省宜宾市南溪区 罗龙园,3000万美元,2024-01-05,签约,', '巳项目,巳公司,四川省宜宾市南溪区 罗龙园,1000万美元,2024-01-06,签约,', '午项目,午公司,四川省宜宾市南溪区 大观园,5000万日元,2024-01-07,签约,', '未项目,未公司,福建省厦门市,1亿元,2024-01-08,签约,'));
+    const groups = (await client.get<ImportProblemGroup[]>(`/imports/${batch.id}/problems`)).body;
+    const group = (code: string) => groups.find((one) => one.code === code)!;
+    expect(group('park-unknown').texts).toEqual([{ text: '罗龙园', rows: 2 }, { text: '大观园', rows: 1 }]);
+    expect(group('park-unknown').message).not.toContain('大观园');
+    expect(group('amount-foreign')).toMatchObject({ column: '总投资', texts: [{ text: 'USD', rows: 2 }, { text: 'JPY', rows: 1 }] });
+    expect(group('region-outside-home')).toMatchObject({ column: '所在地', examples: ['福建省厦门市'] });
+    const many = (body: object) => client.post<{ rows: number }>(`/imports/${batch.id}/decisions`, body);
+    expect((await many({ column: '所在地', code: 'park-unknown', choice: 'set', raw: '罗龙园', values: { parkId: 1 } })).body).toEqual({ rows: 2 });
+    const rate = { column: '总投资', code: 'amount-foreign', choice: 'use-rate' };
+    expect((await many({ ...rate, raw: 'USD', rate: '7.1205' })).body).toEqual({ rows: 2 });
+    expect((await many({ ...rate, raw: 'JPY', rate: '0.0478' })).body).toEqual({ rows: 1 });
+    for (const wrong of [{}, { rate: '0' }, { rate: 'seven' }]) expect((await many({ ...rate, ...wrong })).status).toBe(400);
+    expect((await rows(batch.id)).map(({ values }) => [values['parkId'], values['agreedInvestmentFen'], values['foreignAmountMinor']])).toEqual([[1, 213_615_000_00, 3_000_000_000], [1, 71_205_000_00, 1_000_000_000], [null, 2_390_000_00, 50_000_000], [null, 1_0000_0000_00, null]]);
+    expect((await client.get<ImportProblemGroup[]>(`/imports/${batch.id}/problems`)).body.map(({ code }) => code).sort()).toEqual(['park-unknown', 'region-outside-home', 'region-partial']);
   });
 
   it('asks before it changes a record, and undoes what it changed', async () => {
@@ -128,8 +149,8 @@ describe('imports', () => {
   });
 
   it('refuses what is no ledger, each with one clear answer', async () => {
-    const answers = await Promise.all([upload(Buffer.from('%PDF-1.7 …'), '台账.pdf'), upload(Buffer.alloc(0)), upload(Buffer.from('PK\u0003\u0004damaged'), '台账.xlsx')]);
-    expect(answers.map(({ status, body }) => [status, body.error.code])).toEqual([[415, 'file-type'], [400, 'file-empty'], [422, 'file-corrupt']]);
+    const answers = await Promise.all([upload(Buffer.from('%PDF-1.7 …'), '台账.pdf'), upload(Buffer.alloc(0)), upload(Buffer.from('PK\u0003\u0004damaged'), '台账.xlsx'), upload('MZ This program cannot be run in DOS mode', '台账.xlsx'), upload(csv())]);
+    expect(answers.map(({ status, body }) => [status, body.error.code])).toEqual([[415, 'file-type'], [400, 'file-empty'], [422, 'file-corrupt'], [415, 'file-type'], [422, 'file-no-rows']]);
   });
 
   it('says at once that a file is too long or too large, and takes no row of it', async () => {
@@ -150,6 +171,20 @@ describe('imports', () => {
     await other.post(`/imports/${second.id}/preview`);
     const [row] = (await other.list<ImportRowRecord>(`/imports/${second.id}/rows`)).rows;
     expect(row).toMatchObject({ verdict: 'decision', duplicates: [{ recordId: 0, differences: [] }], problems: [expect.objectContaining({ code: 'duplicate-elsewhere' })] });
+  });
+
+  it('reads an export of projects as it went out, in both languages', async () => {
+    const first = await preview(csv('往返甲项目,往返甲公司,四川省宜宾市南溪区,3000万美元,2024年3月,签约,', '往返乙项目,往返乙公司,四川省宜宾市南溪区,12.5亿元,2023-04-05,终止,', '往返丙项目,往返丙公司,四川省宜宾市南溪区,5000万元,2022年,在建,备注丙'));
+    for (const group of (await client.get<ImportProblemGroup[]>(`/imports/${first.id}/problems`)).body.filter(({ open }) => open > 0)) await decide(first.id, group.column, group.code, group.choices.includes('use-suggestion') ? 'use-suggestion' : 'leave-empty');
+    const applied = (await client.post<ImportRecord>(`/imports/${first.id}/apply`)).body;
+    expect(applied).toMatchObject({ status: 'applied', counts: { applied: 3 } });
+    for (const locale of ['zh', 'en']) {
+      const { raw } = await client.get('/projects/export', { query: { filter: JSON.stringify({ importBatchId: first.id }) }, headers: { 'accept-language': locale } });
+      const { body } = await upload(raw, `${locale}.xlsx`);
+      const again = (await client.post<ImportRecord>(`/imports/${body.id}/preview`)).body;
+      expect((await rows(again.id)).flatMap(({ problems, duplicates, verdict }) => (verdict === 'unchanged' ? [] : [{ problems, duplicates }]))).toEqual([]);
+      expect((await rows(again.id)).map(({ values }) => [values['stage'], values['status'], values['foreignAmountMinor']])).toContainEqual(['signed', 'terminated', null]);
+    }
   });
 
   it('leaves projections that a rebuild does not change', async () => {

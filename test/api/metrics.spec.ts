@@ -241,7 +241,7 @@ describe('what an answer says of itself', () => {
 
   it('lists every metric with its arguments', async () => {
     const { body } = await admin.get<MetricDefinition[]>('/metrics');
-    expect(body.map((metric) => metric.code).sort()).toEqual(['agreed-investment-reached', 'agreed-investment-standing', 'cohort-rate', 'completed-investment', 'funds-arrived', 'new-companies', 'projects-reached', 'projects-standing']);
+    expect(body.map((metric) => metric.code).sort()).toEqual(['agreed-investment-reached', 'agreed-investment-standing', 'cohort-rate', 'completed-investment', 'events-held', 'funds-arrived', 'new-companies', 'projects-reached', 'projects-standing']);
     for (const metric of body) expect([metric.definition, metric.definitionEn, metric.source].every((text) => text.length > 5)).toBe(true);
   });
 });

@@ -137,7 +137,7 @@ describe('regions and industries', () => {
   test('industries say whether they are industrial', async () => {
     expect((await admin.list<IndustryRecord>('/industries', { filter: { parentCode: null }, range: [0, 99] })).total).toBe(20);
     expect((await admin.list<IndustryRecord>('/industries', { filter: { industrial: true, parentCode: 'C' }, range: [0, 99] })).total).toBe(31);
-    expect((await admin.list<IndustryRecord>('/industries', { filter: { q: '汽车制造' } })).rows).toEqual([{ id: '36', code: '36', name: '汽车制造业', parentCode: 'C', industrial: true }]);
+    expect((await admin.list<IndustryRecord>('/industries', { filter: { q: '汽车制造' } })).rows).toEqual([{ id: '36', code: '36', name: '汽车制造业', parentCode: 'C', level: 'division', industrial: true }]);
     expect((await admin.get<IndustryRecord>('/industries/J')).body).toMatchObject({ name: '金融业', industrial: false });
     expect((await admin.get('/industries/99')).status).toBe(404);
   });

@@ -1,10 +1,19 @@
 import ExcelJS from 'exceljs';
 import type { LedgerEventRecord, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
+import { AllowCheck } from '../../api/core/http/allow-check.js';
 import { ProjectionRebuild } from '../../api/projects/projection-rebuild.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client, ErrorBody } from '../support/client.js';
-import { COUNTY_A, ORGANISATION, PARK, TODAY } from '../support/fixtures.js';
-import { advance, COMPLETE, createProject, uploadEvidence } from '../support/samples.js';
+import { COUNTY_A, ORGANISATION, PARK, TODAY, userId } from '../support/fixtures.js';
+import { advance, COMPLETE, createProject, PDF, uploadEvidence } from '../support/samples.js';
+
+async function workbookText(raw: Buffer): Promise<string> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(raw as unknown as ArrayBuffer);
+  const lines: string[] = [];
+  for (const sheet of book.worksheets) sheet.eachRow((row) => lines.push((row.values as ExcelJS.CellValue[]).slice(1).map((value) => String(value ?? '')).join('\t')));
+  return lines.join('\n');
+}
 
 describe('projects', () => {
   let app: TestApp;
@@ -82,13 +91,41 @@ describe('projects', () => {
       expect((await stranger.put(`/projects/${project.id}`, { name: '改名', version: 1 })).status).toBe(404);
       expect((await stranger.post(`/projects/${project.id}/stage-events`, { to: 'signed', occurredOn: TODAY })).status).toBe(404);
       expect((await stranger.get(`/projects/${project.id}/ledger`)).status).toBe(404);
-      expect((await stranger.post(`/projects/${project.id}/follow-ups`, { note: 'x' })).status).toBe(404);
     });
 
     it('hides what a confidential project is from those who only read', async () => {
       const project = await createProject(officer, { confidential: true });
       expect(await detail(project.id, await app.login('viewer'))).toMatchObject({ name: '〔保密项目〕', investors: [], agreedInvestmentFen: COMPLETE.agreedInvestmentFen });
       expect((await detail(project.id)).name).toBe(project.name);
+    });
+  });
+
+  describe('a confidential project', () => {
+    const SECRET = '紫微';
+    it('is not named by any route to those who may not read its name, nor are its files and notes', async () => {
+      const project = await createProject(officer, { name: `${SECRET}核心项目`, confidential: true, parkId: PARK.a, remarks: `${SECRET}备注` });
+      await officer.post(`/projects/${project.id}/follow-ups`, { note: `${SECRET}来访`, nextStep: `再访${SECRET}`, nextStepOn: TODAY });
+      const { body: file } = await officer.upload<{ id: number }>('/evidence', { name: `${SECRET}协议.pdf`, content: PDF, type: 'application/pdf' }, { kind: 'agreement' });
+      await officer.post(`/projects/${project.id}/stage-events`, { to: 'signed', occurredOn: '2026-06-01', reason: `${SECRET}直接签约`, evidenceIds: [file.id] });
+      const viewer = await app.login('viewer');
+      const paths = app.app.get(AllowCheck).routes().filter(({ method }) => method === 'GET').flatMap(({ path }) => (/:(id|code)/.test(path) ? [project.id, file.id] : [0]).map((id) => path.replace(/:id/, String(id)).replace(/:code/, 'projects-reached').replace(/:\w+/g, '1')));
+      const telling: string[] = [];
+      for (const path of new Set(paths)) {
+        const filters = ['{}', JSON.stringify({ q: SECRET }), JSON.stringify({ officerId: userId('officer') }), JSON.stringify({ projectId: project.id })];
+        for (const filter of filters) {
+          const { status, raw } = await viewer.get(path, { query: { filter, year: 2026, q: SECRET, range: '[0,199]' } });
+          const text = raw.subarray(0, 2).toString() === 'PK' ? await workbookText(raw) : raw.toString();
+          if (status === 200 && text.includes(SECRET) && !path.startsWith('/search')) telling.push(`${path} ${filter}`);
+        }
+      }
+      expect(telling).toEqual([]);
+      expect((await viewer.get<{ hits?: unknown[] }>('/search', { query: { q: SECRET } })).raw.toString()).not.toContain(project.code);
+      expect((await viewer.get(`/evidence/${file.id}/content`)).status).toBe(404);
+      expect((await viewer.post('/projects/check-duplicates', { name: project.name })).body).toEqual({ projects: [], elsewhere: 0 });
+      // Whose project it is would tell, too; its figures and its code do not.
+      expect((await viewer.list('/projects', { filter: { officerId: userId('officer'), confidential: true } })).total).toBe(0);
+      expect((await viewer.list('/projects', { filter: { confidential: true } })).total).toBeGreaterThan(0);
+      expect((await officer.list('/projects', { filter: { q: SECRET } })).total).toBe(1);
     });
   });
 
@@ -147,6 +184,23 @@ describe('projects', () => {
       expect((await (await app.login('officer')).post(`/projects/${bare.id}/stage-events`, request)).status).toBe(403);
       const { body } = await county.post<LedgerEventRecord>(`/projects/${bare.id}/stage-events`, request);
       expect(body).toMatchObject({ code: 'signed', bypassedGate: true, reason: request.reason });
+    });
+
+    it('take the fields that a gate asks for along, and give them back when it refuses', async () => {
+      const { body: bare } = await officer.post<ProjectRecord>('/projects', { name: '一次写入项目' });
+      const fields = { investors: ['甲公司'], agreedInvestmentFen: 5_0000_0000_00, industryCode: 'C', parkId: PARK.a, contentAndScale: '建设厂房' };
+      const event = { to: 'signed', occurredOn: '2026-06-01', reason: '直接签约' };
+      const path = `/projects/${bare.id}/stage-events`;
+      expect(fieldsOf((await officer.post(path, { ...event, fields, version: 1 })).body)).toEqual(['evidenceIds:gate-evidence-missing']);
+      expect(await detail(bare.id)).toMatchObject({ version: 1, investors: [], stage: 'lead' });
+      const evidenceIds = [await uploadEvidence(officer, 'agreement')];
+      expect(fieldsOf((await officer.post(path, { ...event, evidenceIds, fields })).body)).toEqual(['version:required']);
+      expect((await officer.post(path, { ...event, evidenceIds, fields: { ...fields, jobs: -1, parkId: 'x' }, version: 1 })).status).toBe(400);
+      expect((await officer.post(path, { ...event, evidenceIds, fields, version: 1 })).status).toBe(201);
+      expect(await detail(bare.id)).toMatchObject({ investors: ['甲公司'], stage: 'signed', signedOn: '2026-06-01' });
+      expect((await officer.list<LedgerEventRecord>(`/projects/${bare.id}/ledger`)).rows.map(({ type }) => type)).toEqual(['stage', 'revised', 'stage', 'created']);
+      const stale = await officer.post<ErrorBody>(path, { to: 'started', occurredOn: '2026-06-20', fields: { jobs: 5 }, version: 1 });
+      expect([stale.status, stale.body.error.code]).toEqual([409, 'stale-version']);
     });
 
     it('do not borrow somebody else’s evidence', async () => {
@@ -255,17 +309,6 @@ describe('projects', () => {
     });
   });
 
-  describe('follow-ups', () => {
-    it('carry a next step that shows on the project until it is done', async () => {
-      const project = await createProject(officer);
-      const { body: note } = await officer.post<{ id: number; version: number }>(`/projects/${project.id}/follow-ups`, { note: '电话联系', nextStep: '来访接待', nextStepOn: '2026-07-05' });
-      expect((await detail(project.id)).nextStepOn).toBe('2026-07-05');
-      expect((await officer.list('/follow-ups', { filter: { mine: true, open: true, projectId: project.id } })).total).toBe(1);
-      expect((await officer.put(`/follow-ups/${note.id}`, { done: true, version: note.version })).status).toBe(200);
-      expect(await detail(project.id)).toMatchObject({ nextStepOn: null, followUps: [{ note: '电话联系', nextStep: '来访接待' }] });
-    });
-  });
-
   describe('the list', () => {
     it('filters, searches and sorts on the server', async () => {
       const project = await createProject(officer, { name: '高端纳米硅碳负极材料生产基地', investors: ['溧阳天目先导电池材料科技有限公司'], agreedInvestmentFen: 50_0000_0000_00 });
@@ -280,7 +323,8 @@ describe('projects', () => {
     it('refuses what it does not know, and pages past the end are empty', async () => {
       const statusOf = async (query: { filter?: string; sort?: string; range?: string }) => (await officer.get('/projects', { query: { ...query } as Record<string, string> })).status;
       expect(await Promise.all([{ filter: '{"colour":1}' }, { filter: '{' }, { sort: '["nothing","ASC"]' }, { range: '[0,200]' }, { range: '[5,1]' }, { filter: '{"parkId":"x"}' }, { filter: '{"constructor":1}' }, { sort: '["toString","ASC"]' }].map(statusOf))).toEqual([400, 400, 400, 400, 400, 400, 400, 400]);
-      expect(await officer.list('/projects', { range: [100_000, 100_010] })).toMatchObject({ status: 200, rows: [] });
+      const { status, body, headers } = await officer.get('/projects', { query: { range: '[100000,100010]' } });
+      expect([status, body, headers['content-range']]).toEqual([200, [], expect.stringMatching(/^projects \*\/\d+$/)]);
     });
 
     it('comes as a workbook with the same rows, text that looks like a formula made harmless', async () => {
@@ -292,6 +336,9 @@ describe('projects', () => {
       const sheet = book.worksheets[0]!;
       expect(sheet.rowCount).toBe(2);
       expect(sheet.getRow(2).getCell(2).value).toBe(`'=HYPERLINK("x")导出项目`);
+      const asked = await officer.get('/projects/export', { query: { filter: JSON.stringify({ q: '导出项目' }), columns: 'stage,name' } });
+      expect(await workbookText(asked.raw)).toBe(`项目进度\t项目名称\n线索\t'=HYPERLINK("x")导出项目`);
+      expect(await officer.get('/projects/export', { query: { columns: 'name,nameKey' } })).toMatchObject({ status: 400, body: { error: { code: 'unknown-column' } } });
       expect((await (await app.login('auditor')).list('/audit-entries', { filter: { action: 'project:export' } })).total).toBeGreaterThan(0);
     });
   });

@@ -1,5 +1,6 @@
 import type { SearchAnswer } from '../../shared/contracts/search.js';
-import type { CompanyRecord, ParkRecord } from '../../shared/contracts/places.js';
+import type { CompanyRecord } from '../../shared/contracts/companies.js';
+import type { ParkRecord } from '../../shared/contracts/places.js';
 import type { ProjectRecord } from '../../shared/contracts/projects.js';
 import type { UserRecord } from '../../shared/contracts/identity.js';
 import { insertRows } from '../../api/core/database/rows.js';

@@ -18,7 +18,7 @@ describe('signing in', () => {
     expect(body.user).toMatchObject({ id: userId('officer'), username: 'officer', organisationName: '南溪经开区管委会', roles: ['officer'], locale: 'zh' });
     expect(body.permissions).toContainEqual({ code: 'project:create', scope: 'own' });
     expect(body.permissions.some(({ code }) => code === 'user:manage')).toBe(false);
-    expect(body.installation).toEqual({ name: '宜宾市', homeRegion: '511500', demonstration: false, today: '2026-06-30' });
+    expect(body.installation).toEqual({ name: '宜宾市', homeRegion: '511500', demonstration: false, today: '2026-06-30', timeZone: 'Asia/Shanghai' });
     expect(String(headers['set-cookie'])).toMatch(/^luodi_session=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers['cache-control']).toBe('no-store');

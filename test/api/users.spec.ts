@@ -1,4 +1,4 @@
-import type { RoleRecord, SessionAnswer, UserRecord } from '../../shared/contracts/identity.js';
+import type { ColleagueRecord, RoleRecord, SessionAnswer, UserRecord } from '../../shared/contracts/identity.js';
 import { ROLE_CODES } from '../../shared/permissions.js';
 import { startApp, signIn, type TestApp } from '../support/app.js';
 import type { Client, ErrorBody } from '../support/client.js';
@@ -44,6 +44,17 @@ describe('the list of users', () => {
     expect((await admin.list('/users', { sort: ['phone', 'ASC'] })).status).toBe(400);
   });
 
+  test('shows colleagues by name to those who work on projects, within their scope', async () => {
+    const names = async (username: string) => (await (await app.login(username)).list<ColleagueRecord>('/colleagues', { range: [0, 199] })).rows.map((row) => row.displayName).sort();
+    expect(await names('officer')).toEqual(await names('park-manager'));
+    expect(await names('officer')).toEqual(USERS.filter((user) => user.organisationId === ORGANISATION.parkA).map((user) => user.username).sort());
+    expect(await names('county-manager')).toContain('officer-township');
+    expect(await names('county-manager')).not.toContain('officer-b');
+    const [one] = (await (await app.login('officer')).list<ColleagueRecord>('/colleagues', { filter: { id: [userId('park-manager')] } })).rows;
+    expect(Object.keys(one!).sort()).toEqual(['displayName', 'id', 'organisationId', 'organisationName']);
+    expect((await (await app.login('finance')).get('/colleagues')).status).toBe(403);
+  });
+
   test('never shows a password hash', async () => {
     const { raw } = await admin.get('/users');
     expect(raw.toString()).not.toMatch(/argon2|password/i);
@@ -80,6 +91,12 @@ describe('adding a user', () => {
     expect(body.error.fields.map(({ path }) => path).sort()).toEqual(['displayName', 'email', 'organisationId', 'password', 'roles', 'username']);
     for (const role of ['emperor', 'toString']) expect(errorOf(await admin.post('/users', newUser({ roles: [role as never] }))).fields).toMatchObject([{ path: 'roles', code: 'not-choice' }]);
     expect(errorOf(await admin.post('/users', newUser({ organisationId: 9_999 }))).fields).toMatchObject([{ path: 'organisationId', code: 'unknown-reference' }]);
+    const all = await admin.post<ErrorBody>('/users', { username: 'a b', displayName: '', password: '123', roles: ['zzz'], organisationId: 9_999 });
+    expect(all.status).toBe(400);
+    expect(all.body.error.fields.map(({ path, code }) => `${path}:${code}`).sort()).toEqual(['displayName:required', 'organisationId:unknown-reference', 'password:weak-password', 'roles:not-choice', 'username:bad-format']);
+    const taken = await admin.post<ErrorBody>('/users', newUser({ username: 'OFFICER', password: 'short', email: 'nobody' }));
+    expect([taken.status, taken.body.error.fields.map(({ path, code }) => `${path}:${code}`).sort()]).toEqual([400, ['email:bad-format', 'password:weak-password', 'username:duplicate']]);
+    for (const body of [[], 'x', null]) expect((await admin.post('/users', body)).status).toBe(400);
     expect(await admin.post('/users', newUser({ password: 'short' }))).toMatchObject({ status: 422, body: { error: { code: 'weak-password' } } });
   });
 

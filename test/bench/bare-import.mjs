@@ -10,9 +10,12 @@ const { source, target, batchId } = JSON.parse(process.argv[2]);
 const ROWS = 500;
 const MAX_BOUND = 16_000;
 
-/** Tables in the order of their foreign keys, with the column that tells new rows from those of the data set. */
+/**
+ * Tables in the order of their foreign keys, with the column that tells new rows from those of the data set. What a keyword finds
+ * (`search_entry`, `search_gram`) is indexed by a job after the commit, from the events in `outbox`: it is in neither side's time.
+ */
 const FILE_TABLES = [['import_batch', 'id'], ['import_row', 'batchId']];
-const APPLY_TABLES = [['company', 'id'], ['project', 'id'], ['project_investor', 'projectId'], ['project_event', 'id'], ['project_event_state', 'eventId'], ['milestone_fact', 'projectId'], ['amount_fact', 'projectId'], ['project_revision', 'projectId'], ['audit_entry', 'id']];
+const APPLY_TABLES = [['company', 'id'], ['project', 'id'], ['project_investor', 'projectId'], ['project_event', 'id'], ['project_event_state', 'eventId'], ['milestone_fact', 'projectId'], ['amount_fact', 'projectId'], ['project_revision', 'projectId'], ['audit_entry', 'id'], ['audit_unsealed', 'entryId'], ['outbox', 'id']];
 
 async function connect({ url, file }) {
   if (url) {

@@ -1,11 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, rmSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../../api/commands/prepare.mjs';
 import mysql from 'mysql2/promise';
 import { startDurableMariaDb } from './mariadb.mjs';
 import { CACHE } from './options.mjs';
 import { appEnvironment, runScript, track } from './processes.mjs';
 
-/** Raised whenever `seed.mjs` or `fiction.mjs` make other data, or a migration changes the schema. */
+/** Raised whenever `seed.mjs` or `fiction.mjs` make other data. */
 const VERSION = 2;
 const DATABASE = 'luodi_bench';
 
@@ -25,7 +28,10 @@ export async function openDataset(kind, directory) {
 export async function seededDirectory(kind, { rows, fresh }, say) {
   const directory = join(CACHE, `${kind}-${rows}-v${VERSION}`);
   if (fresh) rmSync(directory, { recursive: true, force: true });
-  if (existsSync(directory)) return directory;
+  if (existsSync(directory)) {
+    await bringUpToDate(await openDataset(kind, directory));
+    return directory;
+  }
   say(`seeding ${rows} projects on ${kind} …`);
   const making = `${directory}.making`;
   rmSync(making, { recursive: true, force: true });
@@ -39,11 +45,22 @@ export async function seededDirectory(kind, { rows, fresh }, say) {
   return directory;
 }
 
+/** The schema may have changed since it was made. */
+async function bringUpToDate(dataset) {
+  try {
+    const child = spawn(process.execPath, [join(root, 'dist/server/api/commands/migrate.js')], { env: appEnvironment(dataset), stdio: ['ignore', 'ignore', 'inherit'] });
+    const [code] = await once(track(child), 'exit');
+    if (code !== 0) throw new Error(`the data set in ${dataset.directory} could not be migrated (exit code ${code})`);
+  } finally {
+    await dataset.close();
+  }
+}
+
 /** A copy of a data set that may be changed; `close` removes it. */
 export async function copyDataset(kind, from, name) {
   const directory = join(CACHE, `${kind}-${name}-${process.pid}`);
   rmSync(directory, { recursive: true, force: true });
-  cpSync(from, directory, { recursive: true, filter: (path) => !/\/(s|pid)$/.test(path) });
+  cpSync(from, directory, { recursive: true, filter: (path) => !/\/(s|pid|[^/]*\.before-[^/]*)$/.test(path) });
   copies.add(directory);
   const dataset = await openDataset(kind, directory);
   return {

@@ -1,13 +1,19 @@
 import { connect } from 'node:net';
 
 /**
- * The load generator: each connection sends a request as soon as the last one is answered. It speaks just enough HTTP/1.1
+ * The load generator (with a `body`, it posts that under a name of its own each time): each connection sends a request as soon as the last one is answered. It speaks just enough HTTP/1.1
  * (keep-alive, Content-Length) to leave the machine to the server. Latencies in milliseconds.
  */
-const { port, paths, headers = {}, connections, seconds } = JSON.parse(process.argv[2]);
+const { port, paths, headers = {}, body, serial = 0, connections, seconds } = JSON.parse(process.argv[2]);
 const WARM_UP_MS = 300;
 
-const requests = paths.map((path) => Buffer.from(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`));
+const head = `Host: 127.0.0.1:${port}\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')}`;
+const reads = body ? [] : paths.map((path) => Buffer.from(`GET ${path} HTTP/1.1\r\n${head}\r\n`));
+function request(number) {
+  if (!body) return reads[number % reads.length];
+  const text = JSON.stringify({ ...body, name: `${body.name}${serial}-${number}号` });
+  return Buffer.from(`POST ${paths[0]} HTTP/1.1\r\n${head}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+}
 const latencies = [];
 let asked = 0;
 let failed = 0;
@@ -17,13 +23,13 @@ let ended = false;
 function open() {
   const socket = connect(port, '127.0.0.1').setNoDelay(true);
   let started = 0;
-  let head = '';
+  let answer = '';
   let missing = -1;
   const send = () => {
     started = performance.now();
-    head = '';
+    answer = '';
     missing = -1;
-    socket.write(requests[asked++ % requests.length]);
+    socket.write(request(asked++));
   };
   const answered = () => {
     if (counting) latencies.push(performance.now() - started);
@@ -33,13 +39,13 @@ function open() {
   socket.on('error', (error) => { throw error; });
   socket.on('data', (chunk) => {
     if (missing < 0) {
-      head += chunk.toString('latin1');
-      const end = head.indexOf('\r\n\r\n');
+      answer += chunk.toString('latin1');
+      const end = answer.indexOf('\r\n\r\n');
       if (end < 0) return;
-      if (!head.startsWith('HTTP/1.1 200')) failed += 1;
-      const length = /\r\ncontent-length: (\d+)/i.exec(head);
-      if (!length) throw new Error(`an answer without a length:\n${head.slice(0, end)}`);
-      missing = Number(length[1]) - (head.length - end - 4);
+      if (!/^HTTP\/1.1 20[01]/.test(answer)) failed += 1;
+      const length = /\r\ncontent-length: (\d+)/i.exec(answer);
+      if (!length) throw new Error(`an answer without a length:\n${answer.slice(0, end)}`);
+      missing = Number(length[1]) - (answer.length - end - 4);
     } else missing -= chunk.length;
     if (missing === 0) answered();
   });

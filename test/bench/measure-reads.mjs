@@ -7,32 +7,36 @@ const IDS = 1_000;
 const WARM = 5_000;
 const LONGEST_WARM_UP_S = 30;
 
-/** The list as the console first shows it, and one project; the last record stands for any in the captured SQL. */
-const pathsFor = (rows) => ({ list: '/api/projects', one: `/api/projects/${rows}` });
+/** What is read: the list as the console first shows it, one project, the board's counts and sums by stage; `one` is asked for many ids. */
+const PATHS = { list: '/api/projects', one: '/api/projects/:id', aggregate: '/api/projects/board-summary' };
+export const READS = Object.keys(PATHS);
+
+const pathOf = (name, id) => PATHS[name].replace(':id', id);
+const perRecord = (name) => PATHS[name].includes(':id');
 
 /** Ids spread over the whole data set. */
 const idsOf = (rows) => Array.from({ length: IDS }, (_, index) => 1 + ((index * 7_919) % rows));
 
-/** The application's statements, with the asked record's id marked in those of `one`. */
-async function statementsOf(dataset, rows) {
-  const statements = await runScript('statements.mjs', { paths: pathsFor(rows) }, { env: appEnvironment(dataset) });
-  const one = statements.one.map(({ sql, params }) => ({ sql, params: params.map((value) => (value === rows ? { id: true } : value)) }));
-  return { list: statements.list, one };
+/** The application's statements, with the asked record's id (the last one stands for any) marked where a record is asked for. */
+async function statementsOf(dataset, names, rows) {
+  const statements = await runScript('statements.mjs', { paths: Object.fromEntries(names.map((name) => [name, pathOf(name, rows)])) }, { env: appEnvironment(dataset) });
+  const marked = (params) => params.map((value) => (value === rows ? { id: true } : value));
+  return Object.fromEntries(names.map((name) => [name, statements[name].map(({ sql, params }) => ({ sql, params: perRecord(name) ? marked(params) : params }))]));
 }
 
 /** Interleaved rounds of the bare server and the application; each goes first every other round. */
 export async function measureReads(dataset, names, { rows, rounds, seconds, connections }, say) {
-  const statements = await statementsOf(dataset, rows);
-  const bare = await startBare(dataset, statements);
+  const statements = await statementsOf(dataset, names, rows);
+  const bare = await startBare(dataset, { statements });
   const app = await startApp(dataset, await freePort());
   try {
     const headers = await signIn(app);
     const results = {};
     for (const name of names) {
-      const ids = idsOf(rows);
+      const ids = perRecord(name) ? idsOf(rows) : [0];
       const targets = {
-        bare: { port: bare.port, pid: bare.pid, paths: name === 'list' ? ['/list'] : ids.map((id) => `/one/${id}`) },
-        app: { port: app.port, pid: app.pid, headers, paths: name === 'list' ? ['/api/projects'] : ids.map((id) => `/api/projects/${id}`) },
+        bare: { port: bare.port, pid: bare.pid, paths: ids.map((id) => `/${name}/${id}`) },
+        app: { port: app.port, pid: app.pid, headers, paths: ids.map((id) => pathOf(name, id)) },
       };
       const ask = async (side) => {
         const before = processorMs(targets[side].pid);

@@ -42,9 +42,9 @@ async function stop(child) {
   await ended;
 }
 
-/** The bare server on a data set, answering the given statements. */
-export async function startBare(dataset, statements) {
-  const child = track(fork(here('bare-server.mjs'), [JSON.stringify({ url: dataset.url, file: dataset.file, statements })], { env: { ...process.env, NODE_NO_WARNINGS: '1' }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
+/** The bare server on a data set, answering the given statements (or, `bare-writer.mjs`, writing the given rows). */
+export async function startBare(dataset, what, script = 'bare-server.mjs') {
+  const child = track(fork(here(script), [JSON.stringify({ url: dataset.url, file: dataset.file, ...what })], { env: { ...process.env, NODE_NO_WARNINGS: '1' }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
   const [{ port }] = await once(child, 'message');
   return { port, pid: child.pid, stop: () => stop(child) };
 }

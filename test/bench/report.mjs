@@ -52,8 +52,15 @@ function starts(results) {
   return rows.length ? table(['', 'start to ready, s', 'memory after a few requests, MiB'], rows) : '';
 }
 
+function exports(results) {
+  const wait = (rounds, figure) => median(rounds.map((round) => round[figure]));
+  const rows = Object.entries(results).filter(([, result]) => result.export).map(([kind, { export: { ms, bytes, before, meanwhile, peakMiB } }]) => [kind, (ms / 1_000).toFixed(1), (bytes / 2 ** 20).toFixed(1), count(peakMiB ?? Number.NaN),
+    ...['p50', 'p99'].map((figure) => (meanwhile.length ? `${wait(before, figure).toFixed(1)} → ${wait(meanwhile, figure).toFixed(1)}` : 'too short to tell'))]);
+  return rows.length ? table(['export of 100,000 rows', 's', 'MiB', 'peak memory, MiB', 'others, one project: p50 ms before → meanwhile', 'p99'], rows) : '';
+}
+
 /** The figures as Markdown tables. */
 export function markdown(options, results) {
-  const about = `${machine()}. ${count(options.rows)} projects; list and one: ${options.rounds} interleaved rounds of ${options.seconds} s, ${options.connections} connections; import: ${count(options['import-rows'])} rows, ${options['import-rounds']} rounds.`;
-  return [about, starts(results), reads(results), keywords(results), imports(results)].filter(Boolean).join('\n\n');
+  const about = `${machine()}. ${count(options.rows)} projects; list, one, aggregate and create: ${options.rounds} interleaved rounds of ${options.seconds} s, ${options.connections} connections; import: ${count(options['import-rows'])} rows, ${options['import-rounds']} rounds.`;
+  return [about, starts(results), reads(results), keywords(results), exports(results), imports(results)].filter(Boolean).join('\n\n');
 }

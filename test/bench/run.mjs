@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { build, isBuilt } from '../../api/commands/prepare.mjs';
 import { findMariaDb } from '../support/mariadb-server.mjs';
 import { copyDataset, openDataset, removeCopies, seededDirectory } from './datasets.mjs';
+import { measureExport } from './measure-export.mjs';
 import { importRound } from './measure-import.mjs';
-import { measureReads, measureStart } from './measure-reads.mjs';
+import { measureReads, measureStart, READS } from './measure-reads.mjs';
+import { measureCreate } from './measure-writes.mjs';
 import { readOptions } from './options.mjs';
 import { appEnvironment, killChildren, runScript } from './processes.mjs';
 import { importRatios, machine, markdown } from './report.mjs';
@@ -25,7 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => p
 async function measure(kind) {
   const directory = await seededDirectory(kind, options, say);
   const result = {};
-  const readNames = ['list', 'one'].filter((name) => options.only.has(name));
+  const readNames = READS.filter((name) => options.only.has(name));
   if (options.only.has('start') || readNames.length) {
     const dataset = await openDataset(kind, directory);
     try {
@@ -35,6 +37,8 @@ async function measure(kind) {
       await dataset.close();
     }
   }
+  if (options.only.has('create')) result.reads = { ...result.reads, create: await measureCreate(kind, directory, options, say) };
+  if (options.only.has('export')) result.export = await measureExport(kind, directory, options);
   if (options.only.has('keyword')) {
     const dataset = await copyDataset(kind, directory, 'keyword');
     try {

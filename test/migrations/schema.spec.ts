@@ -7,10 +7,12 @@ import { readCatalogue, sampleRow, type Catalogue } from './catalogue.js';
 
 /** Tables of the plumbing, written with SQL only. */
 const WITHOUT_ENTITY = ['id_block', 'idempotency_key', 'job_lease', 'outbox'];
-const APPEND_ONLY = ['audit_entry', 'audit_seal', 'certification', 'evidence', 'evidence_link', 'project_event', 'project_event_review'];
+const APPEND_ONLY = ['audit_entry', 'audit_seal', 'carrier_event', 'certification', 'company_event', 'evidence', 'evidence_link', 'next_step_change', 'opportunity_event', 'policy_adoption', 'policy_pack', 'project_event', 'project_event_review'];
 /** For every CHECK: the values that violate it and, beside them, values that do not. */
 const CHECKS: Record<string, { table: string; wrong: Record<string, unknown>; right: Record<string, unknown> }> = {
+  ck_carrier_area: { table: 'carrier', wrong: { areaCenti: 100, reservedCenti: 60, occupiedCenti: 60 }, right: { areaCenti: 100, reservedCenti: 40, occupiedCenti: 60 } },
   ck_installation_single: { table: 'installation', wrong: { id: 2 }, right: { id: 1 } },
+  ck_promotion_event_promotionCost: { table: 'promotion_event', wrong: { costFen: -1 }, right: { costFen: 0 } },
   ck_project_agreedInvestment: { table: 'project', wrong: { agreedInvestmentFen: -1 }, right: { agreedInvestmentFen: 0 } },
 };
 

@@ -31,7 +31,9 @@ function place<V extends FieldValues>(form: UseFormReturn<V>, names: Set<string>
   const others: FieldError[] = [];
   let first = true;
   for (const problem of problems) {
-    const name = names.has(problem.path) ? problem.path : problem.path.split('.')[0] ?? '';
+    // What is sent nested (`fields` of a stage) stands on the form by its own name.
+    const path = problem.path.replace(/^fields\./, '');
+    const name = names.has(path) ? path : path.split('.')[0] ?? '';
     if (!names.has(name)) { others.push(problem); continue; }
     form.setError(name as Path<V>, { type: 'server', message: problem.message }, { shouldFocus: first });
     first = false;

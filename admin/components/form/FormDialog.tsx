@@ -25,36 +25,46 @@ interface FormDialogProps<V extends FieldValues, R> {
   children: ReactNode;
 }
 
-function Actions({ submitLabel, danger, onClose }: { submitLabel: string; danger: boolean; onClose: () => void }) {
+interface ActionsProps { submitLabel: string; danger: boolean; asked: boolean; onLeave: () => void }
+
+function Actions({ submitLabel, danger, asked, onLeave }: ActionsProps) {
   const { t } = useWords();
   const { saving } = useFormShell();
-  const { formState } = useFormContext();
-  const [sure, setSure] = useState(false);
-  const leave = () => { if (formState.isDirty && !sure) setSure(true); else onClose(); };
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => { if (asked) button.current?.focus(); }, [asked]);
   return (
     <DialogActions>
-      <Button onClick={leave} disabled={saving} {...(sure ? { color: 'error' as const } : {})}>{sure ? t('form.discard') : t('form.cancel')}</Button>
+      <Button ref={button} onClick={onLeave} disabled={saving} {...(asked ? { color: 'error' as const } : {})}>{asked ? t('form.discard') : t('form.cancel')}</Button>
       <Button type="submit" variant="contained" loading={saving} color={danger ? 'error' : 'primary'}>{submitLabel}</Button>
     </DialogActions>
   );
 }
 
-/** A form in a dialog (the whole screen on a phone); a stray click outside never throws typed text away. */
+/** The first box that can be filled in; a dialog opened by keyboard is typed into at once. */
+function focusFirst(content: HTMLElement): void {
+  if (content.contains(document.activeElement)) return;
+  content.querySelector<HTMLElement>('input:not([type=hidden]):not([disabled]):not([tabindex="-1"]), textarea:not([disabled]):not([aria-hidden]), [role=combobox]')?.focus({ preventScroll: true });
+}
+
+/** A form in a dialog (the whole screen on a phone); neither a stray click nor Escape throws typed text away unasked. */
 export function FormDialog<V extends FieldValues, R = unknown>({ title, submitLabel, danger = false, wide = false, defaultValues, submit, onSaved, onFailure, onClose, children }: FormDialogProps<V, R>) {
   const { t } = useWords();
   const narrow = useNarrow();
   const dirty = useRef(false);
+  const content = useRef<HTMLDivElement>(null);
+  const [asked, setAsked] = useState(false);
+  const leave = () => { if (dirty.current && !asked) setAsked(true); else onClose(); };
   return (
-    <Dialog open fullWidth maxWidth={wide ? 'md' : 'sm'} fullScreen={narrow} scroll="body"
-      onClose={(_event, reason) => { if (reason === 'escapeKeyDown' && !dirty.current) onClose(); }}>
+    <Dialog open fullWidth maxWidth={wide ? 'md' : 'sm'} fullScreen={narrow} scroll="body" slotProps={{ transition: { onEntered: () => { if (content.current) focusFirst(content.current); } } }}
+      onClose={(_event, reason) => { if (reason === 'escapeKeyDown' && !asked) leave(); }}>
       <ApiForm<V, R> defaultValues={defaultValues} submit={submit} onSaved={onSaved} {...(onFailure ? { onFailure } : {})}>
-        <DirtyWatch onChange={(is) => { dirty.current = is; }} />
+        <DirtyWatch onChange={(is) => { dirty.current = is; if (!is) setAsked(false); }} />
         <DialogTitle>{title}</DialogTitle>
-        <DialogContent>
+        <DialogContent ref={content}>
           <FormError />
           <Stack spacing={2} sx={{ pt: 0.75 }}>{children}</Stack>
         </DialogContent>
-        <Actions submitLabel={submitLabel ?? t('form.save')} danger={danger} onClose={onClose} />
+        <Actions submitLabel={submitLabel ?? t('form.save')} danger={danger} asked={asked} onLeave={leave} />
       </ApiForm>
     </Dialog>
   );

@@ -2,7 +2,7 @@ import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useGetList } from 'react-admin';
-import type { CompanyRecord } from '../../../shared/contracts/places';
+import type { CompanyRecord } from '../../../shared/contracts/companies';
 import { useDelayed } from './ReferenceField';
 import { useField, type FieldProps } from './useField';
 

@@ -10,9 +10,15 @@ import { usePreference } from '../../providers/preferences';
 import { useWords } from '../../providers/i18n';
 import type { Column } from './types';
 
-/** The columns this browser shows of a list. */
-export function useColumns<R>(name: string, all: Column<R>[]) {
-  const [chosen, setChosen] = usePreference<string[] | null>(`columns.${name}`, null);
+/** Keys of the columns shown, null for the default ones, and how to choose others. */
+export interface ChosenColumns { keys: string[] | null; set: (keys: string[] | null) => void }
+
+/** The columns shown of a list: as chosen elsewhere, or as this browser remembers. */
+export function useColumns<R>(name: string, all: Column<R>[], elsewhere?: ChosenColumns) {
+  const [remembered, remember] = usePreference<string[] | null>(`columns.${name}`, null);
+  const { keys: asked, set: setChosen } = elsewhere ?? { keys: remembered, set: remember };
+  // Keys that no column has (an old link) do not leave a table without columns.
+  const chosen = asked?.some((key) => all.some((column) => column.key === key)) ? asked : null;
   const shown = all.filter((column) => (chosen ? chosen.includes(column.key) : !column.optional));
   const toggle = (key: string) => {
     const keys = shown.map((column) => column.key);

@@ -10,8 +10,8 @@ import type { FilterDefinition, Range } from './types';
 
 function ReferenceName({ resource, value }: { resource: ReferenceResource; value: unknown }) {
   const ids = (Array.isArray(value) ? value : [value]) as (string | number)[];
-  const { data } = useGetMany(resource, { ids });
-  return <>{data?.map((record) => (record ? referenceLabel(resource, record) : '')).join('、') ?? '…'}</>;
+  const { data, isPending } = useGetMany(resource, { ids });
+  return <>{data?.map((record, index) => (record ? referenceLabel(resource, record) : `#${ids[index]}`)).join('、') ?? (isPending ? '…' : ids.map((id) => `#${id}`).join('、'))}</>;
 }
 
 /** A filter this list has no control for (it came in by a link). */
@@ -26,7 +26,9 @@ function describe(definition: FilterDefinition, value: unknown, { t, word, local
   switch (definition.kind) {
     case 'choice': return (Array.isArray(value) ? value : [value]).map((code) => word(definition.vocabulary, String(code))).join('、');
     case 'reference': return <ReferenceName resource={definition.resource} value={value} />;
-    case 'flag': case 'fixed': return t('list.yes');
+    case 'flag': return t(value === false ? 'list.no' : 'list.yes');
+    // It came with a link or a shared view, and stands for something else than this list's own switch.
+    case 'fixed': return t(value === definition.value ? 'list.yes' : 'list.other');
     case 'days': return ends(String);
     case 'amount': return ends((fen) => formatFen(Number(fen), locale));
   }

@@ -75,8 +75,9 @@ function OneFilter({ definition, value, onChange }: { definition: FilterDefiniti
 }
 
 /** All filters of a list in a side panel; they take effect at once and stand in the address. */
-export function FilterPanel({ definitions, onClose }: { definitions: FilterDefinition[]; onClose: () => void }) {
+export function FilterPanel({ definitions: all, onClose }: { definitions: FilterDefinition[]; onClose: () => void }) {
   const { t } = useWords();
+  const definitions = all.filter((definition) => !('chipOnly' in definition));
   const { filterValues, setFilters } = useListContext();
   // What is chosen shows at once; the list follows when the user pauses.
   const [values, setValues] = useState(filterValues as Values);

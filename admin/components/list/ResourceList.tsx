@@ -11,13 +11,12 @@ import { useWords } from '../../providers/i18n';
 import { Empty } from '../Empty';
 import { Failure } from '../Failure';
 import { Cards } from './Cards';
-import { ColumnChooser, useColumns } from './ColumnChooser';
+import { ColumnChooser, useColumns, type ChosenColumns } from './ColumnChooser';
 import { ExportButton } from './ExportButton';
 import { FilterChips } from './FilterChips';
 import { FilterPanel } from './Filters';
 import { Pager } from './Pager';
 import { Rows } from './Rows';
-import { SavedViews } from './SavedViews';
 import { SearchBox } from './SearchBox';
 import type { Column, FilterDefinition, Row } from './types';
 
@@ -34,17 +33,24 @@ export interface ListViewProps<R extends Row> {
   empty: { title: string; hint?: ReactNode; action?: ReactNode };
   /** Between the tools and the rows (tabs, a total). */
   top?: ReactNode;
-  views?: boolean;
+  /** Beside the filters: saved views, another display. */
+  tools?: ReactNode;
+  /** Where the columns shown are kept, if not in this browser. */
+  chosen?: ChosenColumns;
+  /** Instead of rows and pages. */
+  body?: ReactNode;
+  /** What may be the reason when a filter finds nothing. */
+  noMatchHint?: ReactNode;
   /** Filters that the tabs on top show already. */
   hidden?: string[];
 }
 
-function Tools<R extends Row>({ name, columns, filters = [], search, exportPath, views, hidden = [], chooser }: ListViewProps<R> & { chooser: ReturnType<typeof useColumns<R>> }) {
+function Tools<R extends Row>({ name, columns, filters = [], search, exportPath, tools, body, hidden = [], chooser }: ListViewProps<R> & { chooser: ReturnType<typeof useColumns<R>> }) {
   const { t } = useWords();
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
   const { filterValues, sort } = useListContext();
-  if (search === false && filters.length === 0 && !exportPath && !views) return null;
+  if (search === false && filters.length === 0 && !exportPath && !tools) return null;
   const active = Object.keys(filterValues as object).filter((key) => key !== 'q' && !hidden.includes(key)).length;
   return (
     <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1, alignItems: 'center' }}>
@@ -53,9 +59,9 @@ function Tools<R extends Row>({ name, columns, filters = [], search, exportPath,
         <Badge badgeContent={active} color="primary"><Button variant="outlined" startIcon={<FilterListOutlined />} onClick={() => setOpen(true)}>{t('list.filters')}</Button></Badge>
       )}
       <Box sx={{ flex: 1 }} />
-      {views && <SavedViews name={name} />}
-      {!narrow && columns.some((column) => column.optional) && <ColumnChooser all={columns} {...chooser} />}
-      {exportPath && !narrow && <ExportButton path={exportPath} filename={`${name}.xlsx`} query={{ filter: JSON.stringify(filterValues), sort: JSON.stringify([sort.field, sort.order]) }} />}
+      {tools}
+      {!narrow && !body && columns.some((column) => column.optional) && <ColumnChooser all={columns} {...chooser} />}
+      {exportPath && !narrow && <ExportButton path={exportPath} filename={`${name}.xlsx`} query={{ filter: JSON.stringify(filterValues), sort: JSON.stringify([sort.field, sort.order]), columns: [...new Set(chooser.shown.flatMap((column) => column.exports ?? [column.key]))].join(',') }} />}
       {open && <FilterPanel definitions={filters} onClose={() => setOpen(false)} />}
     </Box>
   );
@@ -76,11 +82,11 @@ function BulkBar({ children }: { children: ReactNode }) {
 
 /** The body of any list: tools, filters in force, rows or cards, pages; needs a list context. */
 export function ListView<R extends Row>(props: ListViewProps<R>) {
-  const { name, columns, filters = [], card, link, bulk, empty, top, hidden = [] } = props;
+  const { name, columns, filters = [], card, link, bulk, empty, top, hidden = [], chosen, body, noMatchHint } = props;
   const { t } = useWords();
   const narrow = useNarrow();
   const { data, isPending, error, refetch, filterValues, setFilters } = useListContext<R>();
-  const chooser = useColumns(name, columns);
+  const chooser = useColumns(name, columns, chosen);
   const filtered = Object.keys(filterValues as object).some((key) => !hidden.includes(key));
   const selectable = Boolean(bulk);
   return (
@@ -88,16 +94,16 @@ export function ListView<R extends Row>(props: ListViewProps<R>) {
       <Tools {...props} chooser={chooser} />
       <FilterChips definitions={filters} hidden={hidden} />
       {top}
-      <Card>
+      {body ?? <Card>
         {isPending && !error && <LinearProgress />}
         {error && <Box sx={{ px: 2 }}><Failure error={error} onRetry={() => { void refetch(); }} /></Box>}
         {bulk && <BulkBar>{bulk}</BulkBar>}
         {data && data.length === 0 && !error && (filtered
-          ? <Empty title={t('list.noMatch')} action={<Button variant="outlined" onClick={() => setFilters({}, undefined, false)}>{t('list.clearFilters')}</Button>} />
+          ? <Empty title={t('list.noMatch')} {...(noMatchHint ? { hint: noMatchHint } : {})} action={<Button variant="outlined" onClick={() => setFilters({}, undefined, false)}>{t('list.clearFilters')}</Button>} />
           : <Empty {...empty} />)}
         {data && data.length > 0 && (narrow ? <Cards card={card} link={link} selectable={selectable} /> : <Rows columns={chooser.shown} link={link} selectable={selectable} />)}
         <Pager />
-      </Card>
+      </Card>}
     </>
   );
 }

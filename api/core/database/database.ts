@@ -1,9 +1,10 @@
-import { DataSource, type EntityManager } from 'typeorm';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { unavailable } from '../errors.js';
 import { currentContext, runInContext, type Context, type Transaction } from '../request-context.js';
 import { openDataSource } from './data-source.js';
-import { readerOf, type Reader } from './reader.js';
+import { readerOf, statementsOf, type Reader } from './reader.js';
 
 export type Row = Record<string, unknown>;
 
@@ -17,6 +18,9 @@ const MAX_WAITING_WRITERS = 2_000;
 const RETRIES = 8;
 /** How long a writer waits for another process's transaction before giving up with 503. */
 const SQLITE_BUSY_PATIENCE_MS = 60_000;
+
+/** How long work on the embedded database may keep the process to itself. */
+const LONGEST_TURN_MS = 20;
 
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -73,6 +77,7 @@ export class Database {
   private readonly waiting: (() => void)[] = [];
   private idle: (() => void) | undefined;
   private readonly read: Reader;
+  private turnedAt = 0;
 
   private constructor(
     readonly kind: 'sqlite' | 'mysql',
@@ -99,26 +104,38 @@ export class Database {
   }
 
   /** Rows of a SELECT with `?` placeholders; identifiers quoted with backticks work on both databases. */
-  async query<T extends object = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+  query<T extends object = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    return (this.isDueToStandBack() ? this.standBack().then(() => this.run(sql, params)) : this.run(sql, params)) as Promise<T[]>;
+  }
+
+  private run(sql: string, params: readonly unknown[]): Promise<object[]> {
     const { transaction } = this;
-    return (await (transaction ? transaction.manager.query(sql, params as unknown[]) : this.read(sql, params))) as T[];
+    return (transaction?.statements.read ?? this.read)(sql, params);
   }
 
   async queryOne<T extends object = Row>(sql: string, params: readonly unknown[] = []): Promise<T | undefined> {
     return (await this.query<T>(sql, params))[0];
   }
 
-  /** The running transaction's manager; writing outside a unit of work is a programming error. */
-  get manager(): EntityManager {
-    const transaction = this.transaction;
-    if (!transaction) throw new Error('a write outside a unit of work');
-    return transaction.manager;
+  /**
+   * The embedded database answers within the call, so that a long piece of work (an import) would never come back to the event loop:
+   * nobody else would be served, no timer would run, and what has been used once would not be collected.
+   */
+  private isDueToStandBack(): boolean {
+    return this.kind === 'sqlite' && performance.now() - this.turnedAt > LONGEST_TURN_MS;
   }
 
-  /** One writing statement inside the running unit of work; answers the number of rows affected. */
+  private async standBack(): Promise<void> {
+    await nextTurn();
+    this.turnedAt = performance.now();
+  }
+
+  /** One writing statement inside the running unit of work (anywhere else is a programming error); answers the number of rows affected. */
   async execute(sql: string, params: readonly unknown[] = []): Promise<number> {
-    const result = await this.manager.queryRunner!.query(sql, params as unknown[], true);
-    return result.affected ?? 0;
+    if (this.isDueToStandBack()) await this.standBack();
+    const { transaction } = this;
+    if (!transaction) throw new Error('a write outside a unit of work');
+    return transaction.statements.write(sql, params);
   }
 
   /**
@@ -175,7 +192,7 @@ export class Database {
     try {
       if (this.kind === 'mysql') await runner.startTransaction('READ COMMITTED');
       else await runner.startTransaction();
-      const transaction: Transaction = { manager: runner.manager, audited, beforeCommit: [], afterCommit: [], afterRollback: [] };
+      const transaction: Transaction = { statements: await statementsOf(this.writeSource, runner), audited, beforeCommit: [], afterCommit: [], afterRollback: [] };
       const context: Context = { ...(outer ?? { requestId: 'none', ip: '', locale: 'zh' }), transaction };
       let result: T;
       try {

@@ -28,6 +28,10 @@ export const TextField = ({ max = 200, min, pattern, ...options }: Common & { ma
     ...(least ? [MinLength(least, problem(least === 1 ? 'required' : 'too-short', { min: least }))] : []), ...(pattern ? [Matches(pattern, problem('bad-format'))] : []));
 };
 
+/** A text kept to the letter: what is at its beginning and end counts. */
+export const WholeTextField = ({ max, ...options }: Common & { max: number }) =>
+  field(options, { type: String, maxLength: max, minLength: 1 }, IsString(problem('not-text')), MaxLength(max, problem('too-long', { max })), MinLength(1, problem('required', { min: 1 })));
+
 export const DayField = (options: Common = {}) =>
   field({ example: '2026-03-31', ...options }, { type: String, format: 'date' }, ValidateBy({ name: 'isDay', validator: { validate: isDay } }, problem('not-day')));
 
@@ -41,6 +45,13 @@ export const FenField = (options: Common = {}) =>
 /** A quantity with at most two decimals (mu, square metres). */
 export const DecimalField = ({ max = 100_000_000, ...options }: Common & { max?: number } = {}) =>
   field(options, { type: Number, minimum: 0, maximum: max }, IsNumber({ maxDecimalPlaces: 2 }, problem('bad-format')), Min(0, problem('too-small', { min: 0 })), Max(max, problem('too-large', { max })));
+
+/** A number that is not negative, with at most six decimals; with `list`, that many of them. */
+export const NumberField = ({ list, ...options }: Common & { list?: number } = {}) => {
+  const each = list === undefined ? {} : { each: true };
+  return field(options, (list === undefined ? { type: Number, minimum: 0 } : { type: [Number] }) as ApiPropertyOptions, ...(list === undefined ? [] : [IsArray(problem('not-list')), ArrayMaxSize(list, problem('too-many-items', { max: list }))]),
+    IsNumber({ maxDecimalPlaces: 6 }, { ...each, ...problem('bad-format') }), Min(0, { ...each, ...problem('too-small', { min: 0 }) }), Max(Number.MAX_SAFE_INTEGER, { ...each, ...problem('too-large', { max: Number.MAX_SAFE_INTEGER }) }));
+};
 
 export const FlagField = (options: Common = {}) => field({ example: true, ...options }, { type: Boolean }, IsBoolean(problem('not-flag')));
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, RequestMethod, SetMetadata } from '@nestjs/common';
+import { INTERCEPTORS_METADATA, METHOD_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { isUniqueViolation, Database } from '../database/database.js';
@@ -24,7 +25,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
     const userId = currentContext()?.user?.id;
-    if (request.method !== 'POST' || typeof key !== 'string' || !userId || this.reflector.get<boolean>(OUTSIDE, execution.getHandler())) return next.handle();
+    if (typeof key !== 'string' || !userId || this.reflector.get<boolean>(OUTSIDE, execution.getHandler())) return next.handle();
     if (!/^[\x21-\x7e]{1,100}$/.test(key)) throw badRequest('malformed-request', { header: 'Idempotency-Key' });
     return from(this.once(userId, key, request, execution.switchToHttp().getResponse<FastifyReply>(), next));
   }
@@ -58,5 +59,24 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (transaction) transaction.audited = true; // nothing is written by a replay
     void reply.status(stored.status).header('Idempotency-Replayed', 'true');
     return JSON.parse(stored.body) as unknown;
+  }
+}
+
+/**
+ * Puts the interceptor on every POST route, before the routes are registered. Not a global one: then every GET would pass
+ * through it as well, and the Observables around a handler cost more than a short handler does.
+ */
+@Injectable()
+export class IdempotentPosts {
+  constructor(discovery: DiscoveryService, scanner: MetadataScanner, reflector: Reflector, interceptor: IdempotencyInterceptor) {
+    for (const { metatype } of discovery.getControllers()) {
+      const prototype = metatype?.prototype as Record<string, object> | undefined;
+      for (const name of scanner.getAllMethodNames(prototype ?? null)) {
+        const handler = prototype![name]!;
+        if (reflector.get<RequestMethod | undefined>(METHOD_METADATA, handler as () => unknown) !== RequestMethod.POST) continue;
+        const others = ((Reflect.getMetadata(INTERCEPTORS_METADATA, handler) ?? []) as unknown[]).filter((other) => !(other instanceof IdempotencyInterceptor));
+        Reflect.defineMetadata(INTERCEPTORS_METADATA, [interceptor, ...others], handler);
+      }
+    }
   }
 }

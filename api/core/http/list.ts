@@ -1,7 +1,6 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, applyDecorators } from '@nestjs/common';
+import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import type { FastifyInstance } from 'fastify';
 import { badRequest } from '../errors.js';
 import { isDay } from '../../../shared/day.js';
 import { placeholders } from '../database/rows.js';
@@ -42,7 +41,7 @@ export interface ListSpec {
   tieBreak: string;
 }
 
-/** A page of rows; the interceptor turns it into the body and `Content-Range`. */
+/** A page of rows; `sendPages` turns it into the body and `Content-Range`. */
 export class Page<T> {
   constructor(readonly name: string, readonly rows: readonly T[], readonly start: number, readonly total: number, readonly capped = false) {}
 
@@ -171,18 +170,15 @@ export function pageOf<T>(name: string, all: readonly T[], query: ListQuery): Pa
 /** `LIKE` text with its wildcards taken literally; use with `ESCAPE '!'`. */
 export const likeText = (text: string) => `%${text.replace(/[!%_]/g, (character) => `!${character}`)}%`;
 
-@Injectable()
-export class PageInterceptor implements NestInterceptor {
-  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(map((result: unknown) => {
-      if (!(result instanceof Page)) return result;
-      const reply = execution.switchToHttp().getResponse<FastifyReply>();
-      const end = result.start + Math.max(result.rows.length - 1, 0);
-      reply.header('Content-Range', `${result.name} ${result.start}-${end}/${result.total}`);
-      if (result.capped) reply.header('X-Total-Capped', 'true');
-      return result.rows;
-    }));
-  }
+/** Sends every `Page` as its rows, with `Content-Range`. */
+export function sendPages(fastify: FastifyInstance): void {
+  fastify.addHook('preSerialization', (_request, reply, payload, done) => {
+    if (!(payload instanceof Page)) return done(null, payload);
+    const shown = payload.rows.length ? `${payload.start}-${payload.start + payload.rows.length - 1}` : '*';
+    reply.header('Content-Range', `${payload.name} ${shown}/${payload.total}`);
+    if (payload.capped) reply.header('X-Total-Capped', 'true');
+    return done(null, payload.rows);
+  });
 }
 
 /** OpenAPI: this route speaks the list dialect and answers rows of `type`. */
@@ -191,7 +187,7 @@ export const ListAnswer = (type?: new () => object) =>
     ApiQuery({ name: 'sort', required: false, example: '["id","DESC"]', description: 'JSON: [field, "ASC" | "DESC"]' }),
     ApiQuery({ name: 'range', required: false, example: '[0,24]', description: 'JSON: [first, last], at most 200 rows' }),
     ApiQuery({ name: 'filter', required: false, example: '{"q":"半导体"}', description: 'JSON: equality, list (any of) or {"gte":…,"lte":…}; q is keyword search' }),
-    ApiOkResponse({ ...(type ? { type: [type] } : {}), description: 'One page', headers: { 'Content-Range': { schema: { type: 'string' }, description: 'name first-last/total' } } }),
+    ApiOkResponse({ ...(type ? { type: [type] } : {}), description: 'One page', headers: { 'Content-Range': { schema: { type: 'string' }, description: 'name first-last/total; name */total when no row lies in the range' } } }),
     ApiHeader({ name: 'Accept-Language', required: false, description: 'zh or en: the language of error messages' }),
   );
 

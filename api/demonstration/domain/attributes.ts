@@ -107,7 +107,7 @@ export function leadAttributes(random: Random, idea: Idea, name: string): Planne
     regionCode: countyCode, parkText: null, officer: recordersOf(organisation)[0]!, projectCompany: null, leaderInCharge: null, team: null,
     industryCode: product.industryCode, industryText: product.industryText, kind: idea.expands ? 'expansion' : random.chance(0.03) ? 'relocation' : 'new', landMode: idea.landMode,
     attractionMode: attraction(random, idea), origin: investor.origin,
-    source: random.weighted<LeadSource>({ visit: 30, 'promotion-event': 18, referral: 24, 'self-contact': 14, superior: 8, import: 0, other: 3 }),
+    source: random.weighted<LeadSource>({ visit: 30, 'promotion-event': 18, referral: 24, 'self-contact': 14, superior: 8, opportunity: 0, import: 0, other: 3 }),
     agreedInvestmentFen: amountKnown ? idea.wan * FEN_PER_WAN : null, agreedInvestmentQualifier: amountKnown && random.chance(0.15) ? '约' : null,
     ...(investor.origin === 'foreign' && random.chance(0.5) ? inDollars(idea.wan) : { foreignAmountMinor: null, currency: null }), exchangeRate: null, exchangeRateOn: null, exchangeRateSource: null,
     fixedAssetInvestmentFen: null, plannedThisYearFen: null, landMu: null, factorySquareMetres: null, expectedOutputFen: null, expectedTaxFen: null, jobs: null,

@@ -1,5 +1,5 @@
 import type { Exchange, ProjectAttributes } from '../../../shared/contracts/projects.js';
-import type { DatePrecision, EventType, EvidenceKind, Origin, ReviewLevel } from '../../../shared/vocabulary.js';
+import type { ActivityKind, DatePrecision, EventType, EvidenceKind, Origin, PromotionEventKind, ReviewLevel } from '../../../shared/vocabulary.js';
 
 /** A minute of local time, `2026-03-31T09:40`: sorts as text. */
 export type Minute = string;
@@ -34,14 +34,21 @@ export interface PlannedEvent {
 
 export interface PlannedReview { event: number; project: number; reviewedAt: Minute; level: ReviewLevel; verdict: 'verified' | 'rejected'; note: string | null; reviewer: string }
 
-export interface PlannedFollowUp { project: number; writtenAt: Minute; author: string; note: string; nextStep: string | null; nextStepOn: string | null; doneAt: Minute | null }
+/** Something done for a project, and what was to be done next. */
+export interface PlannedActivity { project: number; writtenAt: Minute; author: string; kind: ActivityKind; occurredOn: string; startsAt: string | null; place: string | null; people: string | null; note: string; nextStep: string | null; nextStepOn: string | null; doneAt: Minute | null }
+
+/** An event with the projects whose leads came of it; one still to come has no evidence. */
+export interface PlannedPromotionEvent {
+  name: string; kind: PromotionEventKind; startsOn: string; endsOn: string; place: string; regionCode: string; organisation: string; author: string; writtenAt: Minute;
+  cooperators: string[]; companies: string[]; peopleCount: number; costWan: number; outcome: string | null; evidence: EvidenceKind[]; projects: number[];
+}
 
 export interface PlannedProject {
   number: number;
   attributes: PlannedAttributes;
   events: PlannedEvent[];
   reviews: PlannedReview[];
-  followUps: PlannedFollowUp[];
+  activities: PlannedActivity[];
 }
 
 export interface CityPlan {
@@ -52,4 +59,5 @@ export interface CityPlan {
   /** Local companies by name, to be entered when they are first named. */
   projectCompanies: PlannedCompany[];
   projects: PlannedProject[];
+  promotionEvents: PlannedPromotionEvent[];
 }

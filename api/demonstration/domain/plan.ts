@@ -4,10 +4,11 @@ import { dayOfMinute } from './calendar.js';
 import { planInvestors, projectCompanyOf, type Investor } from './companies.js';
 import { fillDesk } from './desk.js';
 import { Diary } from './diary.js';
-import { writeFollowUps } from './follow-ups.js';
+import { writeActivities } from './activities.js';
 import { liveLife, type Life } from './life.js';
 import { countyOf } from './places.js';
 import type { CityPlan, PlannedProject } from './plan-types.js';
+import { planPromotionEvents } from './promotion-events.js';
 import { Random } from './random.js';
 import { ReviewWriter } from './reviews.js';
 import { LedgerWriter } from './write-ledger.js';
@@ -18,7 +19,7 @@ const IMPORTED_SHARE = 0.03;
 const DEMONSTRATION_OFFICER = 'officer';
 
 /**
- * The demonstration city: every project with its ledger, reviews and follow-ups over the six years up to yesterday.
+ * The demonstration city: every project with its ledger, reviews, activities and events over the six years up to yesterday.
  * Pure: the same seed, day and number of projects give the same plan.
  */
 export function planCity(seed: number, today: string, count: number): CityPlan {
@@ -47,7 +48,7 @@ class Planner {
     const projects = Array.from({ length: this.count }, (_, number) => this.project(number)).filter((project) => project.events.length);
     fillDesk(projects, DEMONSTRATION_OFFICER, this.today);
     const companies = this.investors.map((investor) => investor.company);
-    return { from: this.from, until: this.until, investors: companies, projectCompanies: this.projectCompanies, projects };
+    return { from: this.from, until: this.until, investors: companies, projectCompanies: this.projectCompanies, projects, promotionEvents: planPromotionEvents(this.seed, projects, this.from, this.until) };
   }
 
   private readonly projectCompanies: CityPlan['projectCompanies'] = [];
@@ -62,7 +63,7 @@ class Planner {
 
     const company = idea.expands?.company ?? projectCompanyOf(random, idea.investor, countyOf(idea.countyCode), this.companyNames);
     const attributes = leadAttributes(random, idea, nameOf(random, idea, this.names));
-    const project: PlannedProject = { number, attributes, events: [], reviews: [], followUps: [] };
+    const project: PlannedProject = { number, attributes, events: [], reviews: [], activities: [] };
     const diary = new Diary(random, project, () => (this.lastKey += 1), this.until);
     new LedgerWriter(random, diary, { idea, life, lead: attributes, projectCompany: company.name, ...(importedOn ? { importedOn } : {}) }, this.until).write();
     if (project.events.some((event) => event.payload?.projectCompany === company.name) && !idea.expands) {
@@ -73,7 +74,7 @@ class Planner {
     const created = project.events[0];
     if (!created) return project;
     new ReviewWriter(random, diary, idea.countyCode, this.until).write();
-    writeFollowUps(random, project, life, dayOfMinute(created.recordedAt), this.until);
+    writeActivities(random, project, life, dayOfMinute(created.recordedAt), this.until);
     return project;
   }
 

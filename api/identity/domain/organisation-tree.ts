@@ -19,6 +19,11 @@ export class OrganisationTree {
     return this.byId.get(id);
   }
 
+  /** Every organisation, by path. */
+  all(): readonly TreeOrganisation[] {
+    return this.organisations;
+  }
+
   /** The organisation and everything below it, archived ones too: their records remain. */
   subtree(id: number): readonly number[] {
     let ids = this.subtrees.get(id);

@@ -33,6 +33,7 @@ export const PROBLEM_MESSAGES = {
   'stage-missing': { zh: '没有写明项目进度', en: 'The stage is not stated' },
   'stage-ambiguous': { zh: '项目进度可以有不止一种理解', en: 'The stage can be understood in more than one way' },
   'stage-unreadable': { zh: '认不出这个项目进度', en: 'The stage is not in the list of stage words' },
+  'status-unreadable': { zh: '认不出项目是正常、停建还是终止', en: 'The cell does not say whether the project goes on, is suspended or terminated' },
   'stage-behind-date': { zh: '已有“{milestone}”，项目进度却还没有到这一步', en: 'There is a “{milestone}” but the stage has not got there' },
 
   'region-partial': { zh: '只认出所在地的省或市，没有认出县区', en: 'Only the province or city was recognised, not the county' },
@@ -53,7 +54,7 @@ export const PROBLEM_MESSAGES = {
   'duplicate-in-file': { zh: '与本文件第 {row} 行是同一条', en: 'The same as row {row} of this file' },
   'similar-name': { zh: '已有名称相近的 {code}，请核对是否同一条', en: 'On record under a like name: {code}; check whether it is the same' },
   'region-outside-home': { zh: '所在地不在本市，将计入“其他/未归属”', en: 'The place lies outside the home city; it will count as elsewhere' },
-  'amount-foreign': { zh: '外币金额，选定汇率前不计入人民币投资额', en: 'A foreign amount: it does not count in yuan until a rate is chosen' },
+  'amount-foreign': { zh: '外币金额，填写汇率或人民币金额前不计入投资额', en: 'A foreign amount: it does not count until a rate or an amount in yuan is given' },
   'value-missing': { zh: '没有填写“{field}”', en: '“{field}” is not stated' },
   'number-unreadable': { zh: '认不出这个数', en: 'The number cannot be read' },
   'flag-unreadable': { zh: '认不出是“是”还是“否”', en: 'Neither yes nor no can be read' },

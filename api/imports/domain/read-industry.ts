@@ -30,7 +30,9 @@ export function readIndustry(text: string, index: IndustryIndex): { industryText
   const [, digits, name] = /^[a-t]?(\d{2,4})(?!\d)(.*)$/.exec(key) ?? [];
   const byDigits = digits === undefined ? undefined : index.get(digits);
   // 12英寸晶圆 begins with a code by accident: a name after the code must be that code's.
-  const agreed = byDigits !== undefined && (name === '' || index.get(name ?? '') === byDigits) ? byDigits : undefined;
+  // A class with the name of its group: the name alone says the wider one, the code before it which of them.
+  const named = name ? index.get(name) : byDigits;
+  const agreed = byDigits !== undefined && named !== undefined && byDigits.startsWith(named) ? byDigits : undefined;
   const industryCode = index.get(key) ?? agreed ?? null;
   return { industryText, industryCode };
 }

@@ -38,6 +38,8 @@ export interface RecordContext {
   industries: IndustryIndex;
   homeRegionCode?: string;
   references: References;
+  /** References entered by a person that exist, as `resource id`. */
+  known: ReadonlySet<string>;
 }
 
 export interface RecordInput {
@@ -70,7 +72,7 @@ export function readRecord(fields: readonly RecordField[], input: RecordInput, c
     values[field.code] = field.type === 'names' ? [] : null;
     if (Object.hasOwn(input.edits, field.code)) {
       const edit = input.edits[field.code];
-      if (isUsable(field, edit, context.today)) values[field.code] = edit;
+      if (isUsable(field, edit, context)) values[field.code] = edit;
       else report({ code: 'value-invalid', severity: 'error', raw: typeof edit === 'string' ? edit : (JSON.stringify(edit) ?? ''), params: { field: { zh: field.zh, en: field.en } } });
     } else {
       const cell = (column && input.cells[column.key]) ?? { kind: 'text' as const, text: '' };
@@ -80,7 +82,8 @@ export function readRecord(fields: readonly RecordField[], input: RecordInput, c
         report({ code, severity, raw: cell.text, ...(params ? { params } : {}), ...(suggestion === undefined ? {} : { suggestion: { [field.code]: suggestion } }) });
       }
     }
-    if (field.required && isEmpty(values[field.code]) && !problems.some((problem) => problem.field === field.code && problem.severity !== 'warning')) {
+    const open = problems.some((problem) => problem.field === field.code && (problem.severity === 'error' || (problem.severity === 'decision' && problem.choice !== 'leave-empty')));
+    if (field.required && isEmpty(values[field.code]) && !open) {
       report({ code: 'value-missing', severity: 'error', raw: '', params: { field: { zh: field.zh, en: field.en } } });
     }
   }
@@ -167,8 +170,8 @@ function readCell(field: RecordField, cell: Cell, column: Column | undefined, co
   return isBlank(cell.text) && !(field.type === 'flag' && cell.text.trim() === '无') ? nothing() : READERS[field.type](field, cell, column, context);
 }
 
-/** Whether a person's entry can be taken as it is; references are checked where they are used. */
-function isUsable(field: RecordField, value: unknown, today: string): boolean {
+/** Whether a person's entry can be taken as it is. */
+function isUsable(field: RecordField, value: unknown, { today, known }: RecordContext): boolean {
   if (value === null) return !field.required;
   const { max = LONGEST_TEXT } = field;
   switch (field.type) {
@@ -183,6 +186,6 @@ function isUsable(field: RecordField, value: unknown, today: string): boolean {
     case 'region': return typeof value === 'string' && /^\d{6}$/.test(value);
     case 'industry': return typeof value === 'string' && /^[A-T]?\d{0,4}$/.test(value);
     case 'credit-code': return typeof value === 'string' && /^[0-9A-Z]{18}$/.test(value);
-    case 'reference': return Number.isSafeInteger(value);
+    case 'reference': return known.has(`${field.resource} ${String(value)}`);
   }
 }

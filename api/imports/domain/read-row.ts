@@ -13,7 +13,7 @@ import { readInvestors } from './read-investors.js';
 import { readPark, type ParkIndex } from './read-park.js';
 import { readProgress, readProgressAmount, type Progress, type ProgressField } from './read-progress.js';
 import { readRegion } from './read-region.js';
-import { readStage, type ReadStage, type StageTable } from './read-stage.js';
+import { readStage, readStatus, type ReadStage, type StageTable } from './read-stage.js';
 import { readTimeline } from './read-timeline.js';
 import type { RegionIndex } from './region-index.js';
 import { MAX_INVESTORS, TEXT_LIMITS, emptyValues, type RowValues } from './row-values.js';
@@ -56,6 +56,7 @@ export function readRow(input: RowInput): ReadRow {
   row.readAmount();
   row.readDates();
   row.readStage();
+  row.readStatus();
   row.readTimeline();
   row.readProgress();
   row.keepTheRest();
@@ -207,6 +208,16 @@ class RowReader {
   readStage(): void {
     const { text } = this.cell('stage');
     this.take('stage', readStage(text, this.input.context.stages), text, (stage: ReadStage) => ({ ...stage }));
+  }
+
+  /** A column of its own says only whether the project goes on: 正常, 停建, 终止. */
+  readStatus(): void {
+    const { text } = this.cell('status');
+    if (isBlank(text)) return;
+    const { value, findings, leftover } = readStatus(text, this.input.context.stages);
+    if (value) this.values.status = value.status;
+    if (leftover) this.keep('status');
+    this.report('status', findings, text);
   }
 
   /** Dates found in the timeline fill only what no column of their own states. */

@@ -33,6 +33,16 @@ export function readStage(raw: string, table: StageTable): Reading<ReadStage> {
   return refused('stage-unreadable');
 }
 
+const GOING_ON = new Set(['正常', '正常推进', '推进中', '否', 'active']);
+
+/** Reads a cell that says only whether a project goes on, is suspended or terminated. */
+export function readStatus(raw: string, table: StageTable): Reading<Pick<ReadStage, 'status'>> {
+  const text = plain(raw.slice(0, LONGEST_VALUE));
+  if (GOING_ON.has(text)) return read({ status: null });
+  const known = find(text, table);
+  return known?.status ? read({ status: known.status }) : refused('status-unreadable');
+}
+
 const plain = (text: string): string => squeeze(text).toLowerCase();
 
 function find(text: string, table: StageTable): StageMeaning | undefined {

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { nameKey } from '../../../shared/text.js';
-import { CompanyBatches } from '../../companies/company-batches.js';
+import { CompanyBatches, type Found } from '../../companies/company-batches.js';
 import type { CreateCompany } from '../../companies/company.dto.js';
 import type { Company } from '../../companies/entities.js';
 import { Database } from '../../core/database/database.js';
-import type { RecordField, RecordValues } from '../domain/read-record.js';
+import type { RecordField, RecordValues, References } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
 import { RecordKind, type Existing, type Match } from './record-kind.js';
 
-/** Companies: a company is known by its credit code, else by its name. */
+/** Companies: a company is known by its credit code, else by its name; one of its other names is asked about. */
 @Injectable()
 export class CompaniesKind extends RecordKind {
   readonly code = 'companies';
@@ -16,8 +16,10 @@ export class CompaniesKind extends RecordKind {
     { code: 'name', zh: '企业名称', en: 'Company', type: 'text', required: true, synonyms: ['名称', '公司名称', '单位名称', '企业', '公司', 'name'] },
     { code: 'creditCode', zh: '统一社会信用代码', en: 'Unified social credit code', type: 'credit-code', synonyms: ['信用代码', '社会信用代码', '统一信用代码'] },
     { code: 'aliases', zh: '别名', en: 'Aliases', type: 'names', synonyms: ['曾用名', '简称', '企业简称', '曾用名/简称', '又名', 'alias'] },
+    { code: 'groupId', zh: '所属集团', en: 'Group', type: 'reference', resource: 'companies', synonyms: ['集团', '母公司', '上级公司', '控股公司'] },
     { code: 'regionCode', zh: '所在地', en: 'Place', type: 'region', synonyms: ['地区', '注册地', '总部所在地', '所属地区', '地址', '注册地址', 'region'] },
     { code: 'industryCode', zh: '行业', en: 'Industry', type: 'industry', synonyms: ['所属行业', '行业类别', '国民经济行业', '行业代码', '产业'] },
+    { code: 'anchor', zh: '链主企业', en: 'Chain leader', type: 'flag', synonyms: ['链主', '是否链主'] },
     { code: 'remarks', zh: '备注', en: 'Remarks', type: 'long-text', synonyms: ['说明', '备注说明'] },
   ];
 
@@ -29,18 +31,26 @@ export class CompaniesKind extends RecordKind {
     return typeof name === 'string' ? nameKey(name) : null;
   }
 
+  protected override async references(texts: ReadonlyMap<string, readonly string[]>): Promise<References> {
+    const groups = texts.get('groupId') ?? [];
+    return new Map([['groupId', companiesByName(groups, groups.length ? await this.companies.byNameOrCode(groups, []) : [])]]);
+  }
+
   protected async matches(rows: readonly RecordValues[]): Promise<Match[][]> {
     const found = await this.companies.byNameOrCode(rows.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])), rows.flatMap(({ creditCode }) => (typeof creditCode === 'string' ? [creditCode] : [])));
-    return rows.map(({ name, creditCode }) => {
-      const key = typeof name === 'string' ? nameKey(name) : null;
-      const byCode = found.filter((company) => creditCode !== null && company.creditCode === creditCode).map((company): Match => ({ record: existing(company), because: 'code' }));
-      const byName = found.filter((company) => key !== null && nameKey(company.name) === key && !byCode.some(({ record }) => record.id === company.id) && company.nameKey === key.slice(0, 220)).map((company): Match => ({ record: existing(company), because: 'identity' }));
-      return [...byCode, ...byName];
+    return rows.map((row) => {
+      const key = typeof row['name'] === 'string' ? nameKey(row['name']).slice(0, 220) : null;
+      const matches = found.flatMap((company): Match[] => {
+        if (row['creditCode'] !== null && company.creditCode === row['creditCode']) return [{ record: existing(company), because: 'code' }];
+        if (key !== null && company.nameKey === key) return [{ record: existing(company), because: 'identity' }];
+        return key !== null && company.otherKeys.includes(key) ? [{ record: existing(company), because: 'similar-name' }] : [];
+      });
+      return [...matches.filter(({ because }) => because === 'code'), ...matches.filter(({ because }) => because === 'identity'), ...matches.filter(({ because }) => because === 'similar-name')];
     });
   }
 
   protected create(values: readonly RecordValues[]): Promise<number[]> {
-    return this.companies.create(values as unknown as CreateCompany[]);
+    return this.companies.create(values.map((row) => ({ ...row, anchor: row['anchor'] === true }) as unknown as CreateCompany));
   }
 
   protected change(id: number, values: RecordValues): Promise<number> {
@@ -60,7 +70,16 @@ export class CompaniesKind extends RecordKind {
   }
 }
 
-/** A company under the names of a row's values. */
-function existing({ id, version, name, creditCode, aliases, regionCode, industryCode, remarks }: Company): Existing {
-  return { id, version, code: name, name, values: { name, creditCode, aliases, regionCode, industryCode, remarks } };
+/** For each name the companies it may mean: those of that name, else those that go by it besides. */
+export function companiesByName(names: readonly string[], found: readonly Found[]): ReadonlyMap<string, readonly number[]> {
+  return new Map(names.map((name) => {
+    const key = nameKey(name).slice(0, 220);
+    const named = found.filter((company) => company.nameKey === key);
+    return [nameKey(name), (named.length ? named : found.filter((company) => company.otherKeys.includes(key))).map(({ id }) => id)] as const;
+  }));
+}
+
+/** A company under the names of a row's values; one that leads no chain says nothing of it. */
+function existing({ id, version, name, creditCode, aliases, groupId, regionCode, industryCode, anchor, remarks }: Company): Existing {
+  return { id, version, code: name, name, values: { name, creditCode, aliases, groupId, regionCode, industryCode, anchor, remarks } };
 }

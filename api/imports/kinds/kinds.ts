@@ -4,6 +4,7 @@ import type { ImportKindCode } from '../../../shared/vocabulary.js';
 import { badRequest, forbidden } from '../../core/errors.js';
 import { currentUser } from '../../core/request-context.js';
 import { CompaniesKind } from './companies.kind.js';
+import { ContactsKind } from './contacts.kind.js';
 import type { ImportKind } from './kind.js';
 import { ProjectsKind } from './projects.kind.js';
 
@@ -11,7 +12,7 @@ import { ProjectsKind } from './projects.kind.js';
  * Every kind of file that can be imported. A new one is a class in a file beside these — for plain records a `RecordKind`, whose fields carry
  * their headers and types — a line here, and its code in `shared`: `IMPORT_KINDS` (its name) and `IMPORT_PERMISSIONS` (who may).
  */
-export const KIND_CLASSES: readonly Type<ImportKind>[] = [ProjectsKind, CompaniesKind];
+export const KIND_CLASSES: readonly Type<ImportKind>[] = [ProjectsKind, CompaniesKind, ContactsKind];
 
 export const IMPORT_KIND_LIST = Symbol('import kinds');
 

@@ -1,7 +1,7 @@
 import { nameKey } from '../../../shared/text.js';
 import type { Database } from '../../core/database/database.js';
 import { decodeRow, placeholders } from '../../core/database/rows.js';
-import type { DataScope } from '../../core/request-context.js';
+import { seesConfidential, type DataScope } from '../../core/request-context.js';
 import { inScope } from '../../identity/data-scope.js';
 import { Project } from '../../projects/entities.js';
 import { attributesOf } from '../../projects/project-row.js';
@@ -45,7 +45,7 @@ function match({ values: read, identityKey }: RowReading, projects: readonly Pro
     .map((project): Duplicate => {
       const because = project.code === code ? 'code' : project.identityKey === identityKey ? 'identity' : 'similar-name';
       // Another unit's record stays closed: only that it exists is told.
-      if (!inScope(scope, project)) return { recordId: 0, code: '', name: values.name ?? '', because, differences: [] };
+      if (!inScope(scope, project) || (project.confidential && !seesConfidential())) return { recordId: 0, code: '', name: values.name ?? '', because, differences: [] };
       return { recordId: project.id, code: project.code, name: project.name, because, differences: because === 'similar-name' ? [] : differences(storedValues(project), values) };
     });
 }

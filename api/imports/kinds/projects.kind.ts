@@ -13,7 +13,7 @@ import { attributesOf, EMPTY_ATTRIBUTES, todaysFacts } from '../../projects/proj
 import { applyDecisions } from '../domain/apply-decisions.js';
 import type { Problem } from '../domain/check-row.js';
 import type { Mapping } from '../domain/guess-mapping.js';
-import { IMPORT_FIELDS, PROJECT_WORDS } from '../domain/import-fields.js';
+import { IMPORT_FIELDS, PROJECT_WORDS, type ImportField } from '../domain/import-fields.js';
 import { readRow } from '../domain/read-row.js';
 import type { RowValues } from '../domain/row-values.js';
 import { amountEvents, baselineEvents, newBaselineEvents, statedAttributes } from '../domain/to-project.js';
@@ -55,8 +55,9 @@ export class ProjectsKind implements ImportKind {
        WHERE w.\`batchId\` = ? AND (
          EXISTS (SELECT 1 FROM \`project_event\` e WHERE e.\`projectId\` = p.\`id\` AND (e.\`batchId\` IS NULL OR e.\`batchId\` <> ?) AND e.\`recordedAt\` > (SELECT b.\`appliedAt\` FROM \`import_batch\` b WHERE b.\`id\` = ?))
          OR EXISTS (SELECT 1 FROM \`project_event_review\` v JOIN \`project_event\` e ON e.\`id\` = v.\`eventId\` WHERE e.\`projectId\` = p.\`id\` AND e.\`batchId\` = ?)
-         OR EXISTS (SELECT 1 FROM \`follow_up\` f WHERE f.\`projectId\` = p.\`id\` AND p.\`importBatchId\` = ?))
-       ORDER BY p.\`id\` LIMIT 1000`, [id, id, id, id, id]);
+         OR EXISTS (SELECT 1 FROM \`activity_project\` f WHERE f.\`projectId\` = p.\`id\` AND p.\`importBatchId\` = ?)
+         OR EXISTS (SELECT 1 FROM \`next_step\` f WHERE f.\`projectId\` = p.\`id\` AND p.\`importBatchId\` = ?))
+       ORDER BY p.\`id\` LIMIT 1000`, [id, id, id, id, id, id]);
   }
 
   async undo({ id }: ImportBatch, stamp: Stamp): Promise<Record<string, number>> {
@@ -137,15 +138,18 @@ function readOne(row: RowInput, context: ImportContext): RowReading {
   // A park decides the region, as it does for the stored project.
   if (values.parkId !== null) values.regionCode = context.parkRegions.get(values.parkId) ?? values.regionCode;
   const key = values.name ? identityKey(values.name, values.investors, values.regionCode) : null;
-  return { rowNumber: row.rowNumber, values, problems: [...problems, ...remarks(values, context)], verdict, setAside, identityKey: key };
+  return { rowNumber: row.rowNumber, values, problems: [...problems, ...remarks(values, context, row)], verdict, setAside, identityKey: key };
 }
 
 /** What a person should know of a row although nothing is wrong with it. */
-function remarks(values: RowValues, { homeRegionCode: home }: ImportContext): Problem[] {
-  const remark = (code: Problem['code'], raw: string): Problem => ({ column: '', field: null, code, severity: 'warning', raw, choices: [] });
+function remarks(values: RowValues, { homeRegionCode: home }: ImportContext, row: RowInput): Problem[] {
+  const remark = (code: Problem['code'], fields: readonly ImportField[], params?: Problem['params']): Problem => {
+    const column = row.columns.find(({ key }) => fields.some((field) => row.mapping[key] === field));
+    return { column: column?.header ?? '', field: fields[0] ?? null, code, severity: 'warning', raw: (column && row.cells[column.key]?.text) ?? '', ...(params ? { params } : {}), choices: [] };
+  };
   const inside = home?.replace(/(0000|00)$/, '') ?? '';
   return [
-    ...(values.regionCode !== null && !values.regionCode.startsWith(inside) ? [remark('region-outside-home', values.regionCode)] : []),
-    ...(values.currency !== null && values.agreedInvestmentFen === null ? [remark('amount-foreign', values.currency)] : []),
+    ...(values.regionCode !== null && !values.regionCode.startsWith(inside) ? [remark('region-outside-home', ['location', 'county', 'city', 'province'])] : []),
+    ...(values.currency !== null && values.agreedInvestmentFen === null ? [remark('amount-foreign', ['agreedInvestment'], { currency: values.currency })] : []),
   ];
 }

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { ImportFieldRecord } from '../../../shared/contracts/imports.js';
 import type { ImportKindCode } from '../../../shared/vocabulary.js';
 import { Database } from '../../core/database/database.js';
-import { decodeRow } from '../../core/database/rows.js';
+import { decodeRow, placeholders } from '../../core/database/rows.js';
 import { refused } from '../../core/errors.js';
 import { currentScope } from '../../core/request-context.js';
 import { headerWords, IGNORED, type HeaderWords } from '../domain/header-words.js';
 import { readRecord, recordDifferences, referredTexts, type RecordField, type RecordValues, type References } from '../domain/read-record.js';
 import { ImportRow, type ImportBatch } from '../entities.js';
 import { ImportContexts } from '../import-context.js';
-import type { AppliedRow, ChangedRecord, Duplicate, ImportKind, RowReader, RowReading } from './kind.js';
+import type { AppliedRow, ChangedRecord, Duplicate, ImportKind, RowInput, RowReader, RowReading } from './kind.js';
 
 /** A record on file, as far as rows can say anything of it. */
 export interface Existing {
@@ -25,6 +25,8 @@ export interface Existing {
 export interface Match { record: Existing; because: Duplicate['because'] }
 
 const CHUNK = 500;
+/** Where the records of a list that references are chosen from are kept. */
+const TABLES: Readonly<Record<string, string>> = { companies: 'company', parks: 'park', organisations: 'organisation', projects: 'project' };
 const MOST_DUPLICATES = 5;
 
 /**
@@ -62,6 +64,17 @@ export abstract class RecordKind implements ImportKind {
     return new Set();
   }
 
+  /** Which of the records that persons chose for rows exist. */
+  protected async knownReferences(rows: readonly RowInput[]): Promise<ReadonlySet<string>> {
+    const known = new Set<string>();
+    for (const { code, type, resource } of this.recordFields) {
+      const table = type === 'reference' && resource ? TABLES[resource] : undefined;
+      const ids = table ? [...new Set(rows.flatMap(({ edits }) => (Number.isSafeInteger(edits[code]) ? [edits[code] as number] : [])))] : [];
+      if (ids.length) for (const row of await this.database.query<{ id: number }>(`SELECT \`id\` FROM \`${table}\` WHERE \`id\` IN (${placeholders(ids)}) AND \`archivedAt\` IS NULL`, ids)) known.add(`${resource} ${row.id}`);
+    }
+    return known;
+  }
+
   get words(): HeaderWords {
     return (this.dictionary ??= headerWords([...this.recordFields.map((field) => ({ ...field, money: field.type === 'money' })), IGNORED]));
   }
@@ -76,8 +89,9 @@ export abstract class RecordKind implements ImportKind {
     return {
       read: async (rows) => {
         const references = await this.references(referredTexts(this.recordFields, rows));
+        const known = await this.knownReferences(rows);
         return rows.map((row): RowReading => {
-          const reading = readRecord(this.recordFields, row, { ...context, references });
+          const reading = readRecord(this.recordFields, row, { ...context, references, known });
           return { ...reading, rowNumber: row.rowNumber, identityKey: this.keyOf(reading.values) };
         });
       },

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { WorkbookError } from './workbook-error.js';
 
 const SIGNATURES: readonly { name: string; bytes: readonly number[] }[] = [
+  { name: 'EXE', bytes: [0x4d, 0x5a] },
   { name: 'PDF', bytes: [0x25, 0x50, 0x44, 0x46] },
   { name: 'PNG', bytes: [0x89, 0x50, 0x4e, 0x47] },
   { name: 'JPEG', bytes: [0xff, 0xd8, 0xff] },

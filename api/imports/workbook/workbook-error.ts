@@ -8,6 +8,7 @@ export const WORKBOOK_ERRORS = {
   'file-encoding': { zh: '认不出文件的文字编码，请另存为 xlsx 后上传', en: 'The text encoding is not recognised; save as xlsx and upload again' },
   'file-empty': { zh: '文件里没有内容', en: 'The file is empty' },
   'header-missing': { zh: '没有找到表头', en: 'No header row was found' },
+  'rows-missing': { zh: '文件只有表头，没有数据行', en: 'The file holds a header and no rows' },
   'too-many-rows': { zh: '超过 {limit} 行，请分成几个文件', en: 'More than {limit} rows; please split the file' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

@@ -30,3 +30,11 @@ export function readArguments(specs: readonly ArgumentSpec[], given: Readonly<Re
   const values = Object.fromEntries(specs.map((spec) => [spec.name, given[spec.name] ?? spec.default]));
   return { values, problems };
 }
+
+/** The names among given arguments that a metric does not know or cannot use. */
+export const argumentProblems = (specs: readonly ArgumentSpec[], given: Readonly<Record<string, unknown>>): { name: string; code: 'unknown-argument' | 'bad-argument' }[] =>
+  Object.entries(given).flatMap(([name, value]): { name: string; code: 'unknown-argument' | 'bad-argument' }[] => {
+    const spec = specs.find((each) => each.name === name);
+    if (!spec) return [{ name, code: 'unknown-argument' }];
+    return fits(spec, value) ? [] : [{ name, code: 'bad-argument' }];
+  });

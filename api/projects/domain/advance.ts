@@ -2,7 +2,7 @@ import type { ProjectAttributes } from '../../../shared/contracts/projects.js';
 import type { FieldProblem } from '../../../shared/errors.js';
 import { intervalOf } from '../../../shared/period.js';
 import { EVIDENCE_KINDS, STAGES, type DatePrecision, type EvidenceKind, type ProjectStatus, type Stage } from '../../../shared/vocabulary.js';
-import { GATES, PATHS, TRANSITIONS, stageOrder } from './rules.js';
+import { GATE_FIELDS, TRANSITIONS, stageOrder, type ProjectRules } from './rules.js';
 
 export interface ReachedStage { stage: Stage; occurredFrom: string; occurredUntil: string; inferred: boolean }
 
@@ -32,9 +32,9 @@ export interface Advance {
 type Locale = 'zh' | 'en';
 
 /** What a stage's gate still misses: fields of the project and kinds of evidence (domain §3, gates). */
-export function missingForGate(project: ProjectAttributes, to: Stage, evidenceKinds: readonly EvidenceKind[], locale: Locale): { kind: 'field' | 'evidence'; code: string; label: string }[] {
-  const gate = GATES[to];
-  const fields = gate.fields.filter((field) => !field.present(project)).map((field) => ({ kind: 'field' as const, code: field.code, label: field.label[locale] }));
+export function missingForGate({ gates }: ProjectRules, project: ProjectAttributes, to: Stage, evidenceKinds: readonly EvidenceKind[], locale: Locale): { kind: 'field' | 'evidence'; code: string; label: string }[] {
+  const gate = gates[to];
+  const fields = gate.fields.map((code) => GATE_FIELDS.get(code)!).filter((field) => !field.present(project)).map((field) => ({ kind: 'field' as const, code: field.code, label: field.label[locale] }));
   const evidence = gate.evidence
     .filter((kinds) => !kinds.some((kind) => evidenceKinds.includes(kind)))
     .map((kinds) => ({ kind: 'evidence' as const, code: kinds.join('|'), label: kinds.map((kind) => EVIDENCE_KINDS[kind][locale]).join(locale === 'zh' ? '或' : ' or ') }));
@@ -42,8 +42,8 @@ export function missingForGate(project: ProjectAttributes, to: Stage, evidenceKi
 }
 
 /** The next stage on the project's path; undefined at its end. */
-export function nextStage(standing: Pick<Standing, 'project' | 'stage'>): Stage | undefined {
-  const path = PATHS[standing.project.landMode];
+export function nextStage({ paths }: ProjectRules, standing: Pick<Standing, 'project' | 'stage'>): Stage | undefined {
+  const path = paths[standing.project.landMode];
   return path.find((stage) => stageOrder(stage) > stageOrder(standing.stage));
 }
 
@@ -51,9 +51,9 @@ export function nextStage(standing: Pick<Standing, 'project' | 'stage'>): Stage 
  * Every reason why a project may not be advanced as asked, all at once; empty when it may.
  * A skipped stage or a date out of order is allowed with a reason; a gate can be bypassed (the caller checks who may).
  */
-export function problemsOfAdvance(standing: Standing, advance: Advance, today: string, locale: Locale): FieldProblem[] {
+export function problemsOfAdvance(rules: ProjectRules, standing: Standing, advance: Advance, today: string, locale: Locale): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const path = PATHS[standing.project.landMode];
+  const path = rules.paths[standing.project.landMode];
   const { to } = advance;
   const name = (stage: Stage) => STAGES[stage][locale];
   if (standing.status === 'terminated') problems.push({ path: 'to', code: 'project-terminated' });
@@ -72,7 +72,7 @@ export function problemsOfAdvance(standing: Standing, advance: Advance, today: s
   if (advance.bypassGate) {
     if (!advance.reason) problems.push({ path: 'reason', code: 'reason-required' });
   } else {
-    for (const missing of missingForGate(standing.project, to, advance.evidenceKinds, locale)) {
+    for (const missing of missingForGate(rules, standing.project, to, advance.evidenceKinds, locale)) {
       problems.push(missing.kind === 'field'
         ? { path: missing.code, code: 'gate-field-missing', params: { label: missing.label } }
         : { path: 'evidenceIds', code: 'gate-evidence-missing', params: { label: missing.label, kinds: missing.code } });

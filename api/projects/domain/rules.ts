@@ -3,11 +3,9 @@ import type { FieldProblem } from '../../../shared/errors.js';
 import { STAGE_CODES, type EvidenceKind, type LandMode, type ProjectStatus, type Stage } from '../../../shared/vocabulary.js';
 
 /**
- * The rules a policy pack will be able to replace (domain §3): paths by land mode and the gate of each stage.
- * They are data; the code that applies them is in `advance.ts`.
+ * What a baseline certainly passed on its way, by land mode: one that leases a factory was never "built". Folding a ledger rests on this and not on
+ * a policy pack, for a projection must come out the same on every day; how a project may advance is the pack's (`ProjectRules`).
  */
-
-/** The stages a project of each land mode goes through: one that leases a factory is never "built". */
 export const PATHS: Record<LandMode, readonly Stage[]> = {
   'new-land': ['lead', 'negotiating', 'signed', 'started', 'built', 'producing'],
   'leased-factory': ['lead', 'negotiating', 'signed', 'started', 'producing'],
@@ -26,7 +24,8 @@ export const TRANSITIONS: Record<Stage, readonly Stage[]> = {
 
 export interface GateField { code: string; label: { zh: string; en: string }; present(project: ProjectAttributes): boolean }
 export interface Gate {
-  fields: readonly GateField[];
+  /** Codes of `GATE_FIELDS`. */
+  fields: readonly string[];
   /** Each entry is satisfied by any one of its kinds. */
   evidence: readonly (readonly EvidenceKind[])[];
 }
@@ -37,14 +36,15 @@ const industry: GateField = { code: 'industryCode', label: { zh: '所属行业',
 const place: GateField = { code: 'parkId', label: { zh: '落地园区或县区', en: 'Park or county' }, present: (project) => project.parkId !== null || project.regionCode !== null };
 const content: GateField = { code: 'contentAndScale', label: { zh: '建设内容及规模', en: 'Content and scale' }, present: (project) => Boolean(project.contentAndScale) };
 
-export const GATES: Record<Stage, Gate> = {
-  lead: { fields: [], evidence: [] },
-  negotiating: { fields: [investors], evidence: [] },
-  signed: { fields: [investors, amount, industry, place, content], evidence: [['agreement']] },
-  started: { fields: [investors, amount, place], evidence: [['permit', 'photo']] },
-  built: { fields: [], evidence: [['acceptance', 'photo']] },
-  producing: { fields: [], evidence: [['invoice', 'acceptance']] },
-};
+/** What a gate can ask for, by the code that packs use. */
+export const GATE_FIELDS: ReadonlyMap<string, GateField> = new Map([investors, amount, industry, place, content].map((field) => [field.code, field]));
+
+/** The items of the policy packs that state paths and gates. */
+export const PATHS_POLICY = 'projects.paths';
+export const GATES_POLICY = 'projects.gates';
+
+/** How projects advance on a day: the stages of each land mode, and what each stage needs (domain §3). */
+export interface ProjectRules { paths: Record<LandMode, readonly Stage[]>; gates: Record<Stage, Gate> }
 
 /**
  * Which phase moves a project of several phases: the first one to reach a stage, or the last once every phase has.
@@ -54,9 +54,6 @@ export type PhaseRule = 'first' | 'every';
 export const PHASE_RULE: PhaseRule = 'first';
 
 export const stageOrder = (stage: Stage): number => STAGE_CODES.indexOf(stage);
-
-/** Where a stage lies in which no event is expected for so long, a lead is called cold (days). */
-export const COLD_AFTER_DAYS = 30;
 
 export const isStage = (code: string): code is Stage => (STAGE_CODES as readonly string[]).includes(code);
 

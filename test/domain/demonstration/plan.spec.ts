@@ -29,7 +29,7 @@ test('whatever the day, nothing is recorded before the city exists, before it ha
     const wrong = [
       ...eventsOf(city).filter(({ recordedAt, occurredOn }) => !written(recordedAt) || (occurredOn !== null && (!isDay(occurredOn) || occurredOn > dayOf(recordedAt)))),
       ...city.projects.flatMap((project) => project.reviews).filter((review) => !written(review.reviewedAt)),
-      ...city.projects.flatMap((project) => project.followUps).filter((note) => !written(note.writtenAt) || (note.doneAt !== null && !written(note.doneAt))),
+      ...city.projects.flatMap((project) => project.activities).filter((note) => !written(note.writtenAt) || (note.doneAt !== null && !written(note.doneAt))),
     ];
     expect(wrong).toEqual([]);
   }), { numRuns: 20 });
@@ -37,9 +37,9 @@ test('whatever the day, nothing is recorded before the city exists, before it ha
 
 test('a ledger begins with its creation, and what follows a row comes after it', () => {
   const at = new Map(eventsOf(plan).map((event) => [event.key, event.recordedAt]));
-  const wrong = plan.projects.filter(({ events: [created, ...events], reviews, followUps }) => created?.type !== 'created'
+  const wrong = plan.projects.filter(({ events: [created, ...events], reviews, activities }) => created?.type !== 'created'
     || events.some((event) => event.type === 'created' || event.recordedAt < created.recordedAt || (event.corrects !== null && at.get(event.corrects)! >= event.recordedAt))
-    || followUps.some((note) => note.writtenAt <= created.recordedAt)
+    || activities.some((note) => note.writtenAt <= created.recordedAt)
     || reviews.some((review) => at.get(review.event)! >= review.reviewedAt));
   expect(wrong).toEqual([]);
 });
@@ -102,7 +102,7 @@ test('credit codes carry a right check character, but for those meant to be wron
 test('the demonstration officer opens on work: steps overdue and due this week, and rows sent back', () => {
   // At its full size: a small city may leave this officer nothing to do.
   const own = planCity(20_260_101, TODAY, 2_000).projects.filter((project) => project.attributes.officer === 'officer');
-  const open = own.flatMap((project) => project.followUps).filter((note) => note.nextStep !== null && note.doneAt === null).map((note) => note.nextStepOn!);
+  const open = own.flatMap((project) => project.activities).filter((note) => note.nextStep !== null && note.doneAt === null).map((note) => note.nextStepOn!);
   expect(open.filter((day) => day < TODAY).length).toBeGreaterThan(0);
   expect(open.filter((day) => day >= TODAY && day <= addDays(TODAY, 7)).length).toBeGreaterThan(0);
   expect(own.flatMap((project) => project.reviews).filter((review) => review.verdict === 'rejected').length).toBeGreaterThanOrEqual(2);

@@ -8,7 +8,7 @@ import { buildParkIndex } from '../../../api/imports/domain/read-park.js';
 import { readRow, type ReadContext, type ReadRow } from '../../../api/imports/domain/read-row.js';
 import { stageTable } from '../../../api/imports/domain/read-stage.js';
 import { buildRegionIndex, type Region } from '../../../api/imports/domain/region-index.js';
-import STAGE_WORDS from '../../../api/imports/domain/stage-words.js';
+import { STAGE_WORDS } from '../../support/base-pack.js';
 import { unitInHeader } from '../../../api/imports/domain/money-units.js';
 
 const require = createRequire(import.meta.url);

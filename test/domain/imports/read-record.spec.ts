@@ -21,7 +21,7 @@ const references = new Map([['companyId', new Map([['甲公司', [7]], ['乙公�
 function readTexts(texts: Record<string, string>, edits: Record<string, unknown> = {}, choices: { column: string; code: string; choice: 'leave-empty' | 'use-suggestion' | 'set-aside' }[] = []): ReadRecord {
   const columns = Object.keys(texts).map((header, index) => ({ key: `c${index}`, header }));
   const { mapping } = guessMapping(columns, headerWords([...FIELDS, IGNORED]));
-  return readRecord(FIELDS, { cells: Object.fromEntries(columns.map(({ key, header }) => [key, textCell(texts[header]!)])), mapping, columns, edits, choices }, { ...context, references });
+  return readRecord(FIELDS, { cells: Object.fromEntries(columns.map(({ key, header }) => [key, textCell(texts[header]!)])), mapping, columns, edits, choices }, { ...context, references, known: new Set(['companies 7']) });
 }
 const codes = ({ problems }: ReadRecord) => problems.map(({ field, code, severity }) => `${field} ${code} ${severity}`);
 

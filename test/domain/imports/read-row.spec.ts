@@ -68,9 +68,10 @@ test('texts too long to store are left to a person and kept', () => {
 test('prose of any length in any column is refused quickly', () => {
   for (const piece of ['(', '1,111', '1', '和公司', '()', '2021年', '一二三', '等']) {
     const text = piece.repeat(20_000);
-    const before = performance.now();
+    // Processor time: a busy machine makes nothing quadratic.
+    const before = process.cpuUsage();
     readTexts({ 项目名称: '甲', 总投资: text, 签约时间: text, 项目进度: text, 所在地: text, 投资单位: text, '建设工期/节点': text, '到位资金/完成投资': text, 统一社会信用代码: text, 行业: text, 园区: text });
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1000);
   }
 });
 

@@ -6,7 +6,7 @@ import { readInvestors } from '../../../api/imports/domain/read-investors.js';
 import { readProgress, readProgressAmount } from '../../../api/imports/domain/read-progress.js';
 import { readStage, stageTable } from '../../../api/imports/domain/read-stage.js';
 import { readTimeline } from '../../../api/imports/domain/read-timeline.js';
-import STAGE_WORDS from '../../../api/imports/domain/stage-words.js';
+import { STAGE_WORDS } from '../../support/base-pack.js';
 
 const today = '2026-06-30';
 const yi = (n: number): number => Math.round(n * 1e6) * 1e4;

@@ -1,11 +1,12 @@
 import { missingForGate, nextStage, problemsOfAdvance, type Advance, type Standing } from '../../../api/projects/domain/advance.js';
 import { identityKey } from '../../../api/projects/domain/identity-key.js';
 import { attributes } from './ledger-builder.js';
+import { PROJECT_RULES } from '../../support/base-pack.js';
 
 const complete = attributes({ investors: ['四川中蓝'], agreedInvestmentFen: 21_000_000_000_00, industryCode: 'C', parkId: 3, contentAndScale: '年产20万吨' });
 const negotiating: Standing = { project: complete, stage: 'negotiating', status: 'active', reached: [{ stage: 'lead', occurredFrom: '2024-01-02', occurredUntil: '2024-01-03', inferred: false }, { stage: 'negotiating', occurredFrom: '2024-02-01', occurredUntil: '2024-02-02', inferred: false }] };
 const sign: Advance = { to: 'signed', occurredOn: '2024-03-15', precision: 'day', evidenceKinds: ['agreement'], reason: null, bypassGate: false };
-const codes = (standing: Standing, advance: Advance) => problemsOfAdvance(standing, advance, '2024-06-01', 'zh').map((problem) => problem.code);
+const codes = (standing: Standing, advance: Advance) => problemsOfAdvance(PROJECT_RULES, standing, advance, '2024-06-01', 'zh').map((problem) => problem.code);
 
 describe('advancing a project', () => {
   it('lets a complete project through its gate', () => {
@@ -13,7 +14,7 @@ describe('advancing a project', () => {
   });
 
   it('lists everything missing at once', () => {
-    const problems = problemsOfAdvance({ ...negotiating, project: attributes() }, { ...sign, evidenceKinds: [], occurredOn: '2024-06-02' }, '2024-06-01', 'zh');
+    const problems = problemsOfAdvance(PROJECT_RULES, { ...negotiating, project: attributes() }, { ...sign, evidenceKinds: [], occurredOn: '2024-06-02' }, '2024-06-01', 'zh');
     expect(problems.map((problem) => problem.path)).toEqual(['occurredOn', 'investors', 'agreedInvestmentFen', 'industryCode', 'parkId', 'contentAndScale', 'evidenceIds']);
   });
 
@@ -27,7 +28,7 @@ describe('advancing a project', () => {
   it('never builds a leased factory, never reaches a stage twice, never moves a terminated project', () => {
     const leased = { ...negotiating, project: { ...complete, landMode: 'leased-factory' as const } };
     expect(codes(leased, { ...sign, to: 'built', evidenceKinds: ['photo'], reason: 'x' })).toContain('unknown-transition');
-    expect(nextStage({ project: leased.project, stage: 'started' })).toBe('producing');
+    expect(nextStage(PROJECT_RULES, { project: leased.project, stage: 'started' })).toBe('producing');
     expect(codes(negotiating, { ...sign, to: 'lead' })).toContain('stage-already-reached');
     expect(codes({ ...negotiating, status: 'terminated' }, sign)).toContain('project-terminated');
   });
@@ -44,8 +45,8 @@ describe('advancing a project', () => {
   });
 
   it('accepts any one of alternative kinds of evidence', () => {
-    expect(missingForGate(complete, 'started', ['photo'], 'zh')).toEqual([]);
-    expect(missingForGate(complete, 'started', [], 'zh')).toEqual([{ kind: 'evidence', code: 'permit|photo', label: '施工许可或现场照片（含时间地点）' }]);
+    expect(missingForGate(PROJECT_RULES, complete, 'started', ['photo'], 'zh')).toEqual([]);
+    expect(missingForGate(PROJECT_RULES, complete, 'started', [], 'zh')).toEqual([{ kind: 'evidence', code: 'permit|photo', label: '施工许可或现场照片（含时间地点）' }]);
   });
 });
 

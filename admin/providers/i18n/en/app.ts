@@ -5,16 +5,16 @@ export const app: Shape<typeof chinese> = {
   app: {
     name: 'Luodi', product: 'Investment attraction, from lead to production', demonstration: 'Demonstration: every organisation, company and figure is invented', loading: 'Loading', unexpected: 'Something went wrong; please try again', retry: 'Try again', reload: 'Reload',
     newVersion: 'A newer version was installed; please reload', back: 'Back', edit: 'Edit', more: 'More', notPermitted: 'You are not permitted to see this page', notPermittedHint: 'Ask your administrator if you need it.', noSuchPage: 'No such page',
-    noSuchPageHint: 'The link may be out of date.', archive: 'Archive', restore: 'Restore', archived: 'Archived', nothingFilled: 'Not filled in yet', close: 'Close',
+    noSuchPageHint: 'The link may be out of date.', archive: 'Archive', restore: 'Restore', archived: 'Archived', nothingFilled: 'Not filled in yet', close: 'Close', offline: 'No network: go on typing and save when it is back', offlineTap: 'No network: other pages cannot be opened now',
   },
   nav: {
-    label: 'Main navigation', open: 'Open navigation', skip: 'Skip to content', home: 'Home', projects: 'Projects', followUps: 'Follow-ups', money: 'Money ledger', batches: 'Rolling batches', certifications: 'Certification', reviews: 'Reviews', companies: 'Companies', imports: 'Ledger import', countFeed: 'Count feed',
-    monthly: 'Monthly report', metrics: 'Metrics', parks: 'Parks', organisations: 'Organisations', users: 'Users', roles: 'Roles', tokens: 'API tokens', audit: 'Audit log', health: 'System health', more: 'More',
+    label: 'Main navigation', open: 'Open navigation', skip: 'Skip to content', home: 'Home', projects: 'Projects', nextSteps: 'Next steps', activities: 'Activities', promotionEvents: 'Events', calendar: 'Calendar', responseTimes: 'Response times', money: 'Money ledger', batches: 'Rolling batches', certifications: 'Certification', reviews: 'Reviews', companies: 'Companies', imports: 'Ledger import', countFeed: 'Count feed',
+    monthly: 'Monthly report', metrics: 'Metrics', policy: 'Policy packs', parks: 'Parks', carriers: 'Carriers', opportunities: 'Project library', industries: 'Industries', organisations: 'Organisations', users: 'Users', roles: 'Roles', tokens: 'API tokens', audit: 'Audit log', health: 'System health', more: 'More',
     groups: { work: 'Work', numbers: 'Numbers', administration: 'Administration' },
   },
   login: {
     title: 'Sign in', username: 'Username', password: 'Password', submit: 'Sign in', bothNeeded: 'Enter your username and password', promise: 'Log once, report everywhere.\nOpen any number.', promiseMore: 'A project is recorded once, from lead to production; ledgers, monthly reports and assessment counts all come from that record, and each figure opens down to its projects, evidence and source.',
-    again: 'Your session has ended; please sign in again', againHint: 'What you typed is still here. What you were doing goes on once you have signed in.', giveUp: 'Give up and go back',
+    again: 'Your session has ended; please sign in again', againHint: 'What you typed is still here. What you were doing goes on once you have signed in.', giveUp: 'Give up and go back', demonstrationLogins: 'Demonstration logins', demonstrationHint: 'This is a demonstration: choose a login to fill it in. Password %{password}',
   },
   account: {
     menu: 'Account menu', logout: 'Sign out', themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
@@ -30,8 +30,8 @@ export const app: Shape<typeof chinese> = {
     mine: 'My change', theirs: 'Now', save: 'Save as chosen', back: 'Back to editing',
   },
   list: {
-    search: 'Search', filters: 'Filters', clearFilters: 'Clear filters', showResults: 'Show results', from: 'From', to: 'To', atLeast: 'At least', atMost: 'At most', yes: 'Yes', no: 'No', columns: 'Columns',
-    defaultColumns: 'Default columns', views: 'Saved views', noViews: 'No saved views yet', viewName: 'Name of the view', saveView: 'Save this', removeView: 'Remove view “%{name}”', export: 'Export to Excel', perPage: 'Rows a page',
+    search: 'Search', filters: 'Filters', clearFilters: 'Clear filters', showResults: 'Show results', from: 'From', to: 'To', atLeast: 'At least', atMost: 'At most', other: 'somebody else’s', yes: 'Yes', no: 'No', columns: 'Columns',
+    defaultColumns: 'Default columns', export: 'Export to Excel', perPage: 'Rows a page',
     rowsAPage: '%{size} a page', range: '%{first}–%{last} of %{all}', previous: 'Previous page', next: 'Next page', selectAll: 'Select this page', selectRow: 'Select this row', selected: '%{count} selected',
     unselect: 'Unselect', noMatch: 'Nothing matches',
   },

@@ -13,5 +13,7 @@ export const fields: Record<keyof typeof zh.fields, string> = {
   newPassword: 'New password', phone: 'Phone', email: 'E-mail', roles: 'Roles', locale: 'Language', parentId: 'Under', creditCode: 'Unified social credit code', aliases: 'Other names', shortName: 'Short name',
   leadingIndustries: 'Leading industries', targetRegions: 'Target regions', directions: 'Directions', restrictedIndustries: 'Restricted industries (environmental planning)', totalLandMu: 'Planned land', remainingLandMu: 'Remaining land',
   infrastructure: 'Infrastructure', expiresOn: 'Expires on', expiresAt: 'Expires', projectCompany: 'Project company', parkName: 'Park', organisationName: 'Unit', introducingUnit: 'Introducing unit', milestones: 'Milestones',
-  signedOnPrecision: 'Precision of signing date', startedOnPrecision: 'Precision of start date', builtOnPrecision: 'Precision of completion date', producedOnPrecision: 'Precision of production date', file: 'File',
+  signedOnPrecision: 'Precision of signing date', startedOnPrecision: 'Precision of start date', builtOnPrecision: 'Precision of completion date', producedOnPrecision: 'Precision of production date', importBatchId: 'Import', file: 'File',
+  what: 'Next step', dueOn: 'Due', ownerId: 'Owner', startsAt: 'Time', place: 'Place', subject: 'Subject', companyId: 'Company', companyName: 'Company', people: 'People met', notes: 'Notes', result: 'Result', projectIds: 'Projects', participantIds: 'Our people', newLead: 'New lead',
+  startsOn: 'First day', endsOn: 'Last day', organiser: 'Organiser', cooperators: 'Cooperating units', companies: 'Companies attending', peopleCount: 'People attending', costFen: 'Cost', outcome: 'What came of it', cancelledReason: 'Called off because', nextStepDueOn: 'Due',
 };

@@ -2,12 +2,11 @@ import type { Shape } from '../shape';
 import type { work as chinese } from '../zh/work';
 
 export const work: Shape<typeof chinese> = {
-  quickAdd: { open: 'Quick add', title: 'New lead', submit: 'Save lead', saved: 'Lead saved', firstNote: 'New lead' },
   projects: {
     create: 'New project', edit: 'Edit: %{name}', search: 'Name, investor or code', empty: 'No projects yet', emptyHint: 'Log a lead, or upload an existing ledger under “Ledger import”.', mine: 'My projects', outsidePark: 'outside parks', countyOutside: 'County (outside parks)',
     nextStepBy: 'next step %{day}', investorsHint: 'Companies on record are offered as you type', next: 'What is next', emptyFields: '%{count} fields are still empty',
     sections: { basics: 'Basics', belonging: 'Place and responsibility', investment: 'Investment and scale', plan: 'Plan', content: 'Content and progress', extra: 'Other ledger columns, as printed' },
-    tabs: { overview: 'Overview', money: 'Money', ledger: 'Ledger', 'follow-ups': 'Follow-ups', files: 'Files' },
+    tabs: { overview: 'Overview', money: 'Money', ledger: 'Ledger', activities: 'Activities', files: 'Files' },
     duplicates: { found: 'This may be on record already:', elsewhere: '%{count} similar projects are registered by other units, outside your scope.' },
   },
   columns: { agreedWan: 'Agreed (10k yuan)', fundsWan: 'Arrived (10k yuan)', completedWan: 'Completed (10k yuan)', amountWan: 'Amount (10k yuan)', place: 'Place', nextStep: 'Next step', verification: 'Review' },
@@ -30,18 +29,25 @@ export const work: Shape<typeof chinese> = {
   evidence: {
     title: 'Evidence', kind: 'Kind', upload: 'Upload', remove: 'Remove %{name}', empty: 'No files yet', emptyHint: 'Files uploaded with stages and funds appear here.', file: 'File', proves: 'Proves', uploaded: 'Uploaded',
   },
-  followUps: {
-    title: 'Follow-ups', add: 'Follow up', empty: 'No follow-ups', emptyHint: 'Note what happened, the next step and its date; it comes up on the home page when due.', nextStep: 'Next step', nextStepExample: 'e.g. invite for a visit', finish: 'Done: %{step}', finished: 'Done',
-    overdue: 'overdue', open: 'Open', noneOpen: 'No next step is open.', cuts: { mine: 'Mine', overdue: 'Overdue', week: 'Next 7 days', all: 'All' },
-  },
   reviews: {
-    title: 'Review %{count} records', verdict: 'Verdict', pass: 'Pass', reject: 'Reject', note: 'Note', noteNeeded: 'A rejection needs a reason', submit: 'Submit', saved: 'Verdict recorded', noEvidence: 'No evidence', rejectedBy: ': rejected',
+    title: 'Review %{count} records', passTitle: 'Pass %{count} records', rejectTitle: 'Reject %{count} records', rejectThese: 'Reject %{count}', verdict: 'Verdict', pass: 'Pass', reject: 'Reject', note: 'Note', noteNeeded: 'A rejection needs a reason', submit: 'Submit', saved: 'Verdict recorded', noEvidence: 'No evidence', rejectedBy: ': rejected',
     passedBy: ': passed', reviewThese: 'Review %{count} records', empty: 'Nothing waits for review', emptyHint: 'Stages, milestones and funds appear here once recorded.', event: 'Event', project: 'Project', recorded: 'Recorded', evidence: 'Evidence',
     notYours: 'The records chosen are not for you to review, or are your own', passThese: 'Pass %{count}', cuts: { county: 'For county review', city: 'For city verification', recorder: 'Rejected', all: 'All' },
   },
   companies: {
     create: 'New company', edit: 'Edit: %{name}', name: 'Company name', search: 'Name or credit code', empty: 'No companies yet', projects: 'Projects', settled: 'Settled', settledIn: '%{park}, %{day}', codeWarning: 'The check character of the credit code does not match',
-    archived: 'Show archived', similar: 'This may be on record already: ', region: 'Seat', industry: 'Industry', details: 'Details',
+    archived: 'Show archived', similar: 'This may be on record already: ', region: 'Seat', industry: 'Industry', details: 'Details', import: 'Import companies', group: 'Group', aliases: 'Other names', rankings: 'Rankings and titles', rankingList: 'List or title', rankingYear: 'Year', rankingPosition: 'Place',
+    addRanking: 'Add a ranking', anchor: 'Chain leader', anchorShort: 'Chain leader', stopped: 'Stopped', stoppedOn: 'Stopped on', resumedOn: 'Resumed on', stop: 'Record a stop', resume: 'Record resumption', disposal: 'Disposal', plan: 'Disposal plan', stoppedSince: 'Stopped since %{day}', stopTypes: { stopped: 'stopped', resumed: 'resumed' },
+    settledSomeday: '%{park}, day unknown', settledState: 'Settlement', notSettled: 'Not settled yet', settledRule: 'The project company is registered and holds land, a factory or a lease in a park, on the later of the two dates; a company counts once in the city, at its first park.', credited: 'Credited', missing: 'missing: %{what}', noPark: 'park', dayUnknown: 'day unknown',
+    members: 'Companies of the group', groupProjects: 'Projects of the group', changes: 'Changes', matches: '“%{name}” may be on record: ', because: { name: 'same name', 'credit-code': 'same credit code', alias: 'another name of it', 'similar-name': 'similar name', pinyin: 'sounds alike' }, redirected: '“%{name}” was merged into this company',
+    merge: 'Merge', mergeTitle: 'Merge another company into %{name}', mergeWith: 'Company to be merged', mergeHint: 'Its projects, contacts and group members become those of this company; it can be undone.', mergeItself: 'A company cannot be merged with itself', mergeKept: 'Kept', mergeGone: 'Merged', mergeMoves: 'To be moved: %{moves}', mergeNothing: 'No projects, contacts or group members to move',
+    mergeNames: 'Other names after the merge: %{names}', mergeDone: 'Merged', moved: { projects: '%{count} projects', contacts: '%{count} contacts', members: '%{count} group members', merged: '%{count} companies merged before' },
+    mergeFields: { name: 'Name', creditCode: 'Credit code', regionCode: 'Seat', industryCode: 'Industry', groupId: 'Group', anchor: 'Chain leader', stoppedOn: 'Stopped', remarks: 'Remarks' },
+    merges: 'Merges', mergedInto: '“%{merged}” into “%{survivor}”', mergeUndone: 'Undone by %{by} (%{at})', undoMerge: 'Undo the merge', undoMergeHint: '“%{name}” becomes a company of its own again, and what was moved goes back. It is refused, with the reasons, when something it touched was changed since.',
+  },
+  contacts: {
+    people: 'People', create: 'Add a contact', edit: 'Edit contact', empty: 'No contacts yet', name: 'Name', title: 'Position', wechat: 'WeChat', notes: 'Notes', masked: 'shortened: you may not read it whole', elsewhere: '%{count} more contacts are kept by other organisations', archive: 'Archive the contact', archiveHint: '“%{name}” will no longer be shown; the data is kept.',
+    erase: 'Erase personal data', eraseHint: 'Name, telephone and all other data of “%{name}” will be wiped for good, also from imports and their files; only a record that it happened remains. This cannot be undone.', reasonHint: 'Goes into the audit log: no personal data here', erased: 'The data of a contact was erased on %{at}',
   },
   parks: {
     create: 'New park', edit: 'Edit: %{name}', name: 'Park name', search: 'Search parks', empty: 'No parks yet', emptyHint: 'Projects can land in a park once it is here.', organisation: 'Run by', region: 'County', projects: 'Projects',
@@ -78,10 +84,10 @@ export const work: Shape<typeof chinese> = {
     },
     counts: { total: 'Total', ready: 'Ready', decision: 'To decide', error: 'Errors', unchanged: 'Unchanged', setAside: 'Set aside', applied: 'Imported' },
     running: { previewing: 'Reading…', applying: 'Importing…', progress: '%{done} of %{total} rows.', leave: 'You may leave this page; the work goes on.' },
-    groups: { rest: 'Rest: %{choice}', taken: 'Chosen: %{choice} (%{rows} rows)', year: 'Year', useYear: 'All in %{year}', title: 'Problems by kind', hint: 'The same problem in the same column can be decided for all its rows.', rows: '%{rows} rows', open: '%{open} rows undecided', allDecided: 'all decided', all: 'All: %{choice}', examples: 'e.g.', none: 'Everything could be read', more: '%{count} more kinds (decided, or for information)', fewer: 'Show fewer' },
+    groups: { rate: 'Yuan for one unit', useRate: 'Convert at this rate', moreTexts: '%{count} more texts', rest: 'Rest: %{choice}', taken: 'Chosen: %{choice} (%{rows} rows)', year: 'Year', useYear: 'All in %{year}', title: 'Problems by kind', hint: 'The same problem in the same column can be decided for all its rows.', rows: '%{rows} rows', open: '%{open} rows undecided', allDecided: 'all decided', all: 'All: %{choice}', examples: 'e.g.', none: 'Everything could be read', more: '%{count} more kinds (decided, or for information)', fewer: 'Show fewer' },
     row: 'Row %{row}', fix: 'Change', edited: 'Save as typed', search: 'Search rows', allVerdicts: 'All', noRows: 'No such rows', details: 'Whole row', asRead: 'As read', asPrinted: 'As printed',
     duplicates: { because: { code: 'same code', identity: 'same name, investors and region', 'similar-name': 'similar name', record: 'already on record' }, differs: '%{field}: now %{current}, ledger %{imported}' },
-    choices: { takeValue: 'take %{value}', 'leave-empty': 'leave empty, keep the text', 'use-suggestion': 'take the suggestion', 'set-aside': 'set the row aside', create: 'a new project', use: 'update the existing project', createRecord: 'a new record', useRecord: 'update the existing record' },
+    choices: { keepPrinted: 'Keep as printed', takeValue: 'take %{value}', 'leave-empty': 'leave empty, keep the text', 'use-suggestion': 'take the suggestion', 'set-aside': 'set the row aside', create: 'a new project', use: 'update the existing project', createRecord: 'a new record', useRecord: 'update the existing record' },
     wholeRow: 'Whole row', takeBack: 'Take back in', open: 'Open and change',
     apply: {
       button: 'Import %{count} rows', ready: '%{count} rows will be imported, all or none.', setAside: '%{count} rows have errors or were set aside; download them, mend them and upload again.', open: '%{count} rows still need a decision', nothing: 'No rows to import', done: '%{count} projects imported', viewProjects: 'Show the projects', recordsDone: '%{count} records imported', viewRecords: 'Show them', undoRecords: 'Records it made are archived and what it changed is put back. It is refused when somebody changed or used them since.', recordsUndone: 'Records it made are archived and its changes put back; mend the file and upload it again.', failedRows: 'Download rows left out', undo: 'Undo the import',

@@ -1,10 +1,9 @@
 export const work = {
-  quickAdd: { open: '快速录入', title: '新线索', submit: '保存线索', saved: '线索已保存', firstNote: '新建线索' },
   projects: {
     create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“台账导入”上传现有台账。', mine: '我负责的项目', outsidePark: '园区外', countyOutside: '县区（园区外）',
     nextStepBy: '下一步 %{day}', investorsHint: '输入时会提示已有企业；多个用顿号分开', next: '下一步', emptyFields: '还有 %{count} 项未填写',
     sections: { basics: '基本情况', belonging: '落地与责任', investment: '投资与规模', plan: '计划', content: '内容与进展', extra: '台账其他列（原样保留）' },
-    tabs: { overview: '概况', money: '资金', ledger: '台账', 'follow-ups': '跟进', files: '材料' },
+    tabs: { overview: '概况', money: '资金', ledger: '台账', activities: '活动与下一步', files: '材料' },
     duplicates: { found: '可能已有相同项目：', elsewhere: '另有 %{count} 个相似项目由其他单位登记，不在您的数据范围内。' },
   },
   columns: { agreedWan: '协议投资（万元）', fundsWan: '到位资金（万元）', completedWan: '完成投资（万元）', amountWan: '金额（万元）', place: '落地', nextStep: '下一步', verification: '核验' },
@@ -27,18 +26,25 @@ export const work = {
   evidence: {
     title: '佐证材料', kind: '类型', upload: '上传', remove: '移除 %{name}', empty: '还没有材料', emptyHint: '推进阶段、登记资金时上传的材料会出现在这里。', file: '文件', proves: '证明', uploaded: '上传',
   },
-  followUps: {
-    title: '跟进记录', add: '记跟进', empty: '没有跟进记录', emptyHint: '记一条跟进，写明下一步和日期，到期会在首页提醒。', nextStep: '下一步', nextStepExample: '如：邀请来考察', finish: '完成：%{step}', finished: '已完成',
-    overdue: '逾期', open: '未完成', noneOpen: '没有待办的下一步。', cuts: { mine: '我的待办', overdue: '逾期', week: '7 天内', all: '全部' },
-  },
   reviews: {
-    title: '审核 %{count} 条记录', verdict: '意见', pass: '通过', reject: '退回', note: '说明', noteNeeded: '退回时须写明原因', submit: '提交意见', saved: '意见已记录', noEvidence: '没有佐证材料', rejectedBy: '退回',
+    title: '审核 %{count} 条记录', passTitle: '通过 %{count} 条记录', rejectTitle: '退回 %{count} 条记录', rejectThese: '退回 %{count} 条', verdict: '意见', pass: '通过', reject: '退回', note: '说明', noteNeeded: '退回时须写明原因', submit: '提交意见', saved: '意见已记录', noEvidence: '没有佐证材料', rejectedBy: '退回',
     passedBy: '通过', reviewThese: '审核 %{count} 条', empty: '没有等待审核的记录', emptyHint: '有人登记阶段、节点或资金后，会出现在这里。', event: '事项', project: '项目', recorded: '登记', evidence: '材料',
     notYours: '所选记录不需要您审核，或由您本人登记', passThese: '通过 %{count} 条', cuts: { county: '待县区初审', city: '待市级核验', recorder: '已退回', all: '全部' },
   },
   companies: {
     create: '新建企业', edit: '编辑：%{name}', name: '企业名称', search: '搜索名称、信用代码', empty: '还没有企业', projects: '项目', settled: '入园', settledIn: '%{park}，%{day}', codeWarning: '信用代码校验位不符，请核对',
-    archived: '显示已归档', similar: '可能已有相同企业：', region: '所在地', industry: '行业', details: '基本情况',
+    archived: '显示已归档', similar: '可能已有相同企业：', region: '所在地', industry: '行业', details: '基本情况', import: '导入企业', group: '所属集团', aliases: '别名（曾用名、简称）', rankings: '榜单与称号', rankingList: '榜单或称号', rankingYear: '年度', rankingPosition: '名次',
+    addRanking: '添加榜单', anchor: '链主企业', anchorShort: '链主', stopped: '停产', stoppedOn: '停产日期', resumedOn: '复产日期', stop: '登记停产', resume: '登记复产', disposal: '处置方式（一企一策）', plan: '处置方案', stoppedSince: '自 %{day} 起停产', stopTypes: { stopped: '停产', resumed: '复产' },
+    settledSomeday: '%{park}，日期不详', settledState: '入园情况', notSettled: '尚未入园', settledRule: '项目公司已注册并取得园区土地、厂房或租赁，以较晚的日期为准；一家企业在全市只计一次，归入其首个园区。', credited: '计入', missing: '尚缺：%{what}', noPark: '落地园区', dayUnknown: '日期不详',
+    members: '集团成员', groupProjects: '集团成员的项目', changes: '变更记录', matches: '“%{name}”可能是已有企业：', because: { name: '同名', 'credit-code': '信用代码相同', alias: '别名相同', 'similar-name': '名称相近', pinyin: '同音' }, redirected: '“%{name}”已并入本企业',
+    merge: '合并企业', mergeTitle: '把另一家企业并入：%{name}', mergeWith: '要并入的企业', mergeHint: '并入后，它的项目、联系人、集团成员都转到本企业；可以撤销。', mergeItself: '不能与自己合并', mergeKept: '保留的企业', mergeGone: '并入的企业', mergeMoves: '将转入：%{moves}', mergeNothing: '没有需要转入的项目、联系人或集团成员',
+    mergeNames: '合并后的别名：%{names}', mergeDone: '已合并', moved: { projects: '%{count} 个项目', contacts: '%{count} 名联系人', members: '%{count} 家集团成员', merged: '%{count} 家此前并入的企业' },
+    mergeFields: { name: '名称', creditCode: '信用代码', regionCode: '所在地', industryCode: '行业', groupId: '所属集团', anchor: '链主', stoppedOn: '停产', remarks: '备注' },
+    merges: '合并记录', mergedInto: '“%{merged}”并入“%{survivor}”', mergeUndone: '已由 %{by} 撤销（%{at}）', undoMerge: '撤销合并', undoMergeHint: '“%{name}”将恢复为单独的企业，转入的项目、联系人、集团成员转回；合并后改过的内容会使撤销被拒绝，并列出原因。',
+  },
+  contacts: {
+    people: '联系人', create: '添加联系人', edit: '编辑联系人', empty: '还没有联系人', name: '姓名', title: '职务', wechat: '微信', notes: '备注', masked: '无权查看完整信息', elsewhere: '另有 %{count} 名联系人由其他单位维护，不在您的数据范围内', archive: '归档联系人', archiveHint: '“%{name}”将不再显示，信息仍然保留。',
+    erase: '清除个人信息', eraseHint: '“%{name}”的姓名、电话等信息将从系统中永久清除，导入过的文件也会删除，只留下“已清除”的记录。此操作不能撤销。', reasonHint: '写入审计日志，请勿填写个人信息', erased: '一名联系人的信息已于 %{at} 清除',
   },
   parks: {
     create: '新建园区', edit: '编辑：%{name}', name: '园区名称', search: '搜索园区', empty: '还没有园区', emptyHint: '先建好园区，项目才能落到园区里。', organisation: '管理机构', region: '所在县区', projects: '项目',
@@ -75,10 +81,10 @@ export const work = {
     },
     counts: { total: '共', ready: '可导入', decision: '待决定', error: '有错误', unchanged: '无变化', setAside: '不导入', applied: '已导入' },
     running: { previewing: '正在读取…', applying: '正在导入…', progress: '%{done} / %{total} 行', leave: '可以离开此页，处理不会中断。' },
-    groups: { rest: '其余%{choice}', taken: '已选：%{choice}（%{rows} 行）', year: '年份', useYear: '都按 %{year} 年', title: '问题汇总', hint: '同一列的同一种问题可以一次决定。', rows: '%{rows} 行', open: '%{open} 行未决定', allDecided: '已全部决定', all: '全部%{choice}', examples: '例', none: '没有读不准的内容', more: '其余 %{count} 类（已决定，或只是提示）', fewer: '收起' },
+    groups: { rate: '汇率（1 单位外币折元）', useRate: '按此汇率折算', moreTexts: '另有 %{count} 种写法', rest: '其余%{choice}', taken: '已选：%{choice}（%{rows} 行）', year: '年份', useYear: '都按 %{year} 年', title: '问题汇总', hint: '同一列的同一种问题可以一次决定。', rows: '%{rows} 行', open: '%{open} 行未决定', allDecided: '已全部决定', all: '全部%{choice}', examples: '例', none: '没有读不准的内容', more: '其余 %{count} 类（已决定，或只是提示）', fewer: '收起' },
     row: '第 %{row} 行', fix: '修改', edited: '按填写的保存', search: '搜索行', allVerdicts: '全部', noRows: '没有符合条件的行', details: '查看整行', asRead: '读出的内容', asPrinted: '台账原文',
     duplicates: { because: { code: '编号相同', identity: '名称、投资方、地区相同', 'similar-name': '名称相似', record: '与已有记录相同' }, differs: '%{field}：现为 %{current}，台账 %{imported}' },
-    choices: { takeValue: '采用 %{value}', 'leave-empty': '留空，保留原文', 'use-suggestion': '采用建议值', 'set-aside': '整行不导入', create: '作为新项目', use: '更新已有项目', createRecord: '作为新记录', useRecord: '更新已有记录' },
+    choices: { keepPrinted: '按台账保留', takeValue: '采用 %{value}', 'leave-empty': '留空，保留原文', 'use-suggestion': '采用建议值', 'set-aside': '整行不导入', create: '作为新项目', use: '更新已有项目', createRecord: '作为新记录', useRecord: '更新已有记录' },
     wholeRow: '整行', takeBack: '恢复导入', open: '查看并修改',
     apply: {
       button: '导入 %{count} 行', ready: '将导入 %{count} 行，全部成功或全部不导入。', setAside: '%{count} 行有错误或选择不导入，可以下载后修改再传。', open: '还有 %{count} 行需要决定', nothing: '没有可导入的行', done: '已导入 %{count} 个项目', viewProjects: '查看导入的项目', recordsDone: '已导入 %{count} 条', viewRecords: '查看', undoRecords: '本批新建的记录会归档，本批改过的内容会改回原样。导入后被人修改或使用过的记录会使撤销被拒绝。', recordsUndone: '本批新建的记录已归档，改过的内容已改回，可以修改文件后重新上传。', failedRows: '下载未导入的行', undo: '撤销整批导入',

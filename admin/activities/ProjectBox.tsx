@@ -1,0 +1,36 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import TextField from '@mui/material/TextField';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import type { SearchAnswer, SearchHit } from '../../shared/contracts/search';
+import { useDelayed } from '../components/form/ReferenceField';
+import { useField } from '../components/form/useField';
+import { api } from '../providers/http';
+import { useWords } from '../providers/i18n';
+
+/** A project on record, offered while typing (`projectId`), or the name of a new lead (`projectName`). */
+export function ProjectBox() {
+  const { t } = useWords();
+  const { field, error, helperText } = useField({ name: 'projectName' });
+  const { setValue } = useFormContext();
+  const projectId = useWatch({ name: 'projectId' }) as number | null;
+  const typed = (field.value as string | null) ?? '';
+  const q = useDelayed(typed.trim(), 200);
+  const [open, setOpen] = useState(false);
+  const { data } = useQuery({
+    queryKey: ['project-box', q], enabled: open && q.length >= 2 && projectId === null, staleTime: 30_000, retry: false,
+    queryFn: async ({ signal }) => (await api.get<SearchAnswer>('search', { q }, signal)).groups.find((group) => group.resource === 'projects')?.hits ?? [],
+  });
+  const options = projectId === null && q.length >= 2 ? data ?? [] : [];
+  return (
+    <Autocomplete<SearchHit, false, false, true>
+      freeSolo open={open && options.length > 0} onOpen={() => setOpen(true)} onClose={() => setOpen(false)} options={options} filterOptions={(all) => all} inputValue={typed} clearText={t('form.clear')}
+      getOptionLabel={(option) => (typeof option === 'string' ? option : option.name)} getOptionKey={(option) => (typeof option === 'string' ? option : option.id)}
+      onInputChange={(_event, text, reason) => { if (reason === 'reset') return; field.onChange(text || null); setValue('projectId', null); setOpen(true); }}
+      onChange={(_event, option) => { if (option && typeof option !== 'string') { field.onChange(option.name); setValue('projectId', option.id, { shouldDirty: true }); setOpen(false); } }}
+      renderOption={(props, option) => <li {...props} key={option.id}><span>{option.name}<br /><small>{[option.code, option.detail].filter(Boolean).join(' · ')}</small></span></li>}
+      renderInput={(input) => <TextField {...input} label={t('quickAdd.project')} error={error} onBlur={field.onBlur} name="projectName" helperText={helperText ?? (typed.trim() && projectId === null ? t('quickAdd.newLead', { name: typed.trim() }) : undefined)} />}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+export const policy = {
+  policy: {
+    title: '政策参数', hint: '每个数都有单位、期间和条款。城市从多个文件组合自己的参数包，按决定采用；没有定义的年份会报错，不会沿用往年。', empty: '还没有参数包', search: '搜索名称或代码',
+    code: '代码', number: '版本', name: '文件', status: '效力', items: '条目', state: '状态', published: '已发布', draft: '草稿', shipped: '随产品提供', inForce: '现行', adoptedFrom: '%{day} 起采用', updatedAt: '更新于',
+    compose: '组合参数包', write: '写新包', newVersion: '编制新版本', edit: '编辑', publish: '发布', publishConfirm: '发布后不能再修改；更正须另发新版本。', publishedDone: '已发布', adopt: '采用',
+    reading: '阅读', diff: '与来源对照', cases: '示例', text: 'YAML', source: '条款', origin: '源自', period: '期间', checkedOn: '核对日', documents: '所依据的文件', issuedOn: '成文', sha: '校验码',
+    says: '原文', taken: '采用', why: '理由', readingsOnly: '只看有释读的', readings: '释读', documentStatus: '文件效力', from: '%{from} 至 %{until}', find: '查找条目', noMatch: '没有符合的条目', given: '已知', expected: '结果',
+    adoptions: '采用记录', adoptionsHint: '哪一天起按哪个参数包、依据哪个决定；只增不改，后来的接替先前的。', until: '至 %{day}', untilNow: '至今', replaced: '已被同日的采用替换', builtIn: '系统默认，首次启动时采用', decision: '依据', by: '经办', today: '今天在用的条目', openItems: '查看现行条目', onDay: '日期',
+    inForceTitle: '现行条目', inForceHint: '这一天按哪些数办事，出自哪个条款。',
+    problems: '%{count} 处问题', noProblems: '没有问题', checking: '正在检查', line: '第 %{line} 行', saved: '已保存', save: '保存', unsaved: '有未保存的修改', drafted: '内容可读：%{items} 个条目，%{cases} 个示例',
+    changes: { same: '照原样', changed: '有改动', own: '本市自定', 'left-out': '未采用' }, onlyChanged: '只看内容有改动的', valueChanged: '内容有改动', periodOnly: '仅期间不同', here: '本包', there: '来源', noOrigins: '没有取自其他文件的条目', changedFields: '改动',
+    fields: { kind: '类型', value: '数值', unit: '单位', bound: '限定', from: '起', until: '止', name: '名称', reading: '释读' },
+    composing: { title: '组合本市参数包', packs: '从文件中选条目', chosen: '已选 %{count} 项', covers: '适用期间', keep: '留空则各条目保留原期间', code: '代码（小写字母、数字、连字符）', packTitle: '名称', packTitleEn: '英文名称', decision: '本市决定', decisionTitle: '决定名称', decisionNumber: '文号', issuer: '决定机关', issuedOn: '决定日期', submit: '生成草稿', pickSome: '请至少选一个条目', clash: '“%{key}”从两个文件中选了，请只留一个', all: '全选', baseHint: '系统运行需要的条目（推进条件、阶段路径等）一般从“通行做法”中选。' },
+    adopting: { title: '采用 %{title}', from: '自哪一天起', hint: '从这一天起的数都按这个参数包；之前的不变。' },
+    every: { once: '一次', month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' }, per: { year: '每年', 'half-year': '每半年', quarter: '每季度', 'whole-period': '全期', 'by-end': '到期末' },
+    of: { city: '全市', 'each-county': '每个县区', 'each-park': '每个园区', 'each-unit': '每个单位' }, lamps: { green: '绿灯', blue: '蓝色提醒', yellow: '黄灯', red: '红灯', removed: '移出名单' },
+    measures: { 'days-overdue': '逾期天数', 'months-overdue': '逾期月数', 'months-without-progress': '无进展月数', 'points-behind': '落后百分点' },
+    negotiated: '逐项协商约定', ratio: '按比例', coordinators: '协调', afterYear: '次年', minimumFor: '适用于 %{amount} 以上', orLeader: '或龙头企业', responsible: '责任', cooperating: '配合', leadingOnly: '限主导产业', points: '%{points} 分', awards: '奖励', exclusions: '不参评', method: '打分方法', printed: '印作', halfUp: '四舍五入', roundUp: '进位', roundDown: '舍去', decimals: '保留 %{count} 位小数', needs: '需要', parties: { origin: '飞出地', host: '飞入地', operator: '运营方' },
+  },
+};

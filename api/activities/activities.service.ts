@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { ActivityDetail } from '../../shared/contracts/activities.js';
+import type { FieldProblem } from '../../shared/errors.js';
+import { AuditService } from '../audit/audit.service.js';
+import { Clock } from '../core/clock.js';
+import { Database } from '../core/database/database.js';
+import { Ids } from '../core/database/ids.js';
+import { findRow, insertRows, placeholders, updateVersioned } from '../core/database/rows.js';
+import { badRequest, forbidden, notFound } from '../core/errors.js';
+import { currentScope, currentUser } from '../core/request-context.js';
+import { EvidenceService } from '../evidence/evidence.service.js';
+import { inScope } from '../identity/data-scope.js';
+import { ProjectsService } from '../projects/projects.service.js';
+import { ACTIVITY_ENTITY, ActivityReader } from './activity-reader.js';
+import type { CreateActivity, UpdateActivity } from './dto.js';
+import { Activity, ActivityParticipant, ActivityProject } from './entities.js';
+import { NextStepsService } from './next-steps.service.js';
+
+type Links = Pick<CreateActivity, 'projectIds' | 'participantIds' | 'evidenceIds'>;
+
+/** Logs and changes activities; one request may also enter the lead that it brought, close a step and set the following one. */
+@Injectable()
+export class ActivitiesService {
+  constructor(
+    private readonly database: Database,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly evidence: EvidenceService,
+    private readonly projects: ProjectsService,
+    private readonly steps: NextStepsService,
+    private readonly reader: ActivityReader,
+  ) {}
+
+  /** All or nothing. @throws 400 naming everything wrong, 403 a new lead without the right to enter one */
+  async create({ newLead, nextStep, doneStep, ...body }: CreateActivity): Promise<ActivityDetail> {
+    if (newLead && !currentUser().permissions.has('project:create')) throw forbidden('forbidden', { permission: 'project:create' });
+    return this.database.write(async () => {
+      const organisationId = body.organisationId ?? currentUser().organisationId;
+      const problems = [...(await this.problemsOf(body)), ...(nextStep ? await this.steps.problemsOf(nextStep, 'nextStep.') : [])];
+      if (!newLead && isAboutNothing(body)) problems.push({ path: 'subject', code: 'activity-about-nothing' });
+      if (!inScope(currentScope(), { organisationId })) problems.push({ path: 'organisationId', code: 'unknown-reference' });
+      if (problems.length) throw badRequest('validation', {}, problems);
+      const lead = newLead && (await this.projects.create({ ...newLead, organisationId, source: body.kind === 'visit-in' ? 'self-contact' : 'visit' }));
+      const projectIds = [...new Set([...(body.projectIds ?? []), ...(lead ? [lead.id] : [])])];
+      const id = await this.ids.next('activity');
+      const at = this.clock.instant();
+      await insertRows(this.database, Activity, [{ id, ...columnsOf(body), organisationId, createdById: currentUser().id, createdAt: at, updatedAt: at, version: 1 }]);
+      await this.link(id, { participantIds: [currentUser().id], ...defined(body), projectIds });
+      await this.audit.record({ action: 'activity:create', entity: 'activity', entityId: id, details: { kind: body.kind, occurredOn: body.occurredOn, projectIds } });
+      // Not the step's own result: that is what this activity says.
+      const done = doneStep && (await this.steps.apply(doneStep.id, doneStep.version, { change: 'done' }));
+      if (nextStep) await this.steps.add(nextStep, { projectId: projectIds[0] ?? done?.step.projectId ?? null, activityId: id });
+      await this.projects.worked(projectIds);
+      return this.reader.detail(id);
+    });
+  }
+
+  /** Changes what is given; lists replace the former ones, evidence is only added. @throws 400, 404, 409 stale version */
+  async update(id: number, { version, ...body }: UpdateActivity): Promise<ActivityDetail> {
+    return this.database.write(async () => {
+      const current = await this.writable(id);
+      const problems = await this.problemsOf(body);
+      const before = await this.reader.one(id);
+      if (isAboutNothing({ ...before, projectIds: before.projects.map((project) => project.id), ...defined(body) })) problems.push({ path: 'subject', code: 'activity-about-nothing' });
+      if (problems.length) throw badRequest('validation', {}, problems);
+      await updateVersioned(this.database, Activity, id, version, { ...columnsOf(body), updatedAt: this.clock.instant() }, () => this.reader.one(id));
+      await this.link(id, defined(body));
+      await this.audit.record({ action: 'activity:update', entity: 'activity', entityId: id, details: { fields: Object.keys(defined(body)) } });
+      await this.projects.worked([...new Set([...before.projects.map((project) => project.id), ...(body.projectIds ?? [])])]);
+      return this.reader.detail(current.id);
+    });
+  }
+
+  /** An activity of the caller's own scope; one that is only seen with its project is somebody else's to change. */
+  private async writable(id: number): Promise<Activity> {
+    await this.reader.one(id);
+    const activity = await findRow(this.database, Activity, { id });
+    if (!activity || !inScope(currentScope(), { organisationId: activity.organisationId })) throw notFound('activity', id);
+    return activity;
+  }
+
+  private async problemsOf({ companyId, projectIds = [], participantIds = [] }: Partial<CreateActivity>): Promise<FieldProblem[]> {
+    const problems: FieldProblem[] = [];
+    if (companyId && !(await this.database.queryOne('SELECT 1 AS found FROM `company` WHERE `id` = ?', [companyId]))) problems.push({ path: 'companyId', code: 'unknown-reference' });
+    if ((await this.projects.visibleAmong(projectIds)).length < new Set(projectIds).size) problems.push({ path: 'projectIds', code: 'unknown-reference' });
+    const users = participantIds.length ? await this.database.query(`SELECT \`id\` FROM \`user_account\` WHERE \`id\` IN (${placeholders(participantIds)})`, participantIds) : [];
+    if (users.length < new Set(participantIds).size) problems.push({ path: 'participantIds', code: 'unknown-reference' });
+    return problems;
+  }
+
+  private async link(id: number, { projectIds, participantIds, evidenceIds }: Links): Promise<void> {
+    if (projectIds) {
+      await this.database.execute('DELETE FROM `activity_project` WHERE `activityId` = ?', [id]);
+      await insertRows(this.database, ActivityProject, [...new Set(projectIds)].map((projectId) => ({ activityId: id, projectId })));
+    }
+    if (participantIds) {
+      await this.database.execute('DELETE FROM `activity_participant` WHERE `activityId` = ?', [id]);
+      await insertRows(this.database, ActivityParticipant, [...new Set(participantIds)].map((userId) => ({ activityId: id, userId })));
+    }
+    if (evidenceIds) await this.evidence.link(ACTIVITY_ENTITY, id, evidenceIds);
+  }
+}
+
+const isAboutNothing = (body: Partial<CreateActivity>): boolean => !body.subject && !body.companyId && !body.companyName && !body.notes && !body.projectIds?.length;
+
+function defined<T extends object>(body: T): Partial<T> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+const COLUMNS = ['kind', 'occurredOn', 'startsAt', 'place', 'subject', 'companyId', 'people', 'notes', 'result'] as const;
+
+/** The columns that the given fields set; a company on record goes by its id, any other by what was typed. */
+function columnsOf(body: Partial<CreateActivity>): Partial<Activity> {
+  const columns: Partial<Activity> = Object.fromEntries(COLUMNS.filter((name) => body[name] !== undefined).map((name) => [name, body[name] === '' ? null : body[name]]));
+  if (body.companyId) columns.companyText = null;
+  else if (body.companyName !== undefined) Object.assign(columns, { companyText: body.companyName || null, ...(body.companyName ? { companyId: null } : {}) });
+  return columns;
+}

@@ -1,0 +1,29 @@
+import type { FastifyReply } from 'fastify';
+import { currentLocale } from './request-context.js';
+import { streamWorkbook, type CellFormat, type CellValue } from './xlsx.js';
+
+/** A column of an exported list; `key` is the name of the console's column. */
+export interface ExportColumn<R> { key: string; zh: string; en: string; width: number; value: (record: R, locale: 'zh' | 'en') => CellValue; format?: CellFormat }
+
+/** `columns=name,region` names the columns that are shown; all of them when left out, or when none is a column of the workbook. */
+export function chosenColumns<R>(columns: readonly ExportColumn<R>[], text: string | undefined): ExportColumn<R>[] {
+  if (!text) return [...columns];
+  const names = text.split(',');
+  const chosen = columns.filter(({ key }) => names.includes(key));
+  return chosen.length ? chosen : [...columns];
+}
+
+/** Streams a list as a workbook. The first row is fetched before anything is sent, so that a bad filter is an answer and not a broken file. */
+export async function sendList<R>(reply: FastifyReply, { name, day, columns, rows, begun }: { name: { zh: string; en: string }; day: string; columns: readonly ExportColumn<R>[]; rows: AsyncGenerator<R>; begun: () => Promise<void> }): Promise<void> {
+  const locale = currentLocale();
+  const first = await rows.next();
+  await begun();
+  const title = name[locale];
+  await streamWorkbook(reply, { filename: `${title}-${day}.xlsx`, sheet: title, columns: columns.map(({ width, format }) => ({ width, ...(format ? { format } : {}) })), headRows: 1, frozenColumns: 1, landscape: true }, async (sheet) => {
+    await sheet.row(columns.map((column) => column[locale]), 'head');
+    for (let next = first; !next.done; next = await rows.next()) {
+      const record = next.value;
+      await sheet.row(columns.map(({ value }) => value(record, locale)));
+    }
+  });
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { MetricLine, MetricUnit } from '../../shared/contracts/metrics.js';
+import type { Period } from '../../shared/period.js';
+import type { ListQuery, Page } from '../core/http/list.js';
+import { currentScope } from '../core/request-context.js';
+import { DataScopes } from '../identity/data-scope.js';
+import { addTallies, NOTHING, type Tally } from './domain/allocate.js';
+import { flowOutcome } from './domain/counting.js';
+import { figures, mapSides, type Figures, type Sides } from './domain/figures.js';
+import type { Plan } from './metric.js';
+import { MetricBreakdowns, type Table } from './metric-breakdowns.js';
+import { MetricLines } from './metric-lines.js';
+import { MetricScopes } from './metric-scopes.js';
+import { MetricsRegistry } from './metrics-registry.js';
+import { QuestionReader, type RawQuery } from './question-reader.js';
+import { Tallies } from './tallies.js';
+
+/** The figures of one metric by scope key: `city`, `county:610902`, `park:3`, `organisation:7`. */
+export interface CityTable { unit: MetricUnit; of(scopeKey: string): Figures }
+
+/**
+ * Figures of a metric for every place and organisation of the city, the same whoever asks: what targets and assessments compare. Who may
+ * see which of them is for the asking module to decide.
+ */
+@Injectable()
+export class CityFigures {
+  constructor(
+    private readonly registry: MetricsRegistry,
+    private readonly reader: QuestionReader,
+    private readonly scopes: MetricScopes,
+    private readonly breakdowns: MetricBreakdowns,
+    private readonly metricLines: MetricLines,
+    private readonly tallies: Tallies,
+    private readonly organisations: DataScopes,
+  ) {}
+
+  /** One or two grouped statements a side, however many scopes. @throws 404 unknown metric, 400 naming everything wrong */
+  async table(code: string, raw: RawQuery, byOrganisation: boolean): Promise<CityTable> {
+    const metric = this.registry.get(code);
+    const { question } = this.reader.read(metric, raw);
+    const plan = metric.plan(question);
+    const city = await this.scopes.inCity('city', question);
+    const [places, owners, rows, tree] = await Promise.all([
+      this.breakdowns.table('park', plan, question, city),
+      byOrganisation ? this.breakdowns.table('organisation', plan, question, city) : undefined,
+      this.scopes.places(),
+      this.organisations.tree(),
+    ]);
+    const keysOf = (scopeKey: string): { table: Table; keys: string[] } | undefined => {
+      const [kind, value = ''] = scopeKey.split(':', 2) as [string, string?];
+      if (kind === 'county') return { table: places, keys: rows.filter((place) => place.countyCode === value).map((place) => place.key) };
+      if (kind === 'organisation' && owners) return { table: owners, keys: tree.subtree(Number(value)).map((id) => `owner:${id}`) };
+      return kind === 'park' ? { table: places, keys: [scopeKey] } : undefined;
+    };
+    return {
+      unit: metric.unit,
+      of: (scopeKey) => {
+        const found = keysOf(scopeKey);
+        return figures(plan, found ? together(plan, found.table, found.keys) : places.whole);
+      },
+    };
+  }
+
+  /**
+   * What a flow came to in each of several periods, which may overlap: one statement, however many periods.
+   * `raw` asks for a period that holds them all.
+   */
+  async spans(code: string, raw: RawQuery, scopeKey: string, periods: readonly Period[]): Promise<number[]> {
+    const metric = this.registry.get(code);
+    const { question } = this.reader.read(metric, raw);
+    const plan = metric.plan(question);
+    if (!('measure' in plan) || metric.nature !== 'flow') throw new Error(`${code} is no flow`);
+    const { measure } = plan;
+    const { narrow } = await this.scopes.inCity(scopeKey, question);
+    const { dated } = measure.relation;
+    const rows = await this.tallies.grouped(measure, narrow(measure.relation), { occurredFrom: `${dated}.\`occurredFrom\``, occurredUntil: `${dated}.\`occurredUntil\`` });
+    return periods.map((period) => rows.reduce((sum, row) => (flowOutcome({ occurredFrom: String(row['occurredFrom']), occurredUntil: String(row['occurredUntil']) }, period) === 'counted' ? sum + row.value : sum), 0));
+  }
+
+  /** The lines behind one figure; what lies outside the caller's scope is a line without a name. */
+  async lines(code: string, raw: RawQuery, scopeKey: string, query: ListQuery, part?: 'numerator' | 'denominator'): Promise<Page<MetricLine>> {
+    const metric = this.registry.get(code);
+    const { question } = this.reader.read(metric, raw);
+    const plan = metric.plan(question);
+    const { narrow } = await this.scopes.inCity(scopeKey, question);
+    const measure = 'measure' in plan ? plan.measure : plan[part ?? 'numerator'];
+    return this.metricLines.page(measure, narrow(measure.relation), false, query, currentScope('metric:read'));
+  }
+}
+
+/** The rows of these keys, added up side by side. */
+function together(plan: Plan, table: Table, keys: readonly string[]): Sides<Tally> {
+  let sum: Sides<Tally> = mapSides(plan, () => NOTHING);
+  for (const key of keys) sum = addSides(sum, table.of(key));
+  return sum;
+}
+
+function addSides(one: Sides<Tally>, other: Sides<Tally>): Sides<Tally> {
+  if ('measure' in one && 'measure' in other) return { measure: addTallies(one.measure, other.measure) };
+  if ('measure' in one || 'measure' in other) throw new Error('a measure is no rate');
+  return { numerator: addTallies(one.numerator, other.numerator), denominator: addTallies(one.denominator, other.denominator) };
+}

@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import type { CarrierHolder, CarrierRecord } from '../../shared/contracts/places.js';
+import { nameKey } from '../../shared/text.js';
+import { AuditService } from '../audit/audit.service.js';
+import { Clock } from '../core/clock.js';
+import { Database, type Row } from '../core/database/database.js';
+import { Ids } from '../core/database/ids.js';
+import { decodeRow, findRow, insertRows, refuseDuplicate, selectRows, updateVersioned } from '../core/database/rows.js';
+import { badRequest, notFound, refused } from '../core/errors.js';
+import { likeText, listRows, orderOf, whereOf, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { currentScope } from '../core/request-context.js';
+import { inScope } from '../identity/data-scope.js';
+import { archivedFilter, flagFilter } from '../identity/filters.js';
+import type { CreateCarrier, UpdateCarrier } from './carrier.dto.js';
+import { occupancyOf } from './domain/occupancy.js';
+import { Carrier, CarrierEvent, Park } from './entities.js';
+import { CarrierHolders, STILL_HOLDING_SQL, visibleProjects } from './holders.js';
+
+type CarrierRow = Carrier & { parkName: string };
+
+const STILL_HELD = `EXISTS (SELECT 1 FROM \`carrier_holding\` h JOIN \`project\` p ON p.\`id\` = h.\`projectId\` WHERE h.\`carrierId\` = c.\`id\` AND ${STILL_HOLDING_SQL})`;
+
+function ofProject(value: unknown): Fragment {
+  if (!Number.isSafeInteger(value)) throw badRequest('bad-filter', { field: 'projectId' });
+  const seen = visibleProjects();
+  return {
+    sql: `c.\`id\` IN (SELECT h.\`carrierId\` FROM \`carrier_holding\` h JOIN \`project\` p ON p.\`id\` = h.\`projectId\` WHERE h.\`projectId\` = ?${seen.map(({ sql }) => ` AND (${sql})`).join('')})`,
+    params: [value, ...seen.flatMap(({ params }) => params)],
+  };
+}
+
+function minimumFree(value: unknown): Fragment {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw badRequest('bad-filter', { field: 'minimumFree' });
+  return { sql: 'c.`areaCenti` - c.`reservedCenti` - c.`occupiedCenti` >= ?', params: [Math.round(value * 100)] };
+}
+
+export const CARRIER_LIST: ListSpec = {
+  name: 'carriers',
+  select: 'c.*, k.`name` AS `parkName`',
+  from: '`carrier` c JOIN `park` k ON k.`id` = c.`parkId`',
+  countFrom: '`carrier` c',
+  fields: {
+    id: { sql: 'c.`id`', type: 'number' },
+    parkId: { sql: 'c.`parkId`', type: 'number' },
+    kind: { sql: 'c.`kind`', type: 'text' },
+    code: { sql: 'c.`code`', type: 'text' },
+    name: { sql: 'c.`name`', type: 'text' },
+    status: { sql: 'c.`status`', type: 'text' },
+    area: { sql: 'c.`areaCenti`', type: 'number', filter: false },
+    freeArea: { sql: 'c.`areaCenti` - c.`reservedCenti` - c.`occupiedCenti`', type: 'number', filter: false },
+    priceFen: { sql: 'c.`priceFen`', type: 'number' },
+    idleSince: { sql: 'c.`idleSince`', type: 'day' },
+    /** The order in which carriers are offered: idle factories, other factories, idle land, new land (003 §三(八)); what is taken comes last. */
+    offer: { sql: "CASE WHEN c.`status` IN ('reserved', 'occupied') THEN 8 ELSE 0 END + CASE WHEN c.`kind` = 'factory' THEN 0 ELSE 2 END + CASE WHEN c.`status` IN ('idle', 'reserved') THEN 0 ELSE 1 END", type: 'number', filter: false },
+    archivedAt: { sql: 'c.`archivedAt`', type: 'instant' },
+    createdAt: { sql: 'c.`createdAt`', type: 'instant' },
+    updatedAt: { sql: 'c.`updatedAt`', type: 'instant' },
+  },
+  filters: {
+    archived: archivedFilter('c.`archivedAt`'), projectId: ofProject, minimumFree,
+    stillHeld: flagFilter('stillHeld', STILL_HELD, `NOT ${STILL_HELD}`),
+  },
+  keyword: (text) => ({ sql: "c.`name` LIKE ? ESCAPE '!' OR c.`code` LIKE ? ESCAPE '!' OR c.`parkId` IN (SELECT s.`id` FROM `park` s WHERE s.`name` LIKE ? ESCAPE '!')", params: [likeText(text), likeText(text), likeText(text)] }),
+  defaultSort: ['offer', 'ASC'],
+  tieBreak: 'c.`id`',
+};
+
+const MOST_EXPORTED = 100_000;
+
+/** Land parcels and standard factories: what they are; who holds them is written by `CarrierActsService`. */
+@Injectable()
+export class CarriersService {
+  constructor(
+    private readonly database: Database,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly holders: CarrierHolders,
+  ) {}
+
+  async list(query: ListQuery): Promise<Page<CarrierRecord>> {
+    const page = await listRows<CarrierRow>(this.database, CARRIER_LIST, query);
+    const holders = await this.holders.of(page.rows.map((row) => row.id));
+    return page.map((row) => this.record(row, holders));
+  }
+
+  /** Every row of a list, a page at a time, for exports. */
+  async *all(query: ListQuery, size = 500): AsyncGenerator<CarrierRecord> {
+    const where = await whereOf(this.database, CARRIER_LIST, query.filter, []);
+    const order = orderOf(CARRIER_LIST, query.sort);
+    for (let start = 0; start < MOST_EXPORTED; start += size) {
+      const rows = await this.database.query<CarrierRow & Row>(`SELECT ${CARRIER_LIST.select} FROM ${CARRIER_LIST.from} WHERE ${where.sql} ${order} LIMIT ? OFFSET ?`, [...where.params, size, start]);
+      yield* await this.records(rows);
+      if (rows.length < size) return;
+    }
+  }
+
+  /** @throws 404 when there is no such carrier */
+  async read(id: number): Promise<CarrierRecord> {
+    const record = await this.find(id);
+    if (!record) throw notFound('carrier', id);
+    return record;
+  }
+
+  /** Carriers by id, in no order. */
+  async byIds(ids: readonly number[]): Promise<CarrierRecord[]> {
+    return ids.length ? this.records(await this.database.query<CarrierRow & Row>(`SELECT ${CARRIER_LIST.select} FROM ${CARRIER_LIST.from} WHERE c.\`id\` IN (${ids.map(() => '?').join(', ')})`, ids)) : [];
+  }
+
+  /** @throws 400 unknown park, 409 when the park has a carrier of that code */
+  async create(values: CreateCarrier): Promise<CarrierRecord> {
+    const park = await findRow(this.database, Park, { id: values.parkId });
+    if (!park || park.archivedAt || !inScope(currentScope(), { organisationId: park.organisationId, parkId: park.id })) throw badRequest('validation', {}, [{ path: 'parkId', code: 'unknown-reference' }]);
+    this.check(values);
+    const id = await this.ids.next('carrier');
+    const now = this.clock.instant();
+    return refuseDuplicate('code', () => this.database.write(async () => {
+      const columns = columnsOf(values);
+      const { status, idleSince } = occupancyOf({ kind: values.kind, areaCenti: columns.areaCenti!, vacantSince: columns.vacantSince ?? null }, []);
+      await insertRows(this.database, Carrier, [{ ...columns, id, parkId: values.parkId, kind: values.kind, reservedCenti: 0, occupiedCenti: 0, status, idleSince, version: 1, createdAt: now, updatedAt: now }]);
+      await this.audit.record({ action: 'carrier:created', entity: 'carrier', entityId: id, details: { ...values } });
+      return this.read(id);
+    }));
+  }
+
+  /** @throws 404 outside the caller's scope, 400, 409 duplicate code or stale version, 422 `carrier-area-below-held`, `carrier-in-use` */
+  async update(id: number, { version, archived, ...values }: UpdateCarrier): Promise<CarrierRecord> {
+    this.check(values);
+    return refuseDuplicate('code', () => this.database.write(async () => {
+      const carrier = await this.writable(id);
+      const columns = columnsOf(values);
+      const now = this.clock.instant();
+      const held = carrier.reservedCenti + carrier.occupiedCenti;
+      if (columns.areaCenti !== undefined && columns.areaCenti < held) throw refused('carrier-area-below-held', [{ path: 'area', code: 'carrier-area-below-held', params: { held: held / 100, unit: UNITS[carrier.kind] } }], { held: held / 100, unit: UNITS[carrier.kind] });
+      if (columns.areaCenti !== undefined && carrier.kind === 'land' && held > 0 && columns.areaCenti !== held) throw refused('carrier-whole', [{ path: 'area', code: 'carrier-whole' }]);
+      if (archived && held > 0) throw refused('carrier-in-use');
+      const events = await selectRows(this.database, CarrierEvent, { carrierId: id }, ACTS_IN_ORDER);
+      const { status, idleSince } = occupancyOf({ ...carrier, ...columns }, events);
+      const archivedAt = archived === undefined ? carrier.archivedAt : archived ? (carrier.archivedAt ?? now) : null;
+      await updateVersioned(this.database, Carrier, id, version, { ...columns, status, idleSince, archivedAt, updatedAt: now }, () => this.find(id));
+      await this.audit.record({ action: 'carrier:updated', entity: 'carrier', entityId: id, details: { ...values, ...(archived === undefined ? {} : { archived }) } });
+      return this.read(id);
+    }));
+  }
+
+  /** The row of a carrier the caller may change, locked until the unit of work ends: of two writers one waits here. @throws 404 */
+  async writable(id: number): Promise<Carrier> {
+    const [carrier] = await selectRows(this.database, Carrier, { id }, this.database.kind === 'mysql' ? 'FOR UPDATE' : '');
+    const park = carrier && (await findRow(this.database, Park, { id: carrier.parkId }));
+    if (!carrier || !park || !inScope(currentScope(), { organisationId: park.organisationId, parkId: park.id })) throw notFound('carrier', id);
+    return carrier;
+  }
+
+  private check(values: Partial<CreateCarrier>): void {
+    const today = this.clock.today();
+    const problems = [
+      ...(values.area !== undefined && !(values.area > 0) ? [{ path: 'area', code: 'too-small' as const, params: { min: 0.01 } }] : []),
+      ...(values.vacantSince && values.vacantSince > today ? [{ path: 'vacantSince', code: 'future-date' as const, params: { today } }] : []),
+    ];
+    if (problems.length) throw badRequest('validation', {}, problems);
+  }
+
+  private async find(id: number): Promise<CarrierRecord | undefined> {
+    return (await this.byIds([id]))[0];
+  }
+
+  private async records(rows: readonly CarrierRow[]): Promise<CarrierRecord[]> {
+    const holders = await this.holders.of(rows.map((row) => row.id));
+    return rows.map((row) => this.record(row, holders));
+  }
+
+  private record(row: CarrierRow, holders: ReadonlyMap<number, CarrierHolder[]>): CarrierRecord {
+    const { codeKey: _codeKey, areaCenti, reservedCenti, occupiedCenti, clearHeightCentimetres, ...carrier } = decodeRow(this.database, Carrier, row as never);
+    return {
+      ...carrier, parkName: row.parkName, area: areaCenti / 100, reservedArea: reservedCenti / 100, occupiedArea: occupiedCenti / 100, freeArea: (areaCenti - reservedCenti - occupiedCenti) / 100,
+      clearHeightMetres: clearHeightCentimetres === null ? null : clearHeightCentimetres / 100, holders: holders.get(row.id) ?? [],
+    };
+  }
+}
+
+/** Ids come in blocks to several servers: acts follow one another by their instants, written under the carrier's lock. */
+export const ACTS_IN_ORDER = 'ORDER BY `recordedAt`, `id`';
+
+export const UNITS = { factory: 'm²', land: '亩' } as const;
+
+/** The columns that the given fields set. */
+function columnsOf({ area, clearHeightMetres, ...values }: Partial<CreateCarrier>): Partial<Carrier> {
+  const columns: Partial<Carrier> = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  if (area !== undefined) columns.areaCenti = Math.round(area * 100);
+  if (clearHeightMetres !== undefined) columns.clearHeightCentimetres = clearHeightMetres === null ? null : Math.round(clearHeightMetres * 100);
+  if (values.code !== undefined) columns.codeKey = nameKey(values.code).slice(0, 60) || values.code.slice(0, 60);
+  return columns;
+}

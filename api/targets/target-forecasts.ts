@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { TargetForecast } from '../../shared/contracts/targets.js';
+import { addDays, addMonths } from '../../shared/day.js';
+import { yearPeriod } from '../../shared/period.js';
+import { Database } from '../core/database/database.js';
+import { placeholders } from '../core/database/rows.js';
+import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
+import { inScope } from '../identity/data-scope.js';
+import { CityFigures } from '../metrics/city-figures.js';
+import { MetricsRegistry } from '../metrics/metrics-registry.js';
+import { LEAST_YEARS, likelyRange, type PastYear } from './domain/forecast.js';
+import { readScope } from './domain/scope.js';
+import type { Target } from './entities.js';
+import { TargetLayout } from './target-layout.js';
+import { TargetProgressReader, type Moment } from './target-progress.js';
+import { scaleOf, TargetsService } from './targets.service.js';
+
+const PAST_YEARS = 5;
+const MOST_DUE = 200;
+/** The planned date of a project by the milestone that a target counts. */
+const PLANNED: Record<string, string> = { started: 'plannedStartOn', built: 'plannedBuiltOn', producing: 'plannedProducingOn' };
+
+const TEXTS = {
+  zh: {
+    method: (years: string) => `本市 ${years} 年同日之后的增长倍数（年末数 ÷ 同日数）取最低、中位、最高，乘以目前完成数。只用本市往年数据，不含计划。`,
+    few: `往年数据不足 ${LEAST_YEARS} 年，不作区间估计。`, stock: '时点数和比率不作年末估计。', elsewhere: '〔其他单位的项目〕', confidential: '〔保密项目〕',
+  },
+  en: {
+    method: (years: string) => `The lowest, median and highest growth after the same day in ${years} (year end ÷ same day), times what is reached now. Past years of this city only, no plans.`,
+    few: `Fewer than ${LEAST_YEARS} past years with data: no range.`, stock: 'No estimate for what stands on a day, or for rates.', elsewhere: '[project of another unit]', confidential: '[confidential project]',
+  },
+} as const;
+
+interface DueRow { id: number; name: string; code: string; plannedOn: string; contribution: number; parkName: string | null; confidential: number; organisationId: number; introducingOrganisationId: number | null; parkId: number | null }
+
+/** What a target may come to by the end of its year: the projects planned for it, and a range from the city's own past. */
+@Injectable()
+export class TargetForecasts {
+  constructor(
+    private readonly database: Database,
+    private readonly targets: TargetsService,
+    private readonly reader: TargetProgressReader,
+    private readonly figures: CityFigures,
+    private readonly metrics: MetricsRegistry,
+    private readonly layout: TargetLayout,
+  ) {}
+
+  async forecast(id: number): Promise<TargetForecast> {
+    const target = await this.targets.find(id);
+    const moment = this.reader.moment({ year: String(target.year) });
+    const metric = this.metrics.get(target.metric);
+    const locale = currentLocale();
+    const flows = metric.nature === 'flow' && metric.unit !== 'rate';
+    const byOrganisation = target.scopeKey.startsWith('organisation:');
+    const actual = (await this.figures.table(target.metric, this.reader.question(target, moment), byOrganisation)).of(target.scopeKey).value;
+    const past = flows ? await this.past(target, moment) : [];
+    const used = past.filter((year) => year.atSameDay > 0);
+    const range = actual === null ? null : likelyRange(actual, used);
+    const text = TEXTS[locale];
+    return {
+      actual, target: target.scaled / scaleOf(metric.unit), low: range?.low ?? null, middle: range?.middle ?? null, high: range?.high ?? null,
+      method: !flows ? text.stock : range ? text.method(used.map((year) => year.year).reverse().join(locale === 'zh' ? '、' : ', ')) : text.few,
+      years: used.map((year) => ({ ...year, factor: year.atYearEnd / year.atSameDay })).reverse(),
+      ...(await this.due(target, moment.on)),
+    };
+  }
+
+  /** Where past years stood on the same day, and where they ended: one statement. */
+  private async past(target: Target, moment: Moment): Promise<PastYear[]> {
+    const years = Array.from({ length: PAST_YEARS }, (_, index) => target.year - 1 - index);
+    const question = { ...this.reader.question(target, moment), from: `${target.year - PAST_YEARS}-01-01` };
+    const spans = await this.figures.spans(target.metric, question, target.scopeKey, years.flatMap((year, index) => [
+      { from: `${year}-01-01`, until: addDays(addMonths(moment.on, -12 * (index + 1)), 1) }, yearPeriod(year),
+    ]));
+    return years.map((year, index) => ({ year, atSameDay: spans[2 * index]!, atYearEnd: spans[2 * index + 1]! }));
+  }
+
+  /** Open projects that plan to reach the milestone by the end of the year and have not; those whose day has passed come first. */
+  private async due(target: Target, on: string): Promise<Pick<TargetForecast, 'due' | 'dueTotal' | 'dueCount'>> {
+    const milestone = String(target.arguments['milestone'] ?? '');
+    const column = PLANNED[milestone];
+    if (!column || !['projects-reached', 'agreed-investment-reached'].includes(target.metric)) return { due: [], dueTotal: 0, dueCount: 0 };
+    const contribution = target.metric === 'projects-reached' ? '1' : 'COALESCE(p.`agreedInvestmentFen`, 0)';
+    const scope = await this.scope(target.scopeKey);
+    const minimum = Number(target.arguments['minimumFen'] ?? 0);
+    const where = `p.\`archivedAt\` IS NULL AND p.\`status\` = 'active' AND p.\`${column}\` IS NOT NULL AND p.\`${column}\` <= ? AND COALESCE(p.\`agreedInvestmentFen\`, 0) >= ? AND ${scope.sql}
+      AND NOT EXISTS (SELECT 1 FROM \`milestone_fact\` f WHERE f.\`projectId\` = p.\`id\` AND COALESCE(f.\`milestone\`, '') = ? AND f.\`knownTo\` = '9999-12-31T23:59:59.999Z' AND f.\`verification\` <> 'rejected')`;
+    const params = [`${target.year}-12-31`, minimum, ...scope.params, milestone];
+    const [rows, sums] = await Promise.all([
+      this.database.query<DueRow>(
+        `SELECT p.\`id\`, p.\`name\`, p.\`code\`, p.\`${column}\` AS \`plannedOn\`, ${contribution} AS \`contribution\`, k.\`name\` AS \`parkName\`, p.\`confidential\`, p.\`organisationId\`, p.\`introducingOrganisationId\`, p.\`parkId\`
+         FROM \`project\` p LEFT JOIN \`park\` k ON k.\`id\` = p.\`parkId\` WHERE ${where} ORDER BY p.\`${column}\`, p.\`id\` LIMIT ${MOST_DUE}`, params),
+      this.database.queryOne<{ total: number; count: number }>(`SELECT COALESCE(SUM(${contribution}), 0) AS \`total\`, COUNT(*) AS \`count\` FROM \`project\` p WHERE ${where}`, params),
+    ]);
+    const visible = currentScope('metric:read');
+    const mayReadNames = currentUser().permissions.has('project:read-confidential');
+    const text = TEXTS[currentLocale()];
+    return {
+      due: rows.map((row) => {
+        const masked = !inScope(visible, row) ? text.elsewhere : Number(row.confidential) && !mayReadNames ? text.confidential : null;
+        return { projectId: masked ? null : row.id, name: masked ?? row.name, code: masked ? null : row.code, plannedOn: row.plannedOn, contribution: row.contribution, parkName: row.parkName, overdue: row.plannedOn < on };
+      }),
+      dueTotal: sums?.total ?? 0, dueCount: sums?.count ?? 0,
+    };
+  }
+
+  private async scope(key: string): Promise<{ sql: string; params: unknown[] }> {
+    const scope = readScope(key)!;
+    if (scope.kind === 'city') return { sql: '1 = 1', params: [] };
+    if (scope.kind === 'park') return { sql: 'p.`parkId` = ?', params: [scope.id] };
+    const layout = await this.layout.read();
+    if (scope.kind === 'organisation') {
+      const ids = layout.subtree(scope.id);
+      return { sql: `p.\`organisationId\` IN (${placeholders(ids)})`, params: [...ids] };
+    }
+    const parkIds = [...layout.parks].filter(([, park]) => park.regionCode === scope.code).map(([id]) => id);
+    return { sql: `(p.\`parkId\` IN (${placeholders(parkIds)}) OR (p.\`parkId\` IS NULL AND p.\`regionCode\` = ?))`, params: [...parkIds, scope.code] };
+  }
+}
