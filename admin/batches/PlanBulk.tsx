@@ -14,7 +14,7 @@ export function PlanBulk() {
   const year = Number((useSession()?.installation.today ?? '').slice(0, 4)) || null;
   return (
     <>
-      <Button variant="contained" onClick={() => setOpen(true)}>{t('batches.planShort')}</Button>
+      <Button variant="outlined" onClick={() => setOpen(true)}>{t('batches.planShort')}</Button>
       {open && <PlanDialog ids={selectedIds.map(Number)} year={year} onClose={() => { setOpen(false); onUnselectItems(); }} />}
     </>
   );
