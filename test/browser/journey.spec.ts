@@ -88,7 +88,7 @@ describe('the first hour, in a browser', () => {
     await admin.getByText('阶段推进').first().waitFor();
     await admin.getByRole('row').filter({ hasText: '阶段推进' }).getByRole('checkbox').first().check();
     await admin.getByRole('button', { name: '通过 1 条' }).click();
-    await admin.getByRole('dialog').getByRole('button', { name: '提交意见' }).click();
+    await admin.getByRole('dialog').getByRole('button', { name: '通过 1 条' }).click();
     await admin.getByText('意见已记录').waitFor();
     await admin.context().close();
   }, 180_000);
