@@ -19,9 +19,11 @@ import { YearBars } from './YearBars';
 export default function Home() {
   const { t } = useWords();
   const user = useSession()?.user;
-  const mayPlan = useCan('activity:read');
+  const mayPlan = useCan('activity:log');
   const mayRead = useCan('project:read');
   const mayWork = useCan('project:update');
+  // Who works on projects begins with the day's steps, who answers for many with where they stand.
+  const ownOnly = usePermissionScope('project:read') === 'own';
   const wide = usePermissionScope('metric:read') === 'city';
   const { data, error, refetch } = useQuery({ queryKey: ['dashboard'], queryFn: ({ signal }) => api.get<DashboardAnswer>('dashboard', {}, signal) });
   return (
@@ -30,7 +32,7 @@ export default function Home() {
       {!data && !error && <PageLoading />}
       {data && (
         <Stack spacing={2}>
-          {mayPlan && <MyDay />}
+          {mayPlan && ownOnly && <MyDay />}
           {data.thisYear.length > 0 && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.thisYear')}</Typography><ThisYear figures={data.thisYear} today={data.today} /></section>}
           {wide && !mayWork && (
             <Box sx={{ columns: { xs: 1, md: 2 }, columnGap: 2, '& > section': { breakInside: 'avoid', mb: 2 } }}>
@@ -40,6 +42,7 @@ export default function Home() {
             </Box>
           )}
           {mayWork && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.waiting')}</Typography><Waiting waiting={data.waiting}>{data.funnel.length > 0 && mayRead && <Funnel funnel={data.funnel} />}</Waiting></section>}
+          {mayPlan && !ownOnly && <MyDay />}
         </Stack>
       )}
     </Page>
