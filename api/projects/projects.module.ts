@@ -33,7 +33,7 @@ import { StageEventsService } from './stage-events.service.js';
   imports: [IdentityModule, EvidenceModule, CompaniesModule, ParksModule, PolicyModule],
   controllers: [ProjectBoardController, ProjectsController, LedgerController],
   providers: [ProjectsService, CompanyRepointing, ProjectReader, StageEventsService, AmountsService, ReviewsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch, ProjectBoard, BulkAssignmentsService],
-  exports: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, LedgerService, ProjectionRebuild],
+  exports: [ProjectsService, AmountsService, ProjectReader, StageEventsService, ReviewsService, LedgerService, ProjectionRebuild],
 })
 export class ProjectsModule implements OnModuleInit {
   constructor(private readonly database: Database, private readonly evidenceAccess: EvidenceAccess, private readonly names: PolicyNames) {}
