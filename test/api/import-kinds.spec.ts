@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import type { ImportRecord, ImportRowRecord } from '../../shared/contracts/imports.js';
 import type { ActivityRecord } from '../../shared/contracts/activities.js';
 import type { UserRecord } from '../../shared/contracts/identity.js';
@@ -8,6 +9,7 @@ import { IMPORT_KIND_CODES, type ImportKindCode } from '../../shared/vocabulary.
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client, ErrorBody } from '../support/client.js';
 import { ORGANISATION, PARK } from '../support/fixtures.js';
+import { advance, createProject } from '../support/samples.js';
 
 describe('imports of parks, carriers, funds, activities and users', () => {
   let app: TestApp;
@@ -38,7 +40,12 @@ describe('imports of parks, carriers, funds, activities and users', () => {
     for (const kind of IMPORT_KIND_CODES) for (const locale of ['zh', 'en']) {
       const { raw, status } = await admin.get('/imports/template', { query: { kind }, headers: { 'accept-language': locale } });
       expect([kind, status]).toEqual([kind, 200]);
-      expect((await upload(kind, raw)).body.error.code).toBe('rows-missing');
+      expect((await upload(kind, raw)).body.error.code).toBe('file-no-rows');
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(raw as unknown as ArrayBuffer);
+      const headers = (book.worksheets[0]!.getRow(1).values as string[]).slice(1);
+      const { body } = await upload(kind, `${headers.join(',')}\n${headers.map(() => '甲').join(',')}`);
+      expect([kind, locale, body.columns.filter(({ key }) => !body.mapping[key]).map(({ header }) => header)]).toEqual([kind, locale, []]);
     }
   });
 
@@ -87,7 +94,7 @@ describe('imports of parks, carriers, funds, activities and users', () => {
     expect(await roundTrip('carriers', '/carriers/export', { parkId: PARK.a })).toBe(2);
     expect(await roundTrip('carriers', '/carriers/export', { parkId: PARK.a }, 'en')).toBe(2);
     const odd = await preview('carriers', lines(head, '南溪经济开发区,地块,A-01,1号厂房,12000,,,,', '没有的园区,标准厂房,X,甲,0,,,,'));
-    expect(await problems(odd.id)).toEqual([['kind:carrier-kind-fixed'], ['parkId:reference-unknown', 'area:too-small']]);
+    expect(await problems(odd.id)).toEqual([['kind:carrier-kind-fixed', 'null:differs-from-record'], ['parkId:reference-unknown', 'area:too-small']]);
     const other = await app.login('park-manager-b');
     expect(await problems((await preview('carriers', lines(head, '南溪经济开发区,标准厂房,A-02,2号厂房,1,,,,'), other)).id, other)).toEqual([['parkId:unknown-reference']]);
     expect((await undo(batch.id)).status).toBe('undone');
@@ -95,11 +102,10 @@ describe('imports of parks, carriers, funds, activities and users', () => {
   });
 
   it('takes money in as events of the ledger, corrects by counter-entries, and voids what it takes back', async () => {
-    const { body: project } = await admin.post<ProjectRecord>('/projects', { name: '年产五万吨电解液项目', parkId: PARK.a, origin: 'out-of-province', agreedInvestmentFen: 100_000_000_00, investors: ['远山材料有限公司'] });
+    const project = await createProject(admin, { name: '年产五万吨电解液项目', parkId: PARK.a });
     const twin = (await admin.post<ProjectRecord>('/projects', { name: '未签约项目', parkId: PARK.a })).body;
-    await admin.post(`/projects/${project.id}/stage`, { to: 'negotiating', occurredOn: '2026-01-05', bypassGate: true, reason: '测试' });
-    const signed = await admin.post<ErrorBody>(`/projects/${project.id}/stage`, { to: 'signed', occurredOn: '2026-02-01', bypassGate: true, reason: '测试' });
-    expect(signed.status).toBeLessThan(300);
+    await advance(admin, project.id, 'negotiating', '2026-01-05');
+    await advance(admin, project.id, 'signed', '2026-02-01', 'agreement');
     const head = '项目编号,项目名称,落地园区,类别,日期,金额(万元),资金来源地,说明';
     const file = lines(head, `${project.code},,,到位资金,2026-03-05,1200,,首笔`, ',年产五万吨电解液项目,南溪经济开发区,完成投资,2026-04,0.5亿元,,', ',年产五万吨电解液项目,,到位资金,2026-03-05,300,省外,');
     const batch = await preview('funds', file);
@@ -138,7 +144,7 @@ describe('imports of parks, carriers, funds, activities and users', () => {
     const people = (await admin.list<UserRecord>('/users', { filter: { q: 'officer' } })).rows;
     const name = people.find(({ username }) => username === 'officer')!.displayName;
     const head = '日期,时间,类型,对象企业,对方人员,主题,地点,相关项目,我方人员,内容,结果';
-    const file = lines(head, `2026-05-06,09:30,外出拜访,青山储能有限公司,王总,考察基地,深圳,储能、电池项目（${project.code}）,${name},谈了用地,来访`, '2026-07-20,,会议,青山储能有限公司,,下一轮洽谈,,,,,');
+    const file = lines(head, `2026-05-06,09:30,外出拜访,青山储能有限公司,王总,考察基地,深圳,储能、电池项目（${project.code}）,${name},谈了用地,来访`, '2026-07-20,,会谈,青山储能有限公司,,下一轮洽谈,,,,,');
     const batch = await preview('activities', file);
     expect([await problems(batch.id), batch.counts]).toMatchObject([[[], []], { ready: 2 }]);
     await apply(batch.id);
