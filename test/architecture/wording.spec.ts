@@ -5,7 +5,7 @@ import { sourcesBelow, type Source } from './sources.js';
 const HAN = /\p{Script=Han}/u;
 const LETTER = /\p{L}/u;
 /** Signs that are read alike in both languages. */
-const SIGNS = new Set(['m²', 'kg/m²', 'ID', 'xlsx', 'csv', 'Luodi', 'CNY', 'API', 'Ctrl', 'Ctrl K', '⌘ K', 'Ctrl/⌘ K', 'K']);
+const SIGNS = new Set(['m²', 'kg/m²', 'sha256', 'ID', 'xlsx', 'csv', 'Luodi', 'CNY', 'API', 'Ctrl', 'Ctrl K', '⌘ K', 'Ctrl/⌘ K', 'K']);
 const SHOWN_ATTRIBUTES = new Set(['aria-label', 'aria-description', 'placeholder', 'title', 'label', 'alt', 'helperText', 'helper', 'subtitle', 'hint', 'empty', 'noOptionsText']);
 
 type Report = (node: ts.Node, text: string) => void;
@@ -30,33 +30,54 @@ const literal = (node: ts.Node | undefined): string | undefined => {
 const property = (node: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined =>
   node.properties.flatMap((one) => (ts.isPropertyAssignment(one) && one.name.getText() === name ? [one.initializer] : []))[0];
 
+const ASKS_LOCALE = /locale.*=== '(zh|en)'/;
+/** The half of a pair that is Chinese: `zh: '…'`, or the Chinese side of a question for the language. */
+function isChineseHalf(node: ts.Node): boolean {
+  for (let child = node, { parent } = node; parent; child = parent, { parent } = parent) {
+    if (ts.isPropertyAssignment(parent) && parent.name.getText() === 'zh') return true;
+    const asked = ts.isConditionalExpression(parent) && ASKS_LOCALE.exec(parent.condition.getText())?.[1];
+    if (asked && ts.isConditionalExpression(parent) && child === (asked === 'zh' ? parent.whenTrue : parent.whenFalse)) return true;
+  }
+  return false;
+}
+/** What somebody typed is looked at in their own words. */
+const isCompared = ({ parent }: ts.Node): boolean => ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken;
+const isCode = (node: ts.Node): boolean => ts.isJsxElement(node) && ['code', 'kbd'].includes(node.openingElement.tagName.getText());
+/** Not what is left without parameters, signs, codes and file names. */
+const isWords = (text: string): boolean => {
+  const plain = text.replaceAll('{}', '').trim();
+  return LETTER.test(plain) && !SIGNS.has(plain) && !/^[a-z\d]+(-[a-z\d]+)+$/.test(plain);
+};
+
 describe('the words of the console', () => {
   const components = sourcesBelow('admin').filter(({ path }) => !path.startsWith('admin/providers/i18n'));
 
-  it('are messages or vocabulary, never Chinese in a component', () => {
+  it('are messages or pairs of words, never Chinese alone', () => {
     const found = components.flatMap((source) => walk(source, (node, report) => {
       const text = ts.isJsxText(node) ? node.text : literal(node);
-      if (text !== undefined && HAN.test(text)) report(node, text);
+      if (text !== undefined && HAN.test(text) && !isChineseHalf(node) && !isCompared(node)) report(node, text);
     }));
     expect(found).toEqual([]);
   });
 
   it('are not written into the markup', () => {
     const found = components.flatMap((source) => walk(source, (node, report) => {
-      if (ts.isJsxText(node) && LETTER.test(node.text) && !SIGNS.has(node.text.trim())) report(node, node.text);
+      if (ts.isJsxText(node) && isWords(node.text) && !isCode(node.parent)) report(node, node.text);
       if (ts.isJsxAttribute(node) && SHOWN_ATTRIBUTES.has(node.name.getText()) && node.initializer) {
         const value = ts.isJsxExpression(node.initializer) ? node.initializer.expression : node.initializer;
         const text = literal(value);
-        if (text !== undefined && LETTER.test(text.replaceAll('{}', '')) && !SIGNS.has(text.trim())) report(node, `${node.name.getText()}=${text}`);
+        if (text !== undefined && isWords(text)) report(node, `${node.name.getText()}=${text}`);
       }
       if (ts.isJsxExpression(node) && node.parent && (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent))) {
         const text = literal(node.expression);
-        if (text !== undefined && LETTER.test(text.replaceAll('{}', '')) && !SIGNS.has(text.trim())) report(node, text);
+        if (text !== undefined && isWords(text)) report(node, text);
       }
     }));
     expect(found).toEqual([]);
   });
 });
+
+const parameters = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
 describe('the words of vocabulary, permissions, errors, the audit, import fields, metrics and exports', () => {
   const sources = [...sourcesBelow('shared', 'api'), ...sourcesBelow('admin')].filter(({ path }) => !path.includes('/i18n/'));
@@ -69,9 +90,12 @@ describe('the words of vocabulary, permissions, errors, the audit, import fields
       const [chinese, english] = [literal(zh), literal(en)];
       if (chinese === undefined && english === undefined) return;
       pairs.push(chinese ?? '');
-      if (!zh || !en) report(node, `only one language: ${node.getText().slice(0, 80)}`);
-      if (chinese !== undefined && !chinese.trim()) report(node, 'empty zh');
-      if (english !== undefined && (!english.trim() || HAN.test(english))) report(node, `en: ${english}`);
+      // A unit's Chinese is its key, and classifiers (个、项) have no English.
+      const keyed = ts.isPropertyAssignment(node.parent) && /[\p{Script=Han}%]/u.test(node.parent.name.getText());
+      if ((!zh && !keyed) || !en) report(node, `only one language: ${node.getText().slice(0, 80)}`);
+      else if (zh && (chinese === '') !== (english === '')) report(node, 'empty in one language');
+      if (english !== undefined && HAN.test(english)) report(node, `en: ${english}`);
+      if (chinese !== undefined && english !== undefined && `${parameters(chinese)}` !== `${parameters(english)}`) report(node, `parameters differ: ${chinese} / ${english}`);
     }));
     expect(found).toEqual([]);
     expect(pairs.length).toBeGreaterThan(900);
@@ -80,7 +104,7 @@ describe('the words of vocabulary, permissions, errors, the audit, import fields
   it('are chosen by language with English on the English side', () => {
     const found = sources.flatMap((source) => walk(source, (node, report) => {
       if (!ts.isConditionalExpression(node)) return;
-      const asked = /locale.*=== '(zh|en)'/.exec(node.condition.getText())?.[1];
+      const asked = ASKS_LOCALE.exec(node.condition.getText())?.[1];
       if (!asked) return;
       const english = literal(asked === 'zh' ? node.whenFalse : node.whenTrue);
       if (english !== undefined && HAN.test(english)) report(node, english);
