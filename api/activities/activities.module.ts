@@ -19,6 +19,7 @@ import { CalendarController } from './calendar.controller.js';
 import { CalendarFeedsService } from './calendar-feeds.service.js';
 import { CalendarService } from './calendar.service.js';
 import { COLD_LEADS_POLICY, MyDayService } from './my-day.service.js';
+import { NextStepExport } from './next-step-export.js';
 import { NextStepReader } from './next-step-reader.js';
 import { NextStepsService } from './next-steps.service.js';
 import { promotionScope } from './promotion-event-list.js';
@@ -32,7 +33,7 @@ import { ResponseTimesService } from './response-times.service.js';
 @Module({
   imports: [IdentityModule, EvidenceModule, ParksModule, PolicyModule, ProjectsModule],
   controllers: [ActivitiesController, PromotionEventsController, CalendarController],
-  providers: [ActivitiesService, ActivityReader, ActivityExport, NextStepsService, NextStepReader, PromotionEventsService, PromotionEventSearch, PromotionEventExport, ResponseTimesService, MyDayService, CalendarService, CalendarFeedsService],
+  providers: [ActivitiesService, ActivityReader, ActivityExport, NextStepsService, NextStepReader, NextStepExport, PromotionEventsService, PromotionEventSearch, PromotionEventExport, ResponseTimesService, MyDayService, CalendarService, CalendarFeedsService],
   exports: [ActivitiesService, ActivityReader],
 })
 export class ActivitiesModule implements OnModuleInit {

@@ -186,7 +186,7 @@ describe('imports of parks, carriers, funds, activities and users', () => {
   });
 
   it('exports events and the audit log, and writes down that it did', async () => {
-    for (const path of ['/promotion-events/export', '/audit-entries/export']) expect((await admin.get(path)).status).toBe(200);
+    for (const path of ['/promotion-events/export', '/audit-entries/export', '/next-steps/export', '/ledger-events/export']) expect((await admin.get(path)).status).toBe(200);
     expect((await admin.get('/audit-entries/export', { query: { filter: '{"nonsense":1}' } })).status).toBe(400);
     expect((await (await app.login('officer')).get('/audit-entries/export')).status).toBe(403);
     const { rows: entries } = await admin.list<{ action: string }>('/audit-entries', { filter: { entity: 'audit-entry' } });
