@@ -71,7 +71,7 @@ export async function ensureInstallation(config: Config, database: Database, now
 }
 
 async function homeRegion(config: Config, database: Database): Promise<Region> {
-  const how = { zh: '请设置环境变量 HOME_REGION 为本市的行政区划代码（GB/T 2260，如安康市 610900），它只在首次启动时读取一次', en: 'Set HOME_REGION to the GB/T 2260 code of the home city (e.g. 610900 for 安康市); it is read once, at the first start' };
+  const how = { zh: '请设置环境变量 HOME_REGION 为本市的行政区划代码（GB/T 2260，如安康市 610900），它只在首次启动时读取一次', en: 'Set HOME_REGION to the GB/T 2260 code of the home city (e.g. 610900 for Ankang); it is read once, at the first start' };
   const code = config.homeRegion;
   if (!code) throw new StartRefused(`首次启动缺少 HOME_REGION。${how.zh}。`, `HOME_REGION is missing at the first start. ${how.en}.`);
   const region = await findRow(database, Region, { code });

@@ -29,6 +29,7 @@ export const AUDIT_ENTITIES: Record<string, Label> = {
   certification: { zh: '认定', en: 'certification' },
   'policy-pack': { zh: '政策参数包', en: 'policy pack' },
   'policy-adoption': { zh: '政策参数采用', en: 'policy adoption' },
+  'audit-entry': { zh: '审计日志', en: 'audit log' },
   backup: { zh: '备份', en: 'backup' },
 };
 

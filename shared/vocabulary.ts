@@ -376,6 +376,11 @@ export const IMPORT_KINDS = {
   projects: { zh: '项目台账', en: 'Projects' },
   companies: { zh: '企业', en: 'Companies' },
   contacts: { zh: '联系人', en: 'Contacts' },
+  parks: { zh: '园区', en: 'Parks' },
+  carriers: { zh: '载体', en: 'Carriers' },
+  funds: { zh: '到位资金与完成投资', en: 'Funds and completed investment' },
+  activities: { zh: '招商活动', en: 'Activities' },
+  users: { zh: '用户', en: 'Users' },
 } as const satisfies Record<string, Label>;
 export type ImportKindCode = keyof typeof IMPORT_KINDS;
 export const IMPORT_KIND_CODES = Object.keys(IMPORT_KINDS) as ImportKindCode[];
@@ -398,6 +403,11 @@ export const IMPORT_VERDICTS = {
   unchanged: { zh: '无变化', en: 'Unchanged' },
 } as const satisfies Record<string, Label>;
 export type ImportVerdict = keyof typeof IMPORT_VERDICTS;
+
+export const USER_STATUSES = {
+  active: { zh: '正常', en: 'Active' },
+  disabled: { zh: '已停用', en: 'Disabled' },
+} as const satisfies Record<string, Label>;
 
 /** Lists of large or special companies, and titles given to companies (榜单、称号). */
 export const RANKING_LISTS = {

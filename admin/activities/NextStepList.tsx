@@ -34,6 +34,7 @@ function Cuts({ today }: { today: string }) {
 export default function NextStepList() {
   const { t } = useWords();
   const today = useSession()?.installation.today ?? '';
+  const mayExport = useCan('activity:export');
   const mayLog = useCan('activity:log');
   const [setting, setSetting] = useState(false);
   const columns = useMemo<Column<NextStepRecord>[]>(() => [{ key: 'step', label: t('nav.nextSteps'), render: (step) => <NextStepItem step={step} withProject withOwner /> }], [t]);
@@ -44,7 +45,7 @@ export default function NextStepList() {
   return (
     <Page title={t('nav.nextSteps')} maxWidth={900} actions={mayLog && <Button variant="contained" startIcon={<AddOutlined />} onClick={() => setSetting(true)}>{t('nextSteps.add')}</Button>}>
       <ListBase<NextStepRecord> resource="next-steps" sort={{ field: 'dueOn', order: 'ASC' }} perPage={50} exporter={false} filterDefaultValues={{ mine: true, status: 'open' }}>
-        <ListView<NextStepRecord> name="next-steps" columns={columns} filters={filters} search={false} top={<Cuts today={today} />} hidden={['mine', 'status']}
+        <ListView<NextStepRecord> name="next-steps" {...(mayExport ? { exportPath: 'next-steps/export' } : {})} columns={columns} filters={filters} search={false} top={<Cuts today={today} />} hidden={['mine', 'status']}
           card={(step) => <NextStepItem step={step} withProject withOwner />} empty={{ title: t('nextSteps.empty'), hint: t('nextSteps.emptyHint') }} />
       </ListBase>
       {setting && <SetStepDialog onClose={() => setSetting(false)} />}

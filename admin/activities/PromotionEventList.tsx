@@ -24,6 +24,7 @@ export const projectsOfEvent = (id: number): string => `/projects?filter=${encod
 export default function PromotionEventList() {
   const { t, word } = useWords();
   const mayManage = useCan('promotion-event:manage');
+  const mayExport = useCan('activity:export');
   const columns = useMemo<Column<PromotionEventRecord>[]>(() => [
     { key: 'when', label: t('promotionEvents.when'), sort: 'startsOn', render: (event) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{eventDays(event)}</Box> },
     { key: 'name', label: t('promotionEvents.name'), sort: 'name', render: (event) => <Link to={`/promotion-events/${event.id}/show`}>{event.name}</Link> },
@@ -42,7 +43,7 @@ export default function PromotionEventList() {
   const create = mayManage && <Button component={Link} to="/promotion-events/create" variant="contained" startIcon={<AddOutlined />}>{t('promotionEvents.create')}</Button>;
   return (
     <Page title={t('promotionEvents.title')} actions={create}>
-      <ResourceList<PromotionEventRecord> resource="promotion-events" name="promotion-events" sort={{ field: 'startsOn', order: 'DESC' }} columns={columns} filters={filters} search={t('promotionEvents.search')} link={(event) => `/promotion-events/${event.id}/show`}
+      <ResourceList<PromotionEventRecord> resource="promotion-events" name="promotion-events" sort={{ field: 'startsOn', order: 'DESC' }} columns={columns} filters={filters} search={t('promotionEvents.search')} {...(mayExport ? { exportPath: 'promotion-events/export' } : {})} link={(event) => `/promotion-events/${event.id}/show`}
         empty={{ title: t('promotionEvents.empty'), hint: t('promotionEvents.emptyHint'), action: create }}
         card={(event) => <><Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}><Box sx={{ flex: 1, fontWeight: 600 }}>{event.name}</Box><EventState state={event.state} /></Box><Box sx={{ fontSize: 13, color: 'text.secondary' }}>{[eventDays(event), event.place, `${t('promotionEvents.leads')} ${event.leadCount}`, `${t('promotionEvents.signed')} ${event.signedCount}`].filter(Boolean).join(' · ')}</Box></>} />
     </Page>

@@ -53,7 +53,7 @@ export default function OffersPage() {
   const { data, error, isFetching, refetch } = useQuery({ queryKey: ['carrier-offers', query], placeholderData: keepPreviousData, retry: false, queryFn: ({ signal }) => api.get<CarrierOffers>('carriers/offers', query, signal) });
   const number = (name: 'squareMetres' | 'mu', label: string) => <TextField label={label} value={query[name]} onChange={(event) => { if (/^\d*\.?\d{0,2}$/.test(event.target.value)) set(name, event.target.value.replace(/\.$/, '')); }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />;
   return (
-    <Page title={t('carriers.find')} back="/carriers" subtitle={t('carriers.findHint', { source: data?.source ?? '003 §三(八)' })} maxWidth={1080}>
+    <Page title={t('carriers.find')} back="/carriers" subtitle={t('carriers.findHint', { source: data?.source ?? '…' })} maxWidth={1080}>
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr 1fr', md: '190px 190px 1fr 1fr' }, mb: 2 }}>
         {number('squareMetres', `${t('carriers.needFactory')}（${t('units.squareMetres')}）`)}
         {number('mu', `${t('carriers.needLand')}（${t('units.mu')}）`)}

@@ -36,8 +36,8 @@ export function formatFen(fen: number | null | undefined, locale: Locale): strin
 
 /** The same for a headline: two decimals at most. */
 export function roundFen(fen: number, locale: Locale): string {
-  if (fen === 0 || locale === 'en') return formatFen(fen, locale);
-  return Math.abs(fen) >= FEN_PER_YI ? `${inUnit(fen, 'yi', 2)} 亿元` : `${inUnit(fen, 'wan', 2)} 万元`;
+  const unit = Math.abs(fen) >= FEN_PER_YI ? 'yi' : 'wan';
+  return fen === 0 || locale === 'en' ? formatFen(fen, locale) : `${inUnit(fen, unit, 2)} ${UNIT_LABELS[unit][locale]}`;
 }
 
 /** To the fen, for a tooltip. */

@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ImportRecord, ImportRowRecord } from '../../shared/contracts/imports';
 import { PROJECT_STATUSES, STAGES } from '../../shared/vocabulary';
+import { ChoicesField } from '../components/form/ChoicesField';
 import { ChoiceField } from '../components/form/ChoiceField';
 import { DayField } from '../components/form/DayField';
 import { FlagField } from '../components/form/FlagField';
@@ -35,6 +36,7 @@ function RecordValueField({ view, name, first, helper }: ValueProps) {
     case 'flag': return <FlagField {...common} />;
     case 'names': return <NamesField {...common} />;
     case 'choice': return <ChoiceField {...common} vocabulary={field.choices ?? {}} />;
+    case 'choices': return <ChoicesField {...common} vocabulary={field.choices ?? {}} />;
     case 'region': return <ReferenceField {...common} resource="regions" />;
     case 'industry': return <ReferenceField {...common} resource="industries" />;
     case 'reference': return <ReferenceField {...common} resource={field.resource as ReferenceResource} />;

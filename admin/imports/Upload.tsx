@@ -10,9 +10,13 @@ import { useNavigate, useSearchParams } from 'react-router-dom';
 import { IMPORT_PERMISSIONS } from '../../shared/permissions';
 import { IMPORT_KIND_CODES, IMPORT_KINDS, type ImportKindCode } from '../../shared/vocabulary';
 import type { ImportRecord } from '../../shared/contracts/imports';
+import { ExportButton } from '../components/list/ExportButton';
 import { api, ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { can, useSession } from '../providers/session';
+
+/** Kinds of which something must be known beforehand. */
+const HINTS = { users: true, funds: true, carriers: true, activities: true } as const;
 
 /** A place to drop a ledger; the file goes up at once and its import opens. */
 export function Upload() {
@@ -48,9 +52,13 @@ export function Upload() {
   return (
     <>
       {failure && <Alert severity="error" sx={{ mb: 1 }}>{failure}</Alert>}
-      <TextField select label={t('imports.kind')} value={kind} onChange={(event) => setKind(event.target.value as ImportKindCode)} sx={{ mb: 1.5, maxWidth: 280 }}>
-        {kinds.map((code) => <MenuItem key={code} value={code}>{word(IMPORT_KINDS, code)}</MenuItem>)}
-      </TextField>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mb: 1.5 }}>
+        <TextField select label={t('imports.kind')} value={kind} onChange={(event) => setKind(event.target.value as ImportKindCode)} sx={{ minWidth: 200 }}>
+          {kinds.map((code) => <MenuItem key={code} value={code}>{word(IMPORT_KINDS, code)}</MenuItem>)}
+        </TextField>
+        <ExportButton path="imports/template" query={{ kind }} filename={`${kind}.xlsx`} label={t('imports.template')} />
+        {kind in HINTS && <Box sx={{ flex: '1 1 260px', fontSize: 13, color: 'text.secondary' }}>{t(`imports.kindHints.${kind as keyof typeof HINTS}`)}</Box>}
+      </Box>
       <Box component="label" tabIndex={0} onKeyDown={(event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); input.current?.click(); } }}
         onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
         onDrop={(event) => { event.preventDefault(); setOver(false); void send(event.dataTransfer.files[0]); }}

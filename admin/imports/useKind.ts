@@ -28,13 +28,14 @@ const MOST_IN_SUMMARY = 4;
 /** Codes and ids, which say nothing in one line. */
 const NAMED: ReadonlySet<string> = new Set(['region', 'industry', 'reference']);
 
-/** The page of a record that a row became. */
-export const recordPath = (kind: ImportKindCode, id: number): string => `/${kind}/${id}/show`;
+/** The page of a record that a row became; an entry of money has none of its own. */
+export const recordPath = (kind: ImportKindCode, id: number): string => (kind === 'funds' ? `/money-entries?filter=${encodeURIComponent(JSON.stringify({ id }))}` : kind === 'users' ? `/users/${id}` : `/${kind}/${id}/show`);
 
 /** A value of a plain record in words. */
 function recordText(field: ImportFieldRecord, value: unknown, { locale, t }: Pick<Words, 'locale' | 't'>): string {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return '—';
   if (field.type === 'choice') return field.choices?.[String(value)]?.[locale] ?? String(value);
+  if (field.type === 'choices') return (value as string[]).map((code) => field.choices?.[code]?.[locale] ?? code).join('、');
   if (field.type === 'money') return formatFen(Number(value), locale);
   if (field.type === 'day') return formatDay(String(value), 'day', locale);
   if (field.type === 'flag') return t(value === true ? 'list.yes' : 'list.no');

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { api } from '../providers/http';
 import { useShowLocale, useWords } from '../providers/i18n';
+import { LANGUAGE_NAMES } from '../providers/i18n/languages';
 import { setSession } from '../providers/session';
 import type { SessionAnswer } from '../../shared/contracts/identity';
 import { DemonstrationLogins } from './DemonstrationLogins';
@@ -49,7 +50,7 @@ export function LoginPage() {
       </Box>
       <Box component="main" sx={{ display: 'flex', flexDirection: 'column', p: { xs: 2, md: 4 } }}>
         <DemonstrationStrip />
-        <Button onClick={toggle} sx={{ alignSelf: 'flex-end' }} lang={locale === 'zh' ? 'en' : 'zh'}>{locale === 'zh' ? 'English' : '中文'}</Button>
+        <Button onClick={toggle} sx={{ alignSelf: 'flex-end' }} lang={locale === 'zh' ? 'en' : 'zh'}>{LANGUAGE_NAMES[locale === 'zh' ? 'en' : 'zh']}</Button>
         <Box sx={{ flex: 1, display: 'grid', placeItems: 'center' }}>
           <Paper elevation={0} sx={{ width: '100%', maxWidth: 380, bgcolor: 'transparent', pb: 10 }}>
             <Mark size={40} />

@@ -11,6 +11,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useLogout } from 'react-admin';
 import { ROLES } from '../../shared/permissions';
 import { useWords } from '../providers/i18n';
+import { LANGUAGE_NAMES } from '../providers/i18n/languages';
 import { useSession } from '../providers/session';
 import { useChangeLocale } from './useChangeLocale';
 import { useMode, type Mode } from './ThemeMode';
@@ -46,8 +47,8 @@ export function UserMenu() {
           <Typography variant="caption" color="text.secondary">{user.organisationName} · {user.roles.map((role) => word(ROLES, role)).join('、')}</Typography>
         </Box>
         <Divider />
-        <Choice label="中文" chosen={locale === 'zh'} onChoose={() => { close(); void changeLocale('zh'); }} />
-        <Choice label="English" chosen={locale === 'en'} onChoose={() => { close(); void changeLocale('en'); }} />
+        <Choice label={LANGUAGE_NAMES.zh} chosen={locale === 'zh'} onChoose={() => { close(); void changeLocale('zh'); }} />
+        <Choice label={LANGUAGE_NAMES.en} chosen={locale === 'en'} onChoose={() => { close(); void changeLocale('en'); }} />
         <Divider />
         {MODES.map((code) => <Choice key={code} label={t(`account.themes.${code}`)} chosen={mode === code} onChoose={() => { close(); setMode(code); }} />)}
         <Divider />

@@ -30,7 +30,7 @@ export default function ParkList() {
   const create = mayManage && <Button component={Link} to="/parks/create" variant="contained" startIcon={<AddOutlined />}>{t('parks.create')}</Button>;
   return (
     <Page title={t('nav.parks')} actions={create}>
-      <ResourceList<ParkRecord> resource="parks" name="parks" sort={{ field: 'name', order: 'ASC' }} columns={columns} filters={filters} search={t('parks.search')} link={(park) => `/parks/${park.id}/show`}
+      <ResourceList<ParkRecord> resource="parks" name="parks" sort={{ field: 'name', order: 'ASC' }} columns={columns} filters={filters} search={t('parks.search')} exportPath="parks/export" link={(park) => `/parks/${park.id}/show`}
         empty={{ title: t('parks.empty'), hint: t('parks.emptyHint'), action: create }}
         card={(park) => <><Box sx={{ fontWeight: 600 }}>{park.name}</Box><Box sx={{ fontSize: 13, color: 'text.secondary' }}>{[park.regionName, park.leadingIndustries.join('、'), `${t('parks.projects')} ${park.projectCount}`].filter(Boolean).join(' · ')}</Box></>} />
     </Page>

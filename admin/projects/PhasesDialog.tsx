@@ -10,17 +10,16 @@ import { MoneyField } from '../components/form/MoneyField';
 import { TextBox } from '../components/form/TextBox';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
+import { CHINESE_NUMERALS } from '../providers/i18n/languages';
 import { useProjectSaved } from './useProjectSaved';
 
 interface Values { phases: Phase[] }
-
-const NUMERALS = '一二三四五六七八九十';
 
 function Rows() {
   const { t, locale } = useWords();
   const { fields, append, remove } = useFieldArray<Values, 'phases'>({ name: 'phases' });
   const next = Math.max(0, ...fields.map((phase) => phase.number)) + 1;
-  const add = () => append({ number: next, name: locale === 'zh' && next <= 10 ? `${NUMERALS[next - 1]}期` : t('money.phaseNumber', { number: next }), agreedInvestmentFen: null, plannedStartOn: null, plannedBuiltOn: null, plannedProducingOn: null });
+  const add = () => append({ number: next, name: locale === 'zh' && next <= 10 ? `${CHINESE_NUMERALS[next - 1]}期` : t('money.phaseNumber', { number: next }), agreedInvestmentFen: null, plannedStartOn: null, plannedBuiltOn: null, plannedProducingOn: null });
   return (
     <>
       {fields.map((phase, index) => (

@@ -83,6 +83,7 @@ function useReviewColumns(): Column<LedgerEventRecord>[] {
 /** Ledger rows waiting for the county's first review or the city's verification, one by one or many at once. */
 export default function ReviewList() {
   const { t } = useWords();
+  const mayExport = useCan('project:export');
   const city = useCan('project:verify');
   const county = useCan('project:review');
   const columns = useReviewColumns();
@@ -96,7 +97,7 @@ export default function ReviewList() {
   return (
     <Page title={t('nav.reviews')}>
       <ListBase<LedgerEventRecord> resource="ledger-events" sort={{ field: 'recordedAt', order: 'DESC' }} perPage={50} exporter={false} filterDefaultValues={{ awaiting: city ? 'city' : county ? 'county' : 'recorder' }}>
-        <ListView<LedgerEventRecord> name="ledger-events" columns={columns} filters={filters} search={false} top={<Cuts />} hidden={['awaiting']} card={(event) => <Card event={event} />}
+        <ListView<LedgerEventRecord> name="ledger-events" {...(mayExport ? { exportPath: 'ledger-events/export' } : {})} columns={columns} filters={filters} search={false} top={<Cuts />} hidden={['awaiting']} card={(event) => <Card event={event} />}
           {...(city || county ? { bulk: <Bulk /> } : {})} empty={{ title: t('reviews.empty'), hint: t('reviews.emptyHint') }} />
       </ListBase>
     </Page>

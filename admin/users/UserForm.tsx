@@ -9,9 +9,10 @@ import { ReferenceField } from '../components/form/ReferenceField';
 import { TextBox } from '../components/form/TextBox';
 import { Section } from '../components/Section';
 import { useWords } from '../providers/i18n';
+import { LANGUAGE_NAMES } from '../providers/i18n/languages';
 import { RolesField } from './RolesField';
 
-const LOCALES = { zh: { zh: '中文', en: '中文' }, en: { zh: 'English', en: 'English' } };
+const LOCALES = { zh: { zh: LANGUAGE_NAMES.zh, en: LANGUAGE_NAMES.zh }, en: { zh: LANGUAGE_NAMES.en, en: LANGUAGE_NAMES.en } };
 const NAMES = ['username', 'displayName', 'organisationId', 'roles', 'phone', 'email', 'locale', 'password'];
 const written = (values: Record<string, unknown>) => Object.fromEntries(Object.entries(values).filter(([name, value]) => NAMES.includes(name) && !(name === 'password' && !value)));
 

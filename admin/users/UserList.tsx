@@ -39,7 +39,7 @@ export default function UserList() {
   const create = mayManage && <Button component={Link} to="/users/create" variant="contained" startIcon={<AddOutlined />}>{t('users.create')}</Button>;
   return (
     <Page title={t('nav.users')} actions={create}>
-      <ResourceList<UserRecord> resource="users" name="users" sort={{ field: 'username', order: 'ASC' }} columns={columns} filters={filters} search={t('users.search')} {...(mayManage ? { link: (user: UserRecord) => `/users/${user.id}` } : {})}
+      <ResourceList<UserRecord> resource="users" name="users" sort={{ field: 'username', order: 'ASC' }} columns={columns} filters={filters} search={t('users.search')} exportPath="users/export" {...(mayManage ? { link: (user: UserRecord) => `/users/${user.id}` } : {})}
         empty={{ title: t('users.empty'), action: create }}
         card={(user) => <><Box sx={{ fontWeight: 600 }}>{user.displayName}</Box><Box sx={{ fontSize: 13, color: 'text.secondary' }}>{[user.username, user.organisationName, user.roles.map((role) => word(ROLES, role)).join('、')].join(' · ')}</Box></>} />
     </Page>

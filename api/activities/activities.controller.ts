@@ -11,6 +11,7 @@ import { ActivityReader } from './activity-reader.js';
 import { ActivityAnswer, ActivityDetailAnswer, MyDayAnswer, NextStepAnswer, NextStepDetailAnswer, ResponseClockAnswer, ResponseTimesAnswer } from './answers.js';
 import { ChangeNextStep, CreateActivity, CreateNextStep, UpdateActivity } from './dto.js';
 import { MyDayService } from './my-day.service.js';
+import { NextStepExport } from './next-step-export.js';
 import { NextStepReader } from './next-step-reader.js';
 import { NextStepsService } from './next-steps.service.js';
 import { ResponseTimesService } from './response-times.service.js';
@@ -24,6 +25,7 @@ export class ActivitiesController {
     private readonly exporter: ActivityExport,
     private readonly steps: NextStepsService,
     private readonly stepReader: NextStepReader,
+    private readonly stepExporter: NextStepExport,
     private readonly responses: ResponseTimesService,
     private readonly days: MyDayService,
    
@@ -76,6 +78,15 @@ export class ActivitiesController {
   @ListAnswer(NextStepAnswer)
   listSteps(@Query() query: ListQuery) {
     return this.stepReader.list(query);
+  }
+
+  @Get('next-steps/export')
+  @Allow('activity:export')
+  @ApiOperation({ summary: 'The same list as xlsx, streamed' })
+  @WorkbookAnswer()
+  @RunsOutsideTransaction()
+  exportSteps(@Query() query: ListQuery, @Res() reply: FastifyReply) {
+    return this.stepExporter.send(query, reply);
   }
 
   @Get('next-steps/:id')

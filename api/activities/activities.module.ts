@@ -19,9 +19,11 @@ import { CalendarController } from './calendar.controller.js';
 import { CalendarFeedsService } from './calendar-feeds.service.js';
 import { CalendarService } from './calendar.service.js';
 import { COLD_LEADS_POLICY, MyDayService } from './my-day.service.js';
+import { NextStepExport } from './next-step-export.js';
 import { NextStepReader } from './next-step-reader.js';
 import { NextStepsService } from './next-steps.service.js';
 import { promotionScope } from './promotion-event-list.js';
+import { PromotionEventExport } from './promotion-event-export.js';
 import { PromotionEventSearch } from './promotion-event-search.js';
 import { PromotionEventsController } from './promotion-events.controller.js';
 import { PROMOTION_ENTITY, PromotionEventsService } from './promotion-events.service.js';
@@ -31,7 +33,8 @@ import { ResponseTimesService } from './response-times.service.js';
 @Module({
   imports: [IdentityModule, EvidenceModule, ParksModule, PolicyModule, ProjectsModule],
   controllers: [ActivitiesController, PromotionEventsController, CalendarController],
-  providers: [ActivitiesService, ActivityReader, ActivityExport, NextStepsService, NextStepReader, PromotionEventsService, PromotionEventSearch, ResponseTimesService, MyDayService, CalendarService, CalendarFeedsService],
+  providers: [ActivitiesService, ActivityReader, ActivityExport, NextStepsService, NextStepReader, NextStepExport, PromotionEventsService, PromotionEventSearch, PromotionEventExport, ResponseTimesService, MyDayService, CalendarService, CalendarFeedsService],
+  exports: [ActivitiesService, ActivityReader],
 })
 export class ActivitiesModule implements OnModuleInit {
   constructor(private readonly database: Database, private readonly evidenceAccess: EvidenceAccess, private readonly names: PolicyNames) {}

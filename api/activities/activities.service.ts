@@ -72,6 +72,24 @@ export class ActivitiesService {
     });
   }
 
+  /** Takes activities back that should not have come in, inside a unit of work: nothing of them was kept elsewhere. */
+  async withdraw(ids: readonly number[]): Promise<void> {
+    if (!ids.length) return;
+    const marks = placeholders(ids);
+    const projects = await this.database.query<{ projectId: number }>(`SELECT DISTINCT \`projectId\` FROM \`activity_project\` WHERE \`activityId\` IN (${marks})`, ids);
+    for (const table of ['activity_project', 'activity_participant']) await this.database.execute(`DELETE FROM \`${table}\` WHERE \`activityId\` IN (${marks})`, ids);
+    await this.database.execute(`DELETE FROM \`activity\` WHERE \`id\` IN (${marks})`, ids);
+    await this.projects.worked(projects.map(({ projectId }) => projectId));
+  }
+
+  /** Those of these activities that files or next steps belong to. */
+  async inUse(ids: readonly number[]): Promise<Set<number>> {
+    if (!ids.length) return new Set();
+    const marks = placeholders(ids);
+    const rows = await this.database.query<{ id: number }>(`SELECT \`activityId\` AS id FROM \`next_step\` WHERE \`activityId\` IN (${marks}) UNION SELECT \`entityId\` FROM \`evidence_link\` WHERE \`entity\` = ? AND \`entityId\` IN (${marks})`, [...ids, ACTIVITY_ENTITY, ...ids]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** An activity of the caller's own scope; one that is only seen with its project is somebody else's to change. */
   private async writable(id: number): Promise<Activity> {
     await this.reader.one(id);

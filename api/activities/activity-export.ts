@@ -5,28 +5,24 @@ import { ACTIVITY_KINDS } from '../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
-import type { ListQuery } from '../core/http/list.js';
-import { currentLocale } from '../core/request-context.js';
-import { streamWorkbook, type CellFormat, type CellValue } from '../core/xlsx.js';
+import { chosenColumns, sendList, type ExportColumn, type ExportQuery } from '../core/list-export.js';
 import { ActivityReader } from './activity-reader.js';
 
-type Column = [zh: string, en: string, width: number, value: (activity: ActivityRecord, locale: 'zh' | 'en') => CellValue, format?: CellFormat];
-
-const COLUMNS: readonly Column[] = [
-  ['日期', 'Date', 12, (activity) => activity.occurredOn, 'day'],
-  ['时间', 'Time', 8, (activity) => activity.startsAt],
-  ['类型', 'Kind', 12, (activity, locale) => ACTIVITY_KINDS[activity.kind][locale]],
-  ['对象企业', 'Company', 30, (activity) => activity.companyName],
-  ['对方人员', 'People met', 20, (activity) => activity.people],
-  ['主题', 'Subject', 30, (activity) => activity.subject],
-  ['地点', 'Place', 20, (activity) => activity.place],
-  ['相关项目', 'Projects', 40, (activity) => activity.projects.map((project) => `${project.name}（${project.code}）`).join('、')],
-  ['我方人员', 'Our people', 20, (activity) => activity.participants.map((person) => person.name).join('、')],
-  ['内容', 'Notes', 50, (activity) => activity.notes],
-  ['结果', 'Result', 40, (activity) => activity.result],
-  ['材料', 'Files', 8, (activity) => activity.evidenceCount, 'integer'],
-  ['单位', 'Organisation', 20, (activity) => activity.organisationName],
-  ['登记人', 'Logged by', 12, (activity) => activity.createdByName],
+const COLUMNS: readonly ExportColumn<ActivityRecord>[] = [
+  { key: 'when', zh: '日期', en: 'Date', width: 12, value: (activity) => activity.occurredOn, format: 'day' },
+  { key: 'when', zh: '时间', en: 'Time', width: 8, value: (activity) => activity.startsAt },
+  { key: 'kind', zh: '类型', en: 'Kind', width: 12, value: (activity, locale) => ACTIVITY_KINDS[activity.kind][locale] },
+  { key: 'company', zh: '对象企业', en: 'Company', width: 30, value: (activity) => activity.companyName },
+  { key: 'company', zh: '对方人员', en: 'People met', width: 20, value: (activity) => activity.people },
+  { key: 'company', zh: '主题', en: 'Subject', width: 30, value: (activity) => activity.subject },
+  { key: 'notes', zh: '地点', en: 'Place', width: 20, value: (activity) => activity.place },
+  { key: 'projects', zh: '相关项目', en: 'Projects', width: 40, value: (activity) => activity.projects.map((project) => `${project.name}（${project.code}）`).join('；') },
+  { key: 'participants', zh: '我方人员', en: 'Our people', width: 20, value: (activity) => activity.participants.map((person) => person.name).join('、') },
+  { key: 'notes', zh: '内容', en: 'Notes', width: 50, value: (activity) => activity.notes },
+  { key: 'notes', zh: '结果', en: 'Result', width: 40, value: (activity) => activity.result },
+  { key: 'evidence', zh: '材料', en: 'Files', width: 8, value: (activity) => activity.evidenceCount, format: 'integer' },
+  { key: 'organisation', zh: '单位', en: 'Organisation', width: 20, value: (activity) => activity.organisationName },
+  { key: 'organisation', zh: '登记人', en: 'Logged by', width: 12, value: (activity) => activity.createdByName },
 ];
 
 /** The list of activities as a workbook: exactly the rows that its filter and sort show, streamed. */
@@ -34,20 +30,10 @@ const COLUMNS: readonly Column[] = [
 export class ActivityExport {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly reader: ActivityReader, private readonly audit: AuditService) {}
 
-  async send(query: ListQuery, reply: FastifyReply): Promise<void> {
-    const locale = currentLocale();
-    // The first row is fetched before anything is sent, so that a bad filter is an answer and not a broken file.
-    const rows = this.reader.all(query);
-    const first = await rows.next();
-    await this.database.write(() => this.audit.record({ action: 'activity:export', entity: 'activity', details: { filter: query.filter ?? null } }));
-    const name = locale === 'zh' ? '招商活动' : 'Activities';
-    const columns = COLUMNS.map(([, , width, , format]) => ({ width, ...(format ? { format } : {}) }));
-    await streamWorkbook(reply, { filename: `${name}-${this.clock.today()}.xlsx`, sheet: name, columns, headRows: 1, landscape: true }, async (sheet) => {
-      await sheet.row(COLUMNS.map(([zh, en]) => (locale === 'zh' ? zh : en)), 'head');
-      for (let next = first; !next.done; next = await rows.next()) {
-        const activity = next.value;
-        await sheet.row(COLUMNS.map(([, , , value]) => value(activity, locale)));
-      }
+  async send({ columns, ...query }: ExportQuery, reply: FastifyReply): Promise<void> {
+    await sendList(reply, {
+      name: { zh: '招商活动', en: 'Activities' }, day: this.clock.today(), columns: chosenColumns(COLUMNS, columns), rows: this.reader.all(query),
+      begun: () => this.database.write(() => this.audit.record({ action: 'activity:export', entity: 'activity', details: { filter: query.filter ?? null } })),
     });
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { NextStepChangeRecord, NextStepDetail, NextStepRecord } from '../../shared/contracts/activities.js';
-import { Database } from '../core/database/database.js';
+import { Database, type Row } from '../core/database/database.js';
 import { badRequest, notFound } from '../core/errors.js';
-import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { listRows, orderOf, whereOf, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope, currentUser, type DataScope } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
 import { CONFIDENTIAL_NAME } from '../projects/project-list.js';
@@ -48,6 +48,16 @@ export class NextStepReader {
 
   async list(query: ListQuery, more: readonly Fragment[] = []): Promise<Page<NextStepRecord>> {
     return (await listRows<StepRow>(this.database, STEP_LIST, query, [...stepScope(currentScope('activity:read')), ...more])).map(record);
+  }
+
+  /** Every step of a list, a part at a time, for exports. */
+  async *all(query: ListQuery, size = 1_000): AsyncGenerator<NextStepRecord> {
+    const where = await whereOf(this.database, STEP_LIST, query.filter, stepScope(currentScope('activity:read')));
+    for (let start = 0; ; start += size) {
+      const rows = await this.database.query<StepRow & Row>(`SELECT ${STEP_LIST.select} FROM ${STEP_LIST.from} WHERE ${where.sql} ${orderOf(STEP_LIST, query.sort)} LIMIT ? OFFSET ?`, [...where.params, size, start]);
+      for (const row of rows) yield record(row);
+      if (rows.length < size) return;
+    }
   }
 
   /** The steps that an activity led to; the activity was found in scope before. */

@@ -1,16 +1,20 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Allow } from '../core/http/allow.js';
-import { ListAnswer, type ListQuery } from '../core/http/list.js';
+import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
+import { ListAnswer, WorkbookAnswer, type ListQuery } from '../core/http/list.js';
+import type { ExportQuery } from '../core/list-export.js';
 import { IdPipe } from '../core/http/validation.js';
 import { PromotionEventAnswer, PromotionEventDetailAnswer } from './answers.js';
 import { CreatePromotionEvent, UpdatePromotionEvent } from './dto.js';
+import { PromotionEventExport } from './promotion-event-export.js';
 import { PromotionEventsService } from './promotion-events.service.js';
 
 @ApiTags('activities')
 @Controller('promotion-events')
 export class PromotionEventsController {
-  constructor(private readonly events: PromotionEventsService) {}
+  constructor(private readonly events: PromotionEventsService, private readonly exporter: PromotionEventExport) {}
 
   @Get()
   @Allow('activity:read')
@@ -18,6 +22,15 @@ export class PromotionEventsController {
   @ListAnswer(PromotionEventAnswer)
   list(@Query() query: ListQuery) {
     return this.events.list(query);
+  }
+
+  @Get('export')
+  @Allow('activity:export')
+  @ApiOperation({ summary: 'The same list as xlsx, streamed' })
+  @WorkbookAnswer()
+  @RunsOutsideTransaction()
+  export(@Query() query: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.exporter.send(query, reply);
   }
 
   @Get(':id')

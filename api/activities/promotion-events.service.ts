@@ -7,11 +7,11 @@ import { nameKey } from '../../shared/text.js';
 import type { Stage } from '../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
-import { Database } from '../core/database/database.js';
+import { Database, type Row } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { decodeRow, findRow, insertRows, placeholders, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound } from '../core/errors.js';
-import { listRows, type Fragment, type ListQuery, type Page } from '../core/http/list.js';
+import { listRows, orderOf, whereOf, type Fragment, type ListQuery, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { inScope } from '../identity/data-scope.js';
@@ -52,6 +52,18 @@ export class PromotionEventsService {
     const records = await this.records(page.rows, code);
     let index = 0;
     return page.map(() => records[index++]!);
+  }
+
+  /** Every event of a list, a part at a time, for exports. */
+  async *all(query: ListQuery, size = 500): AsyncGenerator<PromotionEventRecord> {
+    const { code } = await this.home.city();
+    const spec = promotionEventList(this.clock.today(), code);
+    const where = await whereOf(this.database, spec, query.filter, promotionScope(currentScope('activity:read')));
+    for (let start = 0; ; start += size) {
+      const rows = await this.database.query<EventRow & Row>(`SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql} ${orderOf(spec, query.sort)} LIMIT ? OFFSET ?`, [...where.params, size, start]);
+      yield* await this.records(rows, code);
+      if (rows.length < size) return;
+    }
   }
 
   /** @throws 404 outside the scope */

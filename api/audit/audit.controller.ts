@@ -1,16 +1,20 @@
-import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { auditAction, AUDIT_ENTITIES } from '../../shared/audit-words.js';
 import type { AuditEntryRecord, AuditProblem, AuditProblemKind, AuditSealHead, AuditSealStatus, AuditUnsealedWindow, AuditVerification } from '../../shared/contracts/identity.js';
 import { addDays, isDay } from '../../shared/day.js';
 import { AUDIT_PROBLEMS } from '../../shared/vocabulary.js';
 import { Clock } from '../core/clock.js';
-import { Database } from '../core/database/database.js';
+import { Database, type Row } from '../core/database/database.js';
 import { badRequest } from '../core/errors.js';
 import { Allow } from '../core/http/allow.js';
 import { ChoiceField, FlagField, IdField, IntegerField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
-import { likeText, ListAnswer, listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { likeText, ListAnswer, listRows, orderOf, whereOf, WorkbookAnswer, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
+import { sendList, type ExportColumn } from '../core/list-export.js';
+import { AuditService } from './audit.service.js';
 import { AuditVerifier } from './audit-verifier.js';
 
 class AuditEntryAnswer implements AuditEntryRecord {
@@ -79,20 +83,45 @@ const LIST: ListSpec = {
   tieBreak: 'a.`id`',
 };
 
+type EntryRow = Omit<AuditEntryRecord, 'details' | 'sealed'> & { details: string | null; waiting: number | null };
+const record = ({ waiting, ...row }: EntryRow): AuditEntryRecord => ({ ...row, details: row.details === null ? null : (JSON.parse(row.details) as Record<string, unknown>), sealed: waiting === null });
+
+const COLUMNS: readonly ExportColumn<AuditEntryRecord>[] = [
+  { key: 'id', zh: '序号', en: 'No.', width: 10, value: (entry) => entry.id },
+  { key: 'at', zh: '时间', en: 'At (UTC)', width: 26, value: (entry) => entry.at },
+  { key: 'user', zh: '用户', en: 'User', width: 16, value: (entry) => entry.username },
+  { key: 'action', zh: '操作', en: 'Action', width: 28, value: (entry, locale) => auditAction(entry.action, locale) },
+  { key: 'entity', zh: '对象', en: 'About', width: 18, value: (entry, locale) => AUDIT_ENTITIES[entry.entity]?.[locale] ?? entry.entity },
+  { key: 'entity', zh: '对象编号', en: 'Record', width: 12, value: (entry) => entry.entityId },
+  { key: 'details', zh: '内容', en: 'Details', width: 60, value: (entry) => entry.details && JSON.stringify(entry.details) },
+  { key: 'ip', zh: '地址', en: 'Address', width: 18, value: (entry) => entry.ip },
+  { key: 'requestId', zh: '请求号', en: 'Request', width: 24, value: (entry) => entry.requestId },
+  { key: 'sealed', zh: '已封存', en: 'Sealed', width: 8, value: (entry, locale) => (entry.sealed ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' })[locale] },
+];
+
 @ApiTags('audit')
 @Controller('audit-entries')
 export class AuditController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly verifier: AuditVerifier) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly verifier: AuditVerifier, private readonly audit: AuditService) {}
 
   @Get()
   @Allow('audit:read')
   @ApiOperation({ summary: 'The audit log, newest first' })
   @ListAnswer(AuditEntryAnswer)
   async list(@Query() query: ListQuery): Promise<Page<AuditEntryRecord>> {
-    // Entries belong to no organisation: whoever does not see the whole city sees their own.
-    const scope: Fragment[] = currentScope().kind === 'city' ? [] : [{ sql: 'a.`userId` = ?', params: [currentUser().id] }];
-    const page = await listRows<Omit<AuditEntryRecord, 'details' | 'sealed'> & { details: string | null; waiting: number | null }>(this.database, { ...LIST, filters: { on: (value) => this.onDays(value) } }, query, scope);
-    return page.map(({ waiting, ...row }) => ({ ...row, details: row.details === null ? null : (JSON.parse(row.details) as Record<string, unknown>), sealed: waiting === null }));
+    return (await listRows<EntryRow>(this.database, this.spec(), query, this.scope())).map(record);
+  }
+
+  @Get('export')
+  @Allow('audit:read')
+  @ApiOperation({ summary: 'The same list as xlsx, streamed' })
+  @WorkbookAnswer()
+  @RunsOutsideTransaction()
+  async export(@Query() query: ListQuery, @Res() reply: FastifyReply): Promise<void> {
+    await sendList(reply, {
+      name: { zh: '审计日志', en: 'Audit log' }, day: this.clock.today(), columns: COLUMNS, rows: this.all(query),
+      begun: () => this.database.write(() => this.audit.record({ action: 'audit-entry:export', entity: 'audit-entry', details: { filter: query.filter ?? null } })),
+    });
   }
 
   @Get('seal-status')
@@ -111,6 +140,30 @@ export class AuditController {
   @ApiOkResponse({ type: VerificationAnswer })
   verify(): Promise<AuditVerification> {
     return this.verifier.verify();
+  }
+
+  /** Every entry of a list as it stands when it is asked for, a part at a time. */
+  private async *all({ filter, sort }: ListQuery, size = 1_000): AsyncGenerator<AuditEntryRecord> {
+    const spec = this.spec();
+    const last = Number((await this.database.queryOne<{ id: number | null }>('SELECT MAX(`id`) AS id FROM `audit_entry`'))?.id ?? 0);
+    const where = await whereOf(this.database, spec, filter, [...this.scope(), { sql: 'a.`id` <= ?', params: [last] }]);
+    const order = orderOf(spec, sort);
+    const descending = order.endsWith('DESC');
+    for (let after: number | undefined; ; ) {
+      const rows: EntryRow[] = await this.database.query<EntryRow & Row>(`SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql}${after === undefined ? '' : ` AND a.\`id\` ${descending ? '<' : '>'} ?`} ${order} LIMIT ?`, [...where.params, ...(after === undefined ? [] : [after]), size]);
+      for (const row of rows) yield record(row);
+      if (rows.length < size) return;
+      after = rows.at(-1)!.id;
+    }
+  }
+
+  private spec(): ListSpec {
+    return { ...LIST, filters: { on: (value) => this.onDays(value) } };
+  }
+
+  /** Entries belong to no organisation: whoever does not see the whole city sees their own. */
+  private scope(): Fragment[] {
+    return currentScope().kind === 'city' ? [] : [{ sql: 'a.`userId` = ?', params: [currentUser().id] }];
   }
 
   /** `on`: a day or `{ gte, lte }`, both days included, in the installation's time zone. */

@@ -5,11 +5,12 @@ import type { CompanyDetail, CompanyMergePreview, CompanyMergeRecord, CompanyRec
 import { Allow } from '../core/http/allow.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
 import { ListAnswer, WorkbookAnswer, type ListQuery, type Page } from '../core/http/list.js';
+import type { ExportQuery } from '../core/list-export.js';
 import { IdPipe } from '../core/http/validation.js';
 import { CompaniesService } from './companies.service.js';
 import { CompanyDuplicates } from './company-duplicates.js';
 import { CheckDuplicates, CompanyAnswer, CompanyDetailAnswer, CreateCompany, DuplicatesAnswer, MergeAnswer, MergeCompany, MergePreviewAnswer, ResumeCompany, StopCompany, UpdateCompany } from './company.dto.js';
-import { CompanyExport, type ExportQuery } from './company-export.js';
+import { CompanyExport } from './company-export.js';
 import { CompanyMergesService } from './company-merges.service.js';
 import { CompanyReader } from './company-reader.js';
 

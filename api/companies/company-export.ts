@@ -6,12 +6,9 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import type { ListQuery } from '../core/http/list.js';
-import { chosenColumns, sendList, type ExportColumn } from '../core/list-export.js';
+import { chosenColumns, sendList, type ExportColumn, type ExportQuery } from '../core/list-export.js';
 import { CompanyReader } from './company-reader.js';
 import { ContactsService } from './contacts.service.js';
-
-/** A list of companies with columns chosen. */
-export interface ExportQuery extends ListQuery { columns?: string }
 
 /** Headers are those the import reads, so that an export comes back as it went out. */
 const COMPANIES: readonly ExportColumn<CompanyRecord>[] = [

@@ -5,8 +5,9 @@ import type { ContactRecord } from '../../shared/contracts/companies.js';
 import { Allow } from '../core/http/allow.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
 import { ListAnswer, WorkbookAnswer, type ListQuery, type Page } from '../core/http/list.js';
+import type { ExportQuery } from '../core/list-export.js';
 import { IdPipe } from '../core/http/validation.js';
-import { CompanyExport, type ExportQuery } from './company-export.js';
+import { CompanyExport } from './company-export.js';
 import { ContactAnswer, CreateContact, EraseContact, UpdateContact } from './contact.dto.js';
 import { ContactsService } from './contacts.service.js';
 

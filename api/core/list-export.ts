@@ -1,10 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import { badRequest } from './errors.js';
+import type { ListQuery } from './http/list.js';
 import { currentLocale } from './request-context.js';
 import { streamWorkbook, type CellFormat, type CellValue } from './xlsx.js';
 
 /** A column of an exported list; `key` is the name of the console's column. */
 export interface ExportColumn<R> { key: string; zh: string; en: string; width: number; value: (record: R, locale: 'zh' | 'en') => CellValue; format?: CellFormat }
+
+/** A list's question with the columns chosen. */
+export interface ExportQuery extends ListQuery { columns?: string }
 
 /** `columns=name,region` names the columns that are shown; all of them when left out. A shown column that the workbook does not have is passed over. @throws 400 when none is known */
 export function chosenColumns<R>(columns: readonly ExportColumn<R>[], text: string | undefined): ExportColumn<R>[] {

@@ -13,13 +13,14 @@ import { RolesController } from './roles.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { UsersController } from './users.controller.js';
+import { UserExport } from './user-export.js';
 import { UserSearch } from './user-search.js';
 import { UsersService } from './users.service.js';
 
 /** Users, organisations, roles, sessions, tokens, and who sees what. */
 @Module({
   controllers: [SessionController, OrganisationsController, UsersController, ColleaguesController, RolesController, ApiTokensController, ReferenceController, IndustriesController],
-  providers: [Authenticator, DataScopes, SessionService, OrganisationsService, UsersService, UserSearch, ApiTokensService, IndustriesService],
+  providers: [Authenticator, DataScopes, SessionService, OrganisationsService, UsersService, UserExport, UserSearch, ApiTokensService, IndustriesService],
   exports: [Authenticator, DataScopes, OrganisationsService, UsersService, ApiTokensService, IndustriesService],
 })
 export class IdentityModule {}

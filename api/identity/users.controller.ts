@@ -1,18 +1,21 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { UserRecord } from '../../shared/contracts/identity.js';
 import { Allow } from '../core/http/allow.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
-import { ListAnswer, type ListQuery, type Page } from '../core/http/list.js';
+import { ListAnswer, WorkbookAnswer, type ListQuery, type Page } from '../core/http/list.js';
+import type { ExportQuery } from '../core/list-export.js';
 import { checkedBody, IdPipe } from '../core/http/validation.js';
 import { UserAnswer } from './answers.js';
 import { CreateUser, UpdateUser } from './requests.js';
+import { UserExport } from './user-export.js';
 import { UsersService } from './users.service.js';
 
 @ApiTags('users')
 @Controller('users')
 export class UsersController {
-  constructor(private readonly users: UsersService) {}
+  constructor(private readonly users: UsersService, private readonly exporter: UserExport) {}
 
   @Get()
   @Allow('user:read')
@@ -20,6 +23,15 @@ export class UsersController {
   @ListAnswer(UserAnswer)
   list(@Query() query: ListQuery): Promise<Page<UserRecord>> {
     return this.users.list(query);
+  }
+
+  @Get('export')
+  @Allow('user:read')
+  @ApiOperation({ summary: 'The same list as xlsx; comes back through an import unchanged' })
+  @WorkbookAnswer()
+  @RunsOutsideTransaction()
+  export(@Query() query: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.exporter.send(query, reply);
   }
 
   @Get(':id')

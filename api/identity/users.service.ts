@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ColleagueRecord, UserRecord } from '../../shared/contracts/identity.js';
 import { ROLES, type RoleCode } from '../../shared/permissions.js';
@@ -6,9 +7,9 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { findRow, insertRows, placeholders, refuseDuplicate, updateVersioned } from '../core/database/rows.js';
+import { findRow, insertRows, placeholders, refuseDuplicate, selectRows, updateRows, updateVersioned } from '../core/database/rows.js';
 import { badRequest, conflict, forbidden, notFound, refused, type FieldProblem } from '../core/errors.js';
-import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { listRows, orderOf, whereOf, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentContext, currentScope } from '../core/request-context.js';
 import { SearchIndex } from '../search/search-index.js';
 import { inScope, scopeFragment } from './data-scope.js';
@@ -77,6 +78,33 @@ export class UsersService {
     return page.map((row) => ({ ...row, roles: roles.get(row.id) ?? [] }));
   }
 
+  /** Every user of a list, for exports. */
+  async *all(query: ListQuery): AsyncGenerator<UserRecord> {
+    const where = await whereOf(this.database, LIST, query.filter, this.scope());
+    const rows = await this.database.query<Row>(`SELECT ${LIST.select} FROM ${LIST.from} WHERE ${where.sql} ${orderOf(LIST, query.sort)} LIMIT 10000`, where.params);
+    const roles = await this.rolesOf(rows.map((row) => row.id));
+    for (const row of rows) yield { ...row, roles: roles.get(row.id) ?? [] };
+  }
+
+  /** Users by normalised username, in the caller's scope. */
+  async byUsernames(keys: readonly string[]): Promise<Map<string, UserRecord>> {
+    const rows = keys.length ? await this.database.query<{ id: number; usernameKey: string }>(`SELECT \`id\`, \`usernameKey\` FROM \`user_account\` WHERE \`usernameKey\` IN (${placeholders(keys)})`, keys) : [];
+    const keyOf = new Map(rows.map(({ id, usernameKey }) => [id, usernameKey]));
+    const found = new Map<string, UserRecord>();
+    if (rows.length) for await (const user of this.all({ filter: JSON.stringify({ id: [...keyOf.keys()] }) })) found.set(keyOf.get(user.id)!, user);
+    return found;
+  }
+
+  /** Those of these users who have signed in, or been given work. */
+  async inUse(ids: readonly number[]): Promise<Set<number>> {
+    if (!ids.length) return new Set();
+    const marks = placeholders(ids);
+    const rows = await this.database.query<{ id: number }>(
+      `SELECT \`id\` FROM \`user_account\` WHERE \`lastLoginAt\` IS NOT NULL AND \`id\` IN (${marks}) UNION SELECT \`officerId\` FROM \`project\` WHERE \`officerId\` IN (${marks})
+       UNION SELECT \`ownerId\` FROM \`next_step\` WHERE \`ownerId\` IN (${marks}) UNION SELECT \`userId\` FROM \`activity_participant\` WHERE \`userId\` IN (${marks})`, [...ids, ...ids, ...ids, ...ids]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Names and organisations only, for those who may not read accounts. */
   async colleagues(query: ListQuery): Promise<Page<ColleagueRecord>> {
     return listRows<ColleagueRecord>(this.database, COLLEAGUES, query, this.scope());
@@ -97,8 +125,31 @@ export class UsersService {
    */
   async create(body: CreateUser, { demonstration = false, found = [] as readonly FieldProblem[] } = {}): Promise<UserRecord> {
     await this.check(body, found);
-    const { password, roles, username, ...values } = body;
-    const passwordHash = await hashPassword(password);
+    return this.insert(body, await hashPassword(body.password), demonstration);
+  }
+
+  /** Adds accounts that nobody can sign in to until an administrator sets their passwords: each begins with a secret that is not kept. */
+  async createWithoutPasswords(users: readonly Omit<CreateUser, 'password'>[]): Promise<UserRecord[]> {
+    const passwordHash = await hashPassword(randomBytes(32).toString('base64url'));
+    const made: UserRecord[] = [];
+    for (const user of users) {
+      await this.check(user, []);
+      made.push(await this.insert(user, passwordHash, false));
+    }
+    return made;
+  }
+
+  /** Disables accounts that should not have come in, inside a unit of work, and frees their names. */
+  async withdraw(ids: readonly number[]): Promise<void> {
+    const now = this.clock.instant();
+    for (const user of ids.length ? await selectRows(this.database, UserAccount, { id: [...ids] }) : []) {
+      await updateRows(this.database, UserAccount, { id: user.id }, { status: 'disabled', username: `${user.username.slice(0, 40)}~${user.id}`, usernameKey: `${user.usernameKey.slice(0, 40)}~${user.id}`, version: user.version + 1, updatedAt: now });
+      await this.sessions.revokeSessions(user.id);
+    }
+    this.search.changed(USER_KIND, ids);
+  }
+
+  private insert({ roles, username, ...values }: Omit<CreateUser, 'password'>, passwordHash: string, demonstration: boolean): Promise<UserRecord> {
     return refuseDuplicate('username', () => this.database.write(async () => {
       const id = await this.ids.next('user_account');
       const now = this.clock.instant();
@@ -145,12 +196,16 @@ export class UsersService {
     return currentContext()?.user ? scopeFragment(currentScope(), { organisation: 'u.`organisationId`' }) : [];
   }
 
-  /** Everything that is wrong with an account's values at once; `found` are problems of shape, whose fields are not looked at again. */
   private async check(values: Partial<CreateUser>, found: readonly FieldProblem[], before?: UserRecord): Promise<void> {
+    refuseProblems(await this.problemsOf(values, found, before));
+  }
+
+  /** Everything that is wrong with an account's values at once; `found` are problems of shape, whose fields are not looked at again. */
+  async problemsOf(values: Partial<CreateUser>, found: readonly FieldProblem[], before?: UserRecord): Promise<FieldProblem[]> {
     const sound = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== undefined && !found.some(({ path }) => path.split('.')[0] === name))) as Partial<CreateUser>;
     const problems = [...found, ...(await this.problemsOfName(sound.username, before)), ...(await this.problemsOfOrganisation(sound.organisationId, before)), ...problemsOfRoles(sound.roles ?? [], before)];
     if (sound.password !== undefined && isWeakPassword(sound.password, sound.username ?? before?.username ?? '')) problems.push({ path: 'password', code: 'weak-password' });
-    refuseProblems(problems);
+    return problems;
   }
 
   private async problemsOfName(username: string | undefined, before: UserRecord | undefined): Promise<FieldProblem[]> {

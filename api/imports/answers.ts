@@ -114,7 +114,7 @@ export class ImportProblemGroupAnswer implements ImportProblemGroup {
   @NestedField(() => ProblemText, { array: true }) texts!: ProblemText[];
 }
 
-const FIELD_TYPES = ['text', 'long-text', 'names', 'day', 'money', 'number', 'flag', 'choice', 'region', 'industry', 'credit-code', 'reference'] as const satisfies readonly ImportFieldType[];
+const FIELD_TYPES = ['text', 'long-text', 'names', 'day', 'money', 'number', 'flag', 'choice', 'choices', 'region', 'industry', 'credit-code', 'reference'] as const satisfies readonly ImportFieldType[];
 
 export class ImportFieldAnswer implements ImportFieldRecord {
   @TextField({ example: 'agreedInvestment' }) code!: string;

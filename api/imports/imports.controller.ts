@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { IMPORT_KIND_CODES } from '../../shared/vocabulary.js';
+import { IMPORT_KIND_CODES, IMPORT_KINDS } from '../../shared/vocabulary.js';
 import { Allow } from '../core/http/allow.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
 import { ListAnswer, type ListQuery, UploadErrors, WorkbookAnswer } from '../core/http/list.js';
 import { IdPipe } from '../core/http/validation.js';
+import { currentLocale } from '../core/request-context.js';
+import { streamWorkbook } from '../core/xlsx.js';
 import { DecidedAnswer, ImportAnswer, ImportFieldAnswer, ImportProblemGroupAnswer, ImportRowAnswer } from './answers.js';
 import { ImportApplyService } from './apply.service.js';
+import { IGNORED } from './domain/header-words.js';
 import { DecideMany, DecideRow, SetMapping } from './dto.js';
 import { FailedRowsService } from './failed-rows.service.js';
 import { ImportsService } from './imports.service.js';
@@ -37,6 +40,19 @@ export class ImportsController {
   @ApiOkResponse({ type: [ImportFieldAnswer], description: 'Fields' })
   fields(@Query('kind') kind = 'projects') {
     return this.kinds.allowed(kind).fields;
+  }
+
+  @Get('template')
+  @ApiOperation({ summary: 'An empty workbook of one kind: the headers that an import reads' })
+  @ApiQuery({ name: 'kind', required: false, enum: IMPORT_KIND_CODES, description: 'projects when left out' })
+  @WorkbookAnswer()
+  @RunsOutsideTransaction()
+  async template(@Query('kind') kind = 'projects', @Res() reply: FastifyReply): Promise<void> {
+    const { code, fields } = this.kinds.allowed(kind);
+    const locale = currentLocale();
+    const headers = fields.filter((field) => field.code !== IGNORED.code).map((field) => field[locale]);
+    const sheet = IMPORT_KINDS[code][locale];
+    await streamWorkbook(reply, { filename: `${sheet}.xlsx`, sheet, columns: headers.map((header) => ({ width: Math.max(14, header.length * 2 + 2) })), headRows: 1 }, (workbook) => workbook.row(headers, 'head'));
   }
 
   @Post()

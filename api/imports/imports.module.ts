@@ -1,5 +1,8 @@
 import { Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { ActivitiesModule } from '../activities/activities.module.js';
 import { CompaniesModule } from '../companies/companies.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { ParksModule } from '../parks/parks.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { PolicyNames } from '../policy/policy-names.js';
 import { ProjectsModule } from '../projects/projects.module.js';
@@ -15,7 +18,7 @@ import { IMPORT_KIND_LIST, ImportKinds, KIND_CLASSES } from './kinds/kinds.js';
 import { ImportRowsService } from './rows.service.js';
 
 @Module({
-  imports: [ProjectsModule, CompaniesModule, PolicyModule],
+  imports: [IdentityModule, ProjectsModule, CompaniesModule, ParksModule, ActivitiesModule, PolicyModule],
   controllers: [ImportsController],
   providers: [...KIND_CLASSES, { provide: IMPORT_KIND_LIST, useFactory: (...kinds: ImportKind[]) => kinds, inject: [...KIND_CLASSES] }, ImportKinds, ImportsService, ImportRowsService, ImportApplyService, FailedRowsService, ImportErasure, ImportContexts, ImportJobs],
   exports: [ImportsService, ImportRowsService, ImportApplyService, ImportJobs],

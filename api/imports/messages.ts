@@ -8,7 +8,8 @@ type Params = Record<string, string | number | Label>;
 
 /** The wording of a row's or file's problem. */
 export function problemText(problem: Pick<ImportProblem, 'code' | 'params'>, locale: 'zh' | 'en'): string {
-  return problem.code in PROBLEM_MESSAGES ? problemMessage(problem.code as ProblemCode, (problem.params ?? {}) as Params, locale) : problem.code;
+  if (problem.code in PROBLEM_MESSAGES) return problemMessage(problem.code as ProblemCode, (problem.params ?? {}) as Params, locale);
+  return problem.code in ERRORS ? errorMessage(problem.code as ErrorCode, locale, problem.params) : problem.code;
 }
 
 /** Why a whole step failed. */

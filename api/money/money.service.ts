@@ -9,8 +9,8 @@ import { FOREVER } from '../core/database/columns.js';
 import { Database, type Row } from '../core/database/database.js';
 import { selectRows } from '../core/database/rows.js';
 import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
-import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
-import { streamWorkbook, type CellFormat, type CellValue } from '../core/xlsx.js';
+import { chosenColumns, sendList, type ExportColumn, type ExportQuery } from '../core/list-export.js';
+import { currentScope, currentUser } from '../core/request-context.js';
 import { AmountFactRow } from '../projects/entities.js';
 import { LedgerService } from '../projects/ledger.service.js';
 import { projectScope } from '../projects/project-list.js';
@@ -18,25 +18,23 @@ import { ProjectReader } from '../projects/project-reader.js';
 import { phasesOf, phaseSums, totalsOf, yearsOf } from './domain/panel.js';
 import { MONEY_LIST, moneyEntry, STANDING } from './money-list.js';
 
-type Column = [zh: string, en: string, width: number, value: (entry: MoneyEntry, locale: 'zh' | 'en') => CellValue, format?: CellFormat];
-
-const COLUMNS: readonly Column[] = [
-  ['项目编号', 'Code', 13, (entry) => entry.projectCode],
-  ['项目名称', 'Project', 42, (entry) => entry.projectName],
-  ['类别', 'Series', 14, (entry, locale) => EVENT_TYPES[entry.series][locale]],
-  ['日期', 'Date', 12, (entry) => (entry.occurredOnPrecision === 'month' ? entry.occurredOn?.slice(0, 7) : entry.occurredOnPrecision === 'year' ? entry.occurredOn?.slice(0, 4) : entry.occurredOn)],
-  ['金额(万元)', 'Amount (10k yuan)', 16, (entry) => entry.amountFen, 'wan'],
-  ['外币金额', 'Foreign amount', 18, (entry, locale) => entry.exchange && formatForeign(entry.exchange.amountMinor, entry.exchange.currency, locale)],
-  ['汇率', 'Rate', 10, (entry) => entry.exchange?.rate],
-  ['汇率日期', 'Rate date', 12, (entry) => entry.exchange?.rateOn],
-  ['资金来源地', 'Origin', 16, (entry, locale) => entry.origin && ORIGINS[entry.origin][locale]],
-  ['核验', 'Verification', 16, (entry, locale) => VERIFICATIONS[entry.verification][locale]],
-  ['佐证份数', 'Evidence', 10, (entry) => entry.evidenceCount, 'integer'],
-  ['落地园区', 'Park', 22, (entry) => entry.parkName],
-  ['所在县区', 'Place', 22, (entry) => entry.regionName],
-  ['责任单位', 'Organisation', 20, (entry) => entry.organisationName],
-  ['登记人', 'Recorded by', 12, (entry) => entry.recordedByName],
-  ['说明', 'Note', 30, (entry) => entry.reason],
+const COLUMNS: readonly ExportColumn<MoneyEntry>[] = [
+  { key: 'project', zh: '项目编号', en: 'Code', width: 13, value: (entry) => entry.projectCode },
+  { key: 'project', zh: '项目名称', en: 'Project', width: 42, value: (entry) => entry.projectName },
+  { key: 'series', zh: '类别', en: 'Series', width: 14, value: (entry, locale) => EVENT_TYPES[entry.series][locale] },
+  { key: 'occurredOn', zh: '日期', en: 'Date', width: 12, value: (entry) => (entry.occurredOnPrecision === 'month' ? entry.occurredOn?.slice(0, 7) : entry.occurredOnPrecision === 'year' ? entry.occurredOn?.slice(0, 4) : entry.occurredOn) },
+  { key: 'amount', zh: '金额(万元)', en: 'Amount (10k yuan)', width: 16, value: (entry) => entry.amountFen, format: 'wan' },
+  { key: 'amount', zh: '外币金额', en: 'Foreign amount', width: 18, value: (entry, locale) => entry.exchange && formatForeign(entry.exchange.amountMinor, entry.exchange.currency, locale) },
+  { key: 'amount', zh: '汇率', en: 'Rate', width: 10, value: (entry) => entry.exchange?.rate },
+  { key: 'amount', zh: '汇率日期', en: 'Rate date', width: 12, value: (entry) => entry.exchange?.rateOn },
+  { key: 'origin', zh: '资金来源地', en: 'Origin', width: 16, value: (entry, locale) => entry.origin && ORIGINS[entry.origin][locale] },
+  { key: 'verification', zh: '核验', en: 'Verification', width: 16, value: (entry, locale) => VERIFICATIONS[entry.verification][locale] },
+  { key: 'evidence', zh: '佐证份数', en: 'Evidence', width: 10, value: (entry) => entry.evidenceCount, format: 'integer' },
+  { key: 'project', zh: '落地园区', en: 'Park', width: 22, value: (entry) => entry.parkName },
+  { key: 'project', zh: '所在县区', en: 'Place', width: 22, value: (entry) => entry.regionName },
+  { key: 'organisation', zh: '责任单位', en: 'Organisation', width: 20, value: (entry) => entry.organisationName },
+  { key: 'recorded', zh: '登记人', en: 'Recorded by', width: 12, value: (entry) => entry.recordedByName },
+  { key: 'reason', zh: '说明', en: 'Note', width: 30, value: (entry) => entry.reason },
 ];
 const PAGE = 1_000;
 const MOST_ROWS = 100_000;
@@ -73,19 +71,10 @@ export class MoneyService {
   }
 
   /** The list as a workbook, streamed a page at a time. */
-  async export(query: ListQuery, reply: FastifyReply): Promise<void> {
-    const where = await whereOf(this.database, MONEY_LIST, query.filter, this.scope());
-    const order = orderOf(MONEY_LIST, query.sort);
-    const ids = (await this.database.query<{ id: number }>(`SELECT f.\`eventId\` AS id FROM ${MONEY_LIST.countFrom} WHERE ${where.sql} ${order} LIMIT ${MOST_ROWS}`, where.params)).map((row) => row.id);
-    const locale = currentLocale();
-    const rows = this.pages(ids);
-    const first = await rows.next();
-    await this.database.write(() => this.audit.record({ action: 'money:export', entity: 'project', details: { filter: query.filter ?? null } }));
-    const name = locale === 'zh' ? '资金台账' : 'Money ledger';
-    const columns = COLUMNS.map(([, , width, , format]) => ({ width, ...(format ? { format } : {}) }));
-    await streamWorkbook(reply, { filename: `${name}-${this.clock.today()}.xlsx`, sheet: name, columns, headRows: 1, frozenColumns: 2, landscape: true }, async (sheet) => {
-      await sheet.row(COLUMNS.map(([zh, en]) => (locale === 'zh' ? zh : en)), 'head');
-      for (let next = first; !next.done; next = await rows.next()) await sheet.row(COLUMNS.map(([, , , value]) => value(next.value as MoneyEntry, locale)));
+  async export({ columns, ...query }: ExportQuery, reply: FastifyReply): Promise<void> {
+    await sendList(reply, {
+      name: { zh: '资金台账', en: 'Money ledger' }, day: this.clock.today(), columns: chosenColumns(COLUMNS, columns), rows: this.all(query),
+      begun: () => this.database.write(() => this.audit.record({ action: 'money:export', entity: 'project', details: { filter: query.filter ?? null } })),
     });
   }
 
@@ -103,7 +92,10 @@ export class MoneyService {
     };
   }
 
-  private async *pages(ids: readonly number[]): AsyncGenerator<MoneyEntry> {
+  /** Every entry of a list, a page at a time. */
+  private async *all(query: ListQuery): AsyncGenerator<MoneyEntry> {
+    const where = await whereOf(this.database, MONEY_LIST, query.filter, this.scope());
+    const ids = (await this.database.query<{ id: number }>(`SELECT f.\`eventId\` AS id FROM ${MONEY_LIST.countFrom} WHERE ${where.sql} ${orderOf(MONEY_LIST, query.sort)} LIMIT ${MOST_ROWS}`, where.params)).map((row) => row.id);
     for (let start = 0; start < ids.length; start += PAGE) {
       const part = ids.slice(start, start + PAGE);
       const rows = await this.database.query<Row>(`SELECT ${MONEY_LIST.select} FROM ${MONEY_LIST.from} WHERE f.\`eventId\` IN (${part.map(() => '?').join(', ')}) AND ${STANDING.sql}`, [...part, ...STANDING.params]);

@@ -5,34 +5,30 @@ import { COOPERATION_MODES, OPPORTUNITY_STATES } from '../../shared/vocabulary.j
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
-import type { ListQuery } from '../core/http/list.js';
-import { currentLocale } from '../core/request-context.js';
-import { streamWorkbook, type CellFormat, type CellValue } from '../core/xlsx.js';
+import { chosenColumns, sendList, type ExportColumn, type ExportQuery } from '../core/list-export.js';
 import { OpportunityReader } from './opportunity-reader.js';
 
-type Column = [zh: string, en: string, width: number, value: (opportunity: OpportunityRecord, locale: 'zh' | 'en') => CellValue, format?: CellFormat];
-
-const COLUMNS: readonly Column[] = [
-  ['编号', 'Code', 13, (opportunity) => opportunity.code],
-  ['项目名称', 'Opportunity', 40, (opportunity) => opportunity.name],
-  ['状态', 'State', 10, (opportunity, locale) => OPPORTUNITY_STATES[opportunity.state][locale]],
-  ['产业', 'Chain or field', 24, (opportunity) => opportunity.chain],
-  ['行业代码', 'Industry code', 10, (opportunity) => opportunity.industryCode],
-  ['行业', 'Industry', 26, (opportunity) => opportunity.industryName],
-  ['园区', 'Park', 24, (opportunity) => opportunity.parkName],
-  ['县区', 'County', 12, (opportunity) => opportunity.regionName],
-  ['预计投资(万元)', 'Expected investment (10k yuan)', 16, (opportunity) => opportunity.expectedInvestmentFen, 'wan'],
-  ['预计年产值(万元)', 'Expected yearly output (10k yuan)', 16, (opportunity) => opportunity.expectedOutputFen, 'wan'],
-  ['用地(亩)', 'Land (mu)', 10, (opportunity) => opportunity.landMu, 'decimal'],
-  ['厂房(平方米)', 'Factory (m²)', 12, (opportunity) => opportunity.factorySquareMetres, 'decimal'],
-  ['合作方式', 'Cooperation', 12, (opportunity, locale) => (opportunity.cooperation ? COOPERATION_MODES[opportunity.cooperation][locale] : null)],
-  ['建设内容', 'Content', 50, (opportunity) => opportunity.content],
-  ['项目简介', 'Brief', 50, (opportunity) => opportunity.brief],
-  ['发布单位', 'Offered by', 20, (opportunity) => opportunity.organisationName],
-  ['联系单位', 'Contact unit', 20, (opportunity) => opportunity.contactUnit],
-  ['联系人', 'Contact', 10, (opportunity) => opportunity.contactName],
-  ['联系电话', 'Phone', 16, (opportunity) => opportunity.contactPhone],
-  ['形成线索', 'Leads', 8, (opportunity) => opportunity.leadCount, 'integer'],
+const COLUMNS: readonly ExportColumn<OpportunityRecord>[] = [
+  { key: 'name', zh: '编号', en: 'Code', width: 13, value: (opportunity) => opportunity.code },
+  { key: 'name', zh: '项目名称', en: 'Opportunity', width: 40, value: (opportunity) => opportunity.name },
+  { key: 'state', zh: '状态', en: 'State', width: 10, value: (opportunity, locale) => OPPORTUNITY_STATES[opportunity.state][locale] },
+  { key: 'industry', zh: '产业', en: 'Chain or field', width: 24, value: (opportunity) => opportunity.chain },
+  { key: 'industry', zh: '行业代码', en: 'Industry code', width: 10, value: (opportunity) => opportunity.industryCode },
+  { key: 'industry', zh: '行业', en: 'Industry', width: 26, value: (opportunity) => opportunity.industryName },
+  { key: 'place', zh: '园区', en: 'Park', width: 24, value: (opportunity) => opportunity.parkName },
+  { key: 'place', zh: '县区', en: 'County', width: 12, value: (opportunity) => opportunity.regionName },
+  { key: 'investment', zh: '预计投资(万元)', en: 'Expected investment (10k yuan)', width: 16, value: (opportunity) => opportunity.expectedInvestmentFen, format: 'wan' },
+  { key: 'investment', zh: '预计年产值(万元)', en: 'Expected yearly output (10k yuan)', width: 16, value: (opportunity) => opportunity.expectedOutputFen, format: 'wan' },
+  { key: 'investment', zh: '用地(亩)', en: 'Land (mu)', width: 10, value: (opportunity) => opportunity.landMu, format: 'decimal' },
+  { key: 'investment', zh: '厂房(平方米)', en: 'Factory (m²)', width: 12, value: (opportunity) => opportunity.factorySquareMetres, format: 'decimal' },
+  { key: 'cooperation', zh: '合作方式', en: 'Cooperation', width: 12, value: (opportunity, locale) => (opportunity.cooperation ? COOPERATION_MODES[opportunity.cooperation][locale] : null) },
+  { key: 'name', zh: '建设内容', en: 'Content', width: 50, value: (opportunity) => opportunity.content },
+  { key: 'name', zh: '项目简介', en: 'Brief', width: 50, value: (opportunity) => opportunity.brief },
+  { key: 'organisation', zh: '发布单位', en: 'Offered by', width: 20, value: (opportunity) => opportunity.organisationName },
+  { key: 'organisation', zh: '联系单位', en: 'Contact unit', width: 20, value: (opportunity) => opportunity.contactUnit },
+  { key: 'organisation', zh: '联系人', en: 'Contact', width: 10, value: (opportunity) => opportunity.contactName },
+  { key: 'organisation', zh: '联系电话', en: 'Phone', width: 16, value: (opportunity) => opportunity.contactPhone },
+  { key: 'leads', zh: '形成线索', en: 'Leads', width: 8, value: (opportunity) => opportunity.leadCount, format: 'integer' },
 ];
 
 /** The project library as a workbook: exactly the rows that the list's filter and sort show, streamed. */
@@ -40,20 +36,10 @@ const COLUMNS: readonly Column[] = [
 export class OpportunityExport {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly reader: OpportunityReader, private readonly audit: AuditService) {}
 
-  async send(query: ListQuery, reply: FastifyReply): Promise<void> {
-    const locale = currentLocale();
-    const rows = this.reader.all(query);
-    // The first row is fetched before anything is sent, so that a bad filter is an answer and not a broken file.
-    const first = await rows.next();
-    await this.database.write(() => this.audit.record({ action: 'opportunity:export', entity: 'opportunity', details: { filter: query.filter ?? null } }));
-    const name = locale === 'zh' ? '招商项目库' : 'Project library';
-    const columns = COLUMNS.map(([, , width, , format]) => ({ width, ...(format ? { format } : {}) }));
-    await streamWorkbook(reply, { filename: `${name}-${this.clock.today()}.xlsx`, sheet: name, columns, headRows: 1, frozenColumns: 2, landscape: true }, async (sheet) => {
-      await sheet.row(COLUMNS.map(([zh, en]) => (locale === 'zh' ? zh : en)), 'head');
-      for (let next = first; !next.done; next = await rows.next()) {
-        const opportunity = next.value;
-        await sheet.row(COLUMNS.map(([, , , value]) => value(opportunity, locale)));
-      }
+  async send({ columns, ...query }: ExportQuery, reply: FastifyReply): Promise<void> {
+    await sendList(reply, {
+      name: { zh: '招商项目库', en: 'Project library' }, day: this.clock.today(), columns: chosenColumns(COLUMNS, columns), rows: this.reader.all(query),
+      begun: () => this.database.write(() => this.audit.record({ action: 'opportunity:export', entity: 'opportunity', details: { filter: query.filter ?? null } })),
     });
   }
 }

@@ -5,7 +5,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database, type Row } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { decodeRow, findRow, insertRows, refuseDuplicate, selectRows, updateVersioned } from '../core/database/rows.js';
+import { decodeRow, findRow, insertRows, refuseDuplicate, selectRows, updateRows, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
 import { likeText, listRows, orderOf, whereOf, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope } from '../core/request-context.js';
@@ -141,6 +141,20 @@ export class CarriersService {
       await this.audit.record({ action: 'carrier:updated', entity: 'carrier', entityId: id, details: { ...values, ...(archived === undefined ? {} : { archived }) } });
       return this.read(id);
     }));
+  }
+
+  /** Archives carriers that should not have come in, inside a unit of work, and frees their codes. */
+  async withdraw(ids: readonly number[]): Promise<void> {
+    const now = this.clock.instant();
+    for (const carrier of ids.length ? await selectRows(this.database, Carrier, { id: [...ids] }) : []) {
+      await updateRows(this.database, Carrier, { id: carrier.id }, { archivedAt: now, codeKey: `${carrier.codeKey.slice(0, 40)}~${carrier.id}`, version: carrier.version + 1, updatedAt: now });
+    }
+  }
+
+  /** Those of these carriers on which somebody acted. */
+  async inUse(ids: readonly number[]): Promise<Set<number>> {
+    const rows = ids.length ? await this.database.query<{ id: number }>(`SELECT DISTINCT \`carrierId\` AS id FROM \`carrier_event\` WHERE \`carrierId\` IN (${ids.map(() => '?').join(', ')})`, ids) : [];
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** The row of a carrier the caller may change, locked until the unit of work ends: of two writers one waits here. @throws 404 */

@@ -1,17 +1,20 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { ParkRecord, ParkSummary, SettledCompany } from '../../shared/contracts/places.js';
 import { Allow } from '../core/http/allow.js';
-import { ListAnswer, type ListQuery, type Page } from '../core/http/list.js';
+import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
+import { ListAnswer, WorkbookAnswer, type ListQuery, type Page } from '../core/http/list.js';
 import { IdPipe } from '../core/http/validation.js';
 import { CreatePark, ParkAnswer, ParkSummaryAnswer, SettledCompanyAnswer, UpdatePark } from './park.dto.js';
+import { ParkExport } from './park-export.js';
 import { ParkFacts } from './park-facts.js';
 import { ParksService } from './parks.service.js';
 
 @ApiTags('parks')
 @Controller('parks')
 export class ParksController {
-  constructor(private readonly parks: ParksService, private readonly facts: ParkFacts) {}
+  constructor(private readonly parks: ParksService, private readonly facts: ParkFacts, private readonly exporter: ParkExport) {}
 
   @Get()
   @Allow('park:read')
@@ -19,6 +22,15 @@ export class ParksController {
   @ListAnswer(ParkAnswer)
   list(@Query() query: ListQuery): Promise<Page<ParkRecord>> {
     return this.parks.list(query);
+  }
+
+  @Get('export')
+  @Allow('park:read')
+  @ApiOperation({ summary: 'The same list as xlsx; comes back through an import unchanged' })
+  @WorkbookAnswer()
+  @RunsOutsideTransaction()
+  export(@Query() query: ListQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.exporter.send(query, reply);
   }
 
   @Get(':id')

@@ -8,6 +8,7 @@ import { CarrierEventsController, CarriersController } from './carriers.controll
 import { CarriersService } from './carriers.service.js';
 import { CarrierHolders } from './holders.js';
 import { HomeCity } from './home-city.js';
+import { ParkExport } from './park-export.js';
 import { ParkFacts } from './park-facts.js';
 import { ParkSearch } from './park-search.js';
 import { ParksController } from './parks.controller.js';
@@ -17,7 +18,7 @@ import { ParksService } from './parks.service.js';
 @Module({
   imports: [IdentityModule, CompaniesModule],
   controllers: [ParksController, CarriersController, CarrierEventsController],
-  providers: [ParksService, ParkFacts, HomeCity, ParkSearch, CarriersService, CarrierActsService, CarrierHolders, CarrierOfferService, CarrierExport],
+  providers: [ParksService, ParkExport, ParkFacts, HomeCity, ParkSearch, CarriersService, CarrierActsService, CarrierHolders, CarrierOfferService, CarrierExport],
   exports: [ParksService, HomeCity, CarriersService, CarrierActsService],
 })
 export class ParksModule {}

@@ -9,7 +9,7 @@ import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { decodeRow, findRow, insertRows, placeholders, refuseDuplicate, selectRows, updateRows, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
-import { listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { listRows, orderOf, whereOf, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
 import { DataScopes, inScope, scopeFragment } from '../identity/data-scope.js';
 import { Industry } from '../identity/entities.js';
@@ -66,11 +66,38 @@ export class ParksService {
     return page.map((row) => this.record(row, counts));
   }
 
+  /** Every park of a list, for exports. */
+  async *records(query: ListQuery): AsyncGenerator<ParkRecord> {
+    const where = await whereOf(this.database, LIST, query.filter, []);
+    const rows = await this.database.query<ParkRow>(`SELECT ${LIST.select} FROM ${LIST.from} WHERE ${where.sql} ${orderOf(LIST, query.sort)} LIMIT 5000`, where.params);
+    const counts = await this.projectCounts(rows.map((row) => row.id));
+    for (const row of rows) yield this.record(row, counts);
+  }
+
   /** @throws 404 when there is no such park */
   async read(id: number): Promise<ParkRecord> {
     const record = await this.find(id);
     if (!record) throw notFound('park', id);
     return record;
+  }
+
+  /** Archives parks that should not have come in, inside a unit of work, and frees their names: a key with the id in it is no name's. */
+  async withdraw(ids: readonly number[]): Promise<void> {
+    const now = this.clock.instant();
+    for (const park of ids.length ? await selectRows(this.database, Park, { id: [...ids] }) : []) {
+      await updateRows(this.database, Park, { id: park.id }, { archivedAt: now, nameKey: `${park.nameKey.slice(0, 100)}~${park.id}`, version: park.version + 1, updatedAt: now });
+      await this.revise(park.id, now);
+    }
+    this.search.changed(PARK_KIND, ids);
+    this.scopes.invalidateAfterCommit();
+  }
+
+  /** Those of these parks that a project, a carrier or a company has come to name. */
+  async inUse(ids: readonly number[]): Promise<Set<number>> {
+    if (!ids.length) return new Set();
+    const marks = placeholders(ids);
+    const rows = await this.database.query<{ id: number }>(`SELECT \`parkId\` AS id FROM \`project\` WHERE \`parkId\` IN (${marks}) UNION SELECT \`parkId\` FROM \`carrier\` WHERE \`archivedAt\` IS NULL AND \`parkId\` IN (${marks})`, [...ids, ...ids]);
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** The park's row, or undefined. */
@@ -127,8 +154,8 @@ export class ParksService {
     await insertRows(this.database, ParkRevision, [{ ...wanted, parkId: id, knownFrom: now, knownTo: FOREVER }]);
   }
 
-  /** Every reference must exist and be the caller's to name; all problems at once. */
-  private async check(values: Partial<CreatePark>, before?: Park): Promise<void> {
+  /** What is wrong with a park's values: references must exist and be the caller's to name; rules are told once those are right. */
+  async problemsOf(values: Partial<CreatePark>, before?: Park): Promise<FieldProblem[]> {
     const problems: FieldProblem[] = [];
     if (values.organisationId !== undefined) {
       const known = await this.database.queryOne('SELECT `id` FROM `organisation` WHERE `id` = ?', [values.organisationId]);
@@ -137,10 +164,18 @@ export class ParksService {
     const named = [...(values.leadingIndustryCodes ?? []), ...(values.restrictedIndustryCodes ?? [])];
     const known = new Set(named.length ? (await selectRows(this.database, Industry, { code: named })).map((row) => row.code) : []);
     for (const path of ['leadingIndustryCodes', 'restrictedIndustryCodes'] as const) if (values[path]?.some((code) => !known.has(code))) problems.push({ path, code: 'unknown-reference' });
-    if (problems.length) throw badRequest('validation', {}, problems);
-    if (values.regionCode !== undefined && !(await this.home.county(values.regionCode))) throw refused('region-outside-home', [{ path: 'regionCode', code: 'region-outside-home' }]);
+    if (problems.length) return problems;
+    if (values.regionCode !== undefined && !(await this.home.county(values.regionCode))) return [{ path: 'regionCode', code: 'region-outside-home' }];
     const restricted = values.restrictedIndustryCodes ?? before?.restrictedIndustryCodes ?? [];
-    if ((values.leadingIndustryCodes ?? before?.leadingIndustryCodes ?? []).some((code) => restricted.includes(code))) throw refused('restricted-is-leading', [{ path: 'restrictedIndustryCodes', code: 'restricted-is-leading' }]);
+    if ((values.leadingIndustryCodes ?? before?.leadingIndustryCodes ?? []).some((code) => restricted.includes(code))) return [{ path: 'restrictedIndustryCodes', code: 'restricted-is-leading' }];
+    return [];
+  }
+
+  private async check(values: Partial<CreatePark>, before?: Park): Promise<void> {
+    const problems = await this.problemsOf(values, before);
+    const [first] = problems;
+    if (first?.code === 'region-outside-home' || first?.code === 'restricted-is-leading') throw refused(first.code, problems);
+    if (first) throw badRequest('validation', {}, problems);
   }
 
   private async find(id: number): Promise<ParkRecord | undefined> {

@@ -1,16 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Allow } from '../core/http/allow.js';
-import { ListAnswer, type ListQuery } from '../core/http/list.js';
+import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
+import { ListAnswer, type ListQuery, WorkbookAnswer } from '../core/http/list.js';
 import { IdPipe } from '../core/http/validation.js';
 import { LedgerEventAnswer, ReviewedAnswer } from './answers.js';
 import { CorrectEvent, VerifyEvent, VerifyEvents } from './dto.js';
+import { LedgerExport } from './ledger-export.js';
 import { ReviewsService } from './reviews.service.js';
 
 @ApiTags('projects')
 @Controller()
 export class LedgerController {
-  constructor(private readonly reviews: ReviewsService) {}
+  constructor(private readonly reviews: ReviewsService, private readonly exporter: LedgerExport) {}
 
   @Get('ledger-events')
   @Allow('project:read')
@@ -18,6 +21,15 @@ export class LedgerController {
   @ListAnswer(LedgerEventAnswer)
   list(@Query() query: ListQuery) {
     return this.reviews.list(query);
+  }
+
+  @Get('ledger-events/export')
+  @Allow('project:export')
+  @ApiOperation({ summary: 'The same list as xlsx, streamed' })
+  @WorkbookAnswer()
+  @RunsOutsideTransaction()
+  export(@Query() query: ListQuery, @Res() reply: FastifyReply) {
+    return this.exporter.send(query, reply);
   }
 
   @Post('stage-events/verification')

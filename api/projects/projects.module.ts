@@ -14,6 +14,7 @@ import { PolicyNames } from '../policy/policy-names.js';
 import { BulkAssignmentsService } from './bulk-assignments.service.js';
 import { GATE_FIELDS, GATES_POLICY, PATHS_POLICY } from './domain/rules.js';
 import { LedgerController } from './ledger.controller.js';
+import { LedgerExport } from './ledger-export.js';
 import { LEDGER_ENTITY } from './ledger-list.js';
 import { LedgerService } from './ledger.service.js';
 import { ProjectBoardController } from './project-board.controller.js';
@@ -32,8 +33,8 @@ import { StageEventsService } from './stage-events.service.js';
 @Module({
   imports: [IdentityModule, EvidenceModule, CompaniesModule, ParksModule, PolicyModule],
   controllers: [ProjectBoardController, ProjectsController, LedgerController],
-  providers: [ProjectsService, CompanyRepointing, ProjectReader, StageEventsService, AmountsService, ReviewsService, LedgerService, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch, ProjectBoard, BulkAssignmentsService],
-  exports: [ProjectsService, ProjectReader, StageEventsService, ReviewsService, LedgerService, ProjectionRebuild],
+  providers: [ProjectsService, CompanyRepointing, ProjectReader, StageEventsService, AmountsService, ReviewsService, LedgerService, LedgerExport, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch, ProjectBoard, BulkAssignmentsService],
+  exports: [ProjectsService, AmountsService, ProjectReader, StageEventsService, ReviewsService, LedgerService, ProjectionRebuild],
 })
 export class ProjectsModule implements OnModuleInit {
   constructor(private readonly database: Database, private readonly evidenceAccess: EvidenceAccess, private readonly names: PolicyNames) {}

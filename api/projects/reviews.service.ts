@@ -4,10 +4,10 @@ import type { FieldProblem } from '../../shared/errors.js';
 import type { ReviewLevel, Verification } from '../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
-import { Database } from '../core/database/database.js';
+import { Database, type Row } from '../core/database/database.js';
 import { findRow, placeholders, refuseDuplicate } from '../core/database/rows.js';
 import { conflict, notFound, refused } from '../core/errors.js';
-import { listRows, type ListQuery, type Page } from '../core/http/list.js';
+import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { inScope } from '../identity/data-scope.js';
@@ -65,6 +65,18 @@ export class ReviewsService {
       await this.audit.recordMany(events.map((event) => ({ action: `project-event:${body.verdict}`, entity: 'project', entityId: event.projectId, details: { eventId: event.id, level } })));
       return { verified: body.verdict === 'verified' ? ids.length : 0, rejected: body.verdict === 'rejected' ? ids.length : 0 };
     });
+  }
+
+  /** Every ledger row of a list, a part at a time, for exports: of at most 100,000. */
+  async *all(query: ListQuery, size = 500): AsyncGenerator<LedgerEventRecord> {
+    const where = await whereOf(this.database, LEDGER_LIST, query.filter, projectScope(currentScope()));
+    const ids = (await this.database.query<{ id: number }>(`SELECT e.\`id\` FROM ${LEDGER_LIST.countFrom} WHERE ${where.sql} ${orderOf(LEDGER_LIST, query.sort)} LIMIT 100000`, where.params)).map(({ id }) => id);
+    for (let start = 0; start < ids.length; start += size) {
+      const part = ids.slice(start, start + size);
+      const rows = await this.database.query<Row>(`SELECT ${LEDGER_LIST.select} FROM ${LEDGER_LIST.from} WHERE e.\`id\` IN (${placeholders(part)})`, part);
+      const byId = new Map((await shapeLedger(this.database, this.evidence, rows)).map((event) => [event.id, event]));
+      for (const id of part) if (byId.has(id)) yield byId.get(id)!;
+    }
   }
 
   /** Corrects a ledger row by a counter-entry that names it; the row itself is never touched. */

@@ -6,7 +6,7 @@ export interface ImportColumn { key: string; header: string; unit: string | null
 export type ImportMapping = Record<string, string | null>;
 
 /** How a value is shown and entered; projects have their own dialog and name none. */
-export type ImportFieldType = 'text' | 'long-text' | 'names' | 'day' | 'money' | 'number' | 'flag' | 'choice' | 'region' | 'industry' | 'credit-code' | 'reference';
+export type ImportFieldType = 'text' | 'long-text' | 'names' | 'day' | 'money' | 'number' | 'flag' | 'choice' | 'choices' | 'region' | 'industry' | 'credit-code' | 'reference';
 
 /** `GET /imports/fields?kind=`: what a column can be mapped to. */
 export interface ImportFieldRecord { code: string; zh: string; en: string; required: boolean; type: ImportFieldType | null; choices: Record<string, Label> | null; /** The list that a reference is chosen from. */ resource: string | null }

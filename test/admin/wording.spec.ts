@@ -17,8 +17,13 @@ describe('wording', () => {
     for (const [key, text] of own) expect([key, placeholders(english.get(key) ?? '')]).toEqual([key, placeholders(text)]);
   });
 
+  test('no message is its own key', () => {
+    for (const messages of [chinese, english]) for (const [key, text] of messages) expect([key, text === key || /^[a-z]+(\.[a-zA-Z]+)+$/.test(text)]).toEqual([key, false]);
+  });
+
   test('nothing is left in the other language', () => {
     for (const [key, text] of english) expect([key, /[\u4e00-\u9fff]/.test(text)]).toEqual([key, false]);
+    for (const [key, text] of english) expect([key, text.trim() === '' && !key.startsWith('ra.boolean')]).toEqual([key, false]);
     for (const [key, text] of chinese) expect([key, text.trim() === '' && !key.startsWith('ra.boolean')]).toEqual([key, false]);
   });
 });

@@ -34,7 +34,7 @@ export function applyDecisions(
 
   const edits = checkEdits(decisions.values ?? {}, file.today);
   const problems = result.problems
-    .filter((p) => !CROSS.has(p.code) && !(p.field !== null && edits.settled.has(p.field as ImportField)))
+    .filter((p) => !CROSS.has(p.code as ProblemCode) && !(p.field !== null && edits.settled.has(p.field as ImportField)))
     .map((p) => settle(p, chosen(p), values));
   Object.assign(values, edits.values);
   for (const { field, name, raw } of edits.invalid) {
@@ -58,6 +58,6 @@ function settle(problem: Problem, choice: Choice | undefined, values: RowValues)
   if (choice === undefined) return problem;
   if (choice === 'use-suggestion') Object.assign(values, problem.suggestion);
   // Nothing was committed for the other findings; a contradiction is about values that were.
-  if (choice === 'leave-empty' && CROSS.has(problem.code) && problem.field !== null) Object.assign(values, { [problem.field]: null, [`${problem.field}Precision`]: null });
+  if (choice === 'leave-empty' && CROSS.has(problem.code as ProblemCode) && problem.field !== null) Object.assign(values, { [problem.field]: null, [`${problem.field}Precision`]: null });
   return { ...problem, choice };
 }

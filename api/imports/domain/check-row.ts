@@ -1,5 +1,6 @@
 import { STAGE_CODES, type Stage } from '../../../shared/vocabulary.js';
 import { latestDay } from './calendar.js';
+import type { ErrorCode } from '../../../shared/errors.js';
 import type { Params, Severity } from './finding.js';
 import type { ImportField } from './import-fields.js';
 import type { ProblemCode } from './problem-messages.js';
@@ -14,7 +15,8 @@ export interface Problem {
   /** The file's header; empty where the file has no such column. */
   column: string;
   field: string | null;
-  code: ProblemCode;
+  /** A finding of the reader, or a rule of the records' own that the row would break. */
+  code: ProblemCode | ErrorCode;
   severity: Severity;
   raw: string;
   params?: Params;

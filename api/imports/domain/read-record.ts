@@ -3,11 +3,12 @@ import { nameKey } from '../../../shared/text.js';
 import type { Label } from '../../../shared/vocabulary.js';
 import type { Cell, Column } from './cell.js';
 import { choicesFor, verdictOf, type Choice, type Problem, type Verdict } from './check-row.js';
-import { nothing, read, refused, type Reading } from './finding.js';
+import { nothing, read, refused, type Params, type Reading, type Severity } from './finding.js';
 import type { FieldWords } from './header-words.js';
 import { unitInHeader } from './money-units.js';
 import { readAmount } from './read-amount.js';
 import { readCreditCode } from './read-credit-code.js';
+import type { ReadDate } from './calendar.js';
 import { readDate, readDateText } from './read-date.js';
 import { readIndustry, type IndustryIndex } from './read-industry.js';
 import { readRegion } from './read-region.js';
@@ -19,10 +20,16 @@ export interface RecordField extends FieldWords {
   type: ImportFieldType;
   /** The longest text in characters (200), or the most names of a list (20). */
   max?: number;
-  /** Of a `choice`: codes with their words. */
+  /** Of `names`: what stands between them, where 、 and / may be part of one. */
+  separators?: string;
+  /** Of a `choice` or `choices`: codes with their words. */
   choices?: Readonly<Record<string, Label>>;
   /** Of a `reference`: the list of the console that it is chosen from. */
   resource?: string;
+  /** Of a `day`: the value that says how exact it is; without one only whole days are read. */
+  precision?: string;
+  /** Of a `day`: it may lie ahead. */
+  planned?: boolean;
 }
 
 /** Null, or an empty list, where nothing was read. Money is fen, days are YYYY-MM-DD, references are ids. */
@@ -51,6 +58,9 @@ export interface RecordInput {
   choices: readonly { column: string; code: string; choice: Choice }[];
 }
 
+/** What is wrong or worth knowing across the cells of a row. */
+export interface RowFinding { field: string; code: Problem['code']; severity: Severity; params?: Params }
+
 export interface ReadRecord { values: RecordValues; problems: Problem[]; verdict: Verdict; setAside: boolean }
 
 const LONGEST_TEXT = 200;
@@ -69,15 +79,20 @@ export function readRecord(fields: readonly RecordField[], input: RecordInput, c
       if (choice === 'use-suggestion') Object.assign(values, whole.suggestion);
       problems.push(choice ? { ...whole, choice } : whole);
     };
-    values[field.code] = field.type === 'names' ? [] : null;
+    values[field.code] = isList(field) ? [] : null;
+    if (field.precision) values[field.precision] = null;
     if (Object.hasOwn(input.edits, field.code)) {
       const edit = input.edits[field.code];
-      if (isUsable(field, edit, context)) values[field.code] = edit;
+      if (isUsable(field, edit, context)) {
+        values[field.code] = edit;
+        if (field.precision) values[field.precision] = edit === null ? null : 'day';
+      }
       else report({ code: 'value-invalid', severity: 'error', raw: typeof edit === 'string' ? edit : (JSON.stringify(edit) ?? ''), params: { field: { zh: field.zh, en: field.en } } });
     } else {
       const cell = (column && input.cells[column.key]) ?? { kind: 'text' as const, text: '' };
       const { value, findings } = cell.kind === 'error' ? refused<unknown>('formula-no-value', { severity: 'error' }) : readCell(field, cell, column, context);
-      if (value !== null) values[field.code] = value;
+      if (field.precision && value !== null) [values[field.code], values[field.precision]] = [(value as ReadDate).on, (value as ReadDate).precision];
+      else if (value !== null) values[field.code] = value;
       for (const { code, severity, params, suggestion } of findings) {
         report({ code, severity, raw: cell.text, ...(params ? { params } : {}), ...(suggestion === undefined ? {} : { suggestion: { [field.code]: suggestion } }) });
       }
@@ -89,6 +104,21 @@ export function readRecord(fields: readonly RecordField[], input: RecordInput, c
   }
   return { values, problems, verdict: verdictOf(problems), setAside: problems.some((problem) => problem.choice === 'set-aside') };
 }
+
+/** The reading with what was found across its cells added to what each cell said. */
+export function withFindings(reading: ReadRecord, { columns, mapping, cells, choices }: RecordInput, findings: readonly RowFinding[]): ReadRecord {
+  if (!findings.length) return reading;
+  const problems = [...reading.problems, ...findings.map((finding): Problem => {
+    const column = columns.find(({ key }) => mapping[key] === finding.field);
+    const problem: Problem = { ...finding, column: column?.header ?? '', raw: (column && cells[column.key]?.text) ?? '', choices: [] };
+    problem.choices = choicesFor(problem);
+    const choice = choices.find((one) => one.column === problem.column && one.code === problem.code && problem.choices.includes(one.choice))?.choice;
+    return choice ? { ...problem, choice } : problem;
+  })];
+  return { ...reading, problems, verdict: verdictOf(problems), setAside: problems.some((problem) => problem.choice === 'set-aside') };
+}
+
+const isList = ({ type }: RecordField): boolean => type === 'names' || type === 'choices';
 
 export const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
@@ -110,6 +140,10 @@ export function referredTexts(fields: readonly RecordField[], rows: readonly Pic
   }));
 }
 
+type Choices = NonNullable<RecordField['choices']>;
+const choiceOf = (choices: Choices, text: string): string | undefined => Object.keys(choices).find((one) => [one, choices[one]!.zh, choices[one]!.en].some((name) => comparable(name) === comparable(text)));
+const unknownChoice = (choices: Choices): Reading<unknown> => refused('choice-unknown', { params: { choices: { zh: Object.values(choices).map(({ zh }) => zh).join('；'), en: Object.values(choices).map(({ en }) => en).join('; ') } } });
+
 type CellReader = (field: RecordField, cell: Cell, column: Column | undefined, context: RecordContext) => Reading<unknown>;
 
 const readText: CellReader = ({ max = LONGEST_TEXT }, { text }) => {
@@ -120,12 +154,13 @@ const readText: CellReader = ({ max = LONGEST_TEXT }, { text }) => {
 const READERS: Readonly<Record<ImportFieldType, CellReader>> = {
   text: readText,
   'long-text': (field, cell, column, context) => readText({ ...field, max: field.max ?? 2_000 }, cell, column, context),
-  names: ({ max = MOST_NAMES }, { text }) => {
-    const names = [...new Set(splitOutsideParentheses(text, '、;；\n\r/／|').map((name) => name.trim()).filter((name) => !isBlank(name)))];
+  names: ({ max = MOST_NAMES, separators = '、;；\n\r/／|' }, { text }) => {
+    const names = [...new Set(splitOutsideParentheses(text, separators).map((name) => name.trim()).filter((name) => !isBlank(name)))];
     return names.length > max || names.some((name) => [...name].length > LONGEST_TEXT) ? refused('text-too-long', { params: { max: LONGEST_TEXT } }) : read(names);
   },
-  day: (_field, cell, _column, { today }) => {
-    const { value, findings } = readDate(cell, { today });
+  day: (field, cell, _column, { today }) => {
+    const { value, findings } = readDate(cell, { today: field.planned ? `${Number(today.slice(0, 4)) + 5}-12-31` : today });
+    if (value && field.precision) return read(value);
     if (value?.precision === 'day') return read(value.on);
     if (value) return refused('date-imprecise', { suggestion: value.on });
     return { value: null, leftover: true, findings: findings.map(({ suggestion, ...finding }) => ({ ...finding, ...(suggestion ? { suggestion: suggestion.on } : {}) })) };
@@ -145,9 +180,14 @@ const READERS: Readonly<Record<ImportFieldType, CellReader>> = {
     return /^(否|无|×|n|no|false|0)$/.test(word) ? read(false) : refused('flag-unreadable');
   },
   choice: ({ choices = {} }, { text }) => {
-    const word = comparable(text);
-    const code = Object.keys(choices).find((one) => [one, choices[one]!.zh, choices[one]!.en].some((name) => comparable(name) === word));
-    return code === undefined ? refused('choice-unknown', { params: { choices: { zh: Object.values(choices).map(({ zh }) => zh).join('、'), en: Object.values(choices).map(({ en }) => en).join(', ') } } }) : read(code);
+    const code = choiceOf(choices, text);
+    return code === undefined ? unknownChoice(choices) : read(code);
+  },
+  choices: ({ choices = {} }, { text }) => {
+    // A word may hold the sign that others are separated by.
+    const parts = text.split(/[;；\n\r|]/).flatMap((part) => (choiceOf(choices, part) === undefined ? part.split(/[、,，]/) : [part])).filter((part) => !isBlank(part));
+    const codes = parts.map((part) => choiceOf(choices, part));
+    return codes.includes(undefined) ? unknownChoice(choices) : read([...new Set(codes)]);
   },
   region: (_field, { text }, _column, { regions, homeRegionCode }) => {
     const { value, findings } = readRegion(text, regions, homeRegionCode);
@@ -178,10 +218,11 @@ function isUsable(field: RecordField, value: unknown, { today, known }: RecordCo
     case 'text': return typeof value === 'string' && value.trim() !== '' && [...value].length <= max;
     case 'long-text': return typeof value === 'string' && [...value].length <= (field.max ?? 2_000);
     case 'names': return Array.isArray(value) && value.length <= (field.max ?? MOST_NAMES) && value.every((name) => typeof name === 'string' && name.trim() !== '' && [...name].length <= LONGEST_TEXT);
-    case 'day': return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && readDateText(value, { today }).value !== null;
+    case 'day': return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && readDateText(value, { today: field.planned ? '9999-12-31' : today }).value !== null;
     case 'money': return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < 1e14;
     case 'number': return typeof value === 'number' && Number.isFinite(value);
     case 'flag': return typeof value === 'boolean';
+    case 'choices': return Array.isArray(value) && value.length > 0 && value.every((code) => typeof code === 'string' && Object.hasOwn(field.choices ?? {}, code));
     case 'choice': return typeof value === 'string' && Object.hasOwn(field.choices ?? {}, value);
     case 'region': return typeof value === 'string' && /^\d{6}$/.test(value);
     case 'industry': return typeof value === 'string' && /^[A-T]?\d{0,4}$/.test(value);

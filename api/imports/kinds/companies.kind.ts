@@ -6,7 +6,7 @@ import type { Company } from '../../companies/entities.js';
 import { Database } from '../../core/database/database.js';
 import type { RecordField, RecordValues, References } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
-import { RecordKind, type Existing, type Match } from './record-kind.js';
+import { RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
 
 /** Companies: a company is known by its credit code, else by its name; one of its other names is asked about. */
 @Injectable()
@@ -53,8 +53,8 @@ export class CompaniesKind extends RecordKind {
     return this.companies.create(values.map((row) => ({ ...row, anchor: row['anchor'] === true }) as unknown as CreateCompany));
   }
 
-  protected change(id: number, values: RecordValues): Promise<number> {
-    return this.companies.change(id, values as Partial<CreateCompany>);
+  protected async change(id: number, values: RecordValues): Promise<Changed> {
+    return { id, version: await this.companies.change(id, values as Partial<CreateCompany>) };
   }
 
   protected withdraw(ids: readonly number[]): Promise<void> {

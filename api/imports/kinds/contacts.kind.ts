@@ -8,7 +8,7 @@ import { Database } from '../../core/database/database.js';
 import type { RecordField, RecordValues, References } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
 import { companiesByName } from './companies.kind.js';
-import { RecordKind, type Existing, type Match } from './record-kind.js';
+import { RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
 
 /** People at companies: a contact is known by its company and name. Rows hold personal data; erasing a contact wipes its row too. */
 @Injectable()
@@ -46,8 +46,8 @@ export class ContactsKind extends RecordKind {
     return this.contacts.create(values as unknown as CreateContact[]);
   }
 
-  protected change(id: number, values: RecordValues): Promise<number> {
-    return this.contacts.change(id, values as Partial<CreateContact>);
+  protected async change(id: number, values: RecordValues): Promise<Changed> {
+    return { id, version: await this.contacts.change(id, values as Partial<CreateContact>) };
   }
 
   protected withdraw(ids: readonly number[]): Promise<void> {

@@ -3,16 +3,21 @@ import { IMPORT_PERMISSIONS } from '../../../shared/permissions.js';
 import type { ImportKindCode } from '../../../shared/vocabulary.js';
 import { badRequest, forbidden } from '../../core/errors.js';
 import { currentUser } from '../../core/request-context.js';
+import { ActivitiesKind } from './activities.kind.js';
+import { CarriersKind } from './carriers.kind.js';
 import { CompaniesKind } from './companies.kind.js';
 import { ContactsKind } from './contacts.kind.js';
+import { FundsKind } from './funds.kind.js';
 import type { ImportKind } from './kind.js';
+import { ParksKind } from './parks.kind.js';
 import { ProjectsKind } from './projects.kind.js';
+import { UsersKind } from './users.kind.js';
 
 /**
  * Every kind of file that can be imported. A new one is a class in a file beside these — for plain records a `RecordKind`, whose fields carry
  * their headers and types — a line here, and its code in `shared`: `IMPORT_KINDS` (its name) and `IMPORT_PERMISSIONS` (who may).
  */
-export const KIND_CLASSES: readonly Type<ImportKind>[] = [ProjectsKind, CompaniesKind, ContactsKind];
+export const KIND_CLASSES: readonly Type<ImportKind>[] = [ProjectsKind, CompaniesKind, ContactsKind, ParksKind, CarriersKind, FundsKind, ActivitiesKind, UsersKind];
 
 export const IMPORT_KIND_LIST = Symbol('import kinds');
 

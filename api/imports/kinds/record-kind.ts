@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ImportFieldRecord } from '../../../shared/contracts/imports.js';
+import type { FieldProblem } from '../../../shared/errors.js';
 import type { ImportKindCode } from '../../../shared/vocabulary.js';
 import { Database } from '../../core/database/database.js';
 import { decodeRow, placeholders } from '../../core/database/rows.js';
 import { refused } from '../../core/errors.js';
 import { currentScope } from '../../core/request-context.js';
+import type { Params } from '../domain/finding.js';
 import { headerWords, IGNORED, type HeaderWords } from '../domain/header-words.js';
-import { readRecord, recordDifferences, referredTexts, type RecordField, type RecordValues, type References } from '../domain/read-record.js';
+import { readRecord, recordDifferences, referredTexts, withFindings, type RecordField, type RecordValues, type References, type RowFinding } from '../domain/read-record.js';
 import { ImportRow, type ImportBatch } from '../entities.js';
 import { ImportContexts } from '../import-context.js';
 import type { AppliedRow, ChangedRecord, Duplicate, ImportKind, RowInput, RowReader, RowReading } from './kind.js';
@@ -21,8 +23,14 @@ export interface Existing {
   values: RecordValues;
 }
 
+/** A changed record: where records are never rewritten, the one that took its place. */
+export type Changed = Pick<Existing, 'id' | 'version'>;
+
 /** A record that a row may mean, and why. */
-export interface Match { record: Existing; because: Duplicate['because'] }
+export interface Match { record: Existing; because: Duplicate['because']; /** Another unit's: it can be repeated, not changed. */ elsewhere?: boolean }
+
+/** What a service finds wrong with a record's values, as findings of the row that states them. */
+export const findingsOf = (problems: readonly FieldProblem[]): RowFinding[] => problems.map(({ path, code, params }) => ({ field: path.split('.')[0]!, code, severity: 'error', ...(params ? { params: params as Params } : {}) }));
 
 const CHUNK = 500;
 /** Where the records of a list that references are chosen from are kept. */
@@ -47,8 +55,8 @@ export abstract class RecordKind implements ImportKind {
   protected abstract matches(rows: readonly RecordValues[]): Promise<Match[][]>;
   /** Makes records and answers their ids in order; `stamp` and audit are the import's. */
   protected abstract create(values: readonly RecordValues[], batch: ImportBatch): Promise<number[]>;
-  /** Changes what `values` names of a record and answers its new version. */
-  protected abstract change(id: number, values: RecordValues): Promise<number>;
+  /** Changes what `values` names of a record and answers it with its new version. */
+  protected abstract change(id: number, values: RecordValues): Promise<Changed>;
   /** Takes created records back: archived, their keys free again. */
   protected abstract withdraw(ids: readonly number[]): Promise<void>;
   /** Those of these records that can still be read, as they are now. */
@@ -57,6 +65,11 @@ export abstract class RecordKind implements ImportKind {
   /** Ids by normalised name of the records that rows name, by field code; kinds with `reference` fields look them up here. */
   protected async references(_texts: ReadonlyMap<string, readonly string[]>): Promise<References> {
     return new Map();
+  }
+
+  /** What the cells of each row say together: fills in values, and names what a record of this kind may not be. One look-up for all rows. */
+  protected async complete(rows: readonly RecordValues[]): Promise<RowFinding[][]> {
+    return rows.map(() => []);
   }
 
   /** Records of the batch that other records have come to need; they cannot be withdrawn. */
@@ -90,10 +103,9 @@ export abstract class RecordKind implements ImportKind {
       read: async (rows) => {
         const references = await this.references(referredTexts(this.recordFields, rows));
         const known = await this.knownReferences(rows);
-        return rows.map((row): RowReading => {
-          const reading = readRecord(this.recordFields, row, { ...context, references, known });
-          return { ...reading, rowNumber: row.rowNumber, identityKey: this.keyOf(reading.values) };
-        });
+        const readings = rows.map((row) => readRecord(this.recordFields, row, { ...context, references, known }));
+        const findings = await this.complete(readings.map(({ values }) => values));
+        return readings.map((reading, index): RowReading => ({ ...withFindings(reading, rows[index]!, findings[index]!), rowNumber: rows[index]!.rowNumber, identityKey: this.keyOf(reading.values) }));
       },
       duplicates: async (rows) => {
         const matches = await this.matches(rows.map(({ values }) => values as RecordValues));
@@ -104,7 +116,7 @@ export abstract class RecordKind implements ImportKind {
 
   async apply(batch: ImportBatch, rows: readonly ImportRow[]): Promise<AppliedRow[]> {
     const fresh = rows.filter(({ decision }) => decision !== 'use');
-    await this.refuseNewTwins(batch.id, fresh);
+    await this.refuseNewTwins(batch, fresh);
     const ids = fresh.length ? await this.create(fresh.map(({ values }) => values), batch) : [];
     const made = new Map((await this.current(ids)).map((record) => [record.id, record.version]));
     const applied = fresh.map(({ rowNumber }, index): AppliedRow => ({ rowNumber, recordId: ids[index]!, recordVersion: made.get(ids[index]!) ?? 1, previous: null }));
@@ -114,8 +126,8 @@ export abstract class RecordKind implements ImportKind {
       const target = targets.get(row.useId ?? 0);
       if (!target) throw refused('open-decisions', [{ path: `rows.${row.rowNumber}`, code: 'unknown-reference' }], { count: 1 });
       const differing = recordDifferences(this.recordFields, target.values, row.values);
-      const recordVersion = await this.change(target.id, Object.fromEntries(differing.map(({ field, imported }) => [field, imported])));
-      applied.push({ rowNumber: row.rowNumber, recordId: target.id, recordVersion, previous: Object.fromEntries(differing.map(({ field, current }) => [field, current])) });
+      const changed = await this.change(target.id, Object.fromEntries(differing.map(({ field, imported }) => [field, imported])));
+      applied.push({ rowNumber: row.rowNumber, recordId: changed.id, recordVersion: changed.version, previous: Object.fromEntries(differing.map(({ field, current }) => [field, current])) });
     }
     return applied;
   }
@@ -153,19 +165,18 @@ export abstract class RecordKind implements ImportKind {
     return identity && createHash('sha256').update(identity).digest('hex');
   }
 
-  private duplicate({ record, because }: Match, values: RecordValues): Duplicate {
-    return { recordId: record.id, code: record.code, name: record.name, because, differences: because === 'similar-name' ? [] : recordDifferences(this.recordFields, record.values, values) };
+  private duplicate({ record, because, elsewhere = false }: Match, values: RecordValues): Duplicate {
+    const differences = because === 'similar-name' ? [] : recordDifferences(this.recordFields, record.values, values);
+    return elsewhere && differences.length ? { recordId: 0, code: record.code, name: '', because, differences: [] } : { recordId: record.id, code: record.code, name: record.name, because, differences };
   }
 
   /** Somebody may have made the same record between preview and apply: then nothing is applied. */
-  private async refuseNewTwins(batchId: number, rows: readonly ImportRow[]): Promise<void> {
+  private async refuseNewTwins(batch: ImportBatch, rows: readonly ImportRow[]): Promise<void> {
     const undecided = rows.filter(({ decision }) => decision === null);
     const matches = undecided.length ? await this.matches(undecided.map(({ values }) => values)) : [];
-    const certain = matches.map((found) => found.flatMap(({ record, because }) => (because === 'similar-name' ? [] : [record.id])));
-    const ids = [...new Set(certain.flat())];
-    // Another row of this very file is no surprise: who read the preview knows of it.
-    const own = new Set((ids.length ? await this.database.query<{ id: number }>(`SELECT \`recordId\` AS id FROM \`import_row\` WHERE \`batchId\` = ? AND \`recordId\` IN (${placeholders(ids)})`, [batchId, ...ids]) : []).map(({ id }) => id));
-    const twins = undecided.filter((_row, index) => certain[index]!.some((id) => !own.has(id)));
+    const found = [...new Set(matches.flat().filter(({ because }) => because !== 'similar-name').map(({ record }) => record.id))];
+    const own = new Set(found.length ? (await this.database.query<{ id: number }>(`SELECT \`recordId\` AS id FROM \`import_row\` WHERE \`batchId\` = ? AND \`recordId\` IN (${placeholders(found)})`, [batch.id, ...found])).map(({ id }) => id) : []);
+    const twins = undecided.filter((_row, index) => matches[index]!.some(({ because, record }) => because !== 'similar-name' && !own.has(record.id)));
     if (twins.length) throw refused('open-decisions', twins.map((row) => ({ path: `rows.${row.rowNumber}`, code: 'duplicate' as const })), { count: twins.length });
   }
 

@@ -3,7 +3,7 @@ import { applyDecisions, type Decisions } from '../../../api/imports/domain/appl
 import type { Cell, Column } from '../../../api/imports/domain/cell.js';
 import { guessMapping } from '../../../api/imports/domain/guess-mapping.js';
 import { PROJECT_WORDS } from '../../../api/imports/domain/import-fields.js';
-import { problemMessage } from '../../../api/imports/domain/problem-messages.js';
+import { problemMessage, type ProblemCode } from '../../../api/imports/domain/problem-messages.js';
 import { readRow, type ReadRow } from '../../../api/imports/domain/read-row.js';
 import { context, readTexts } from './context.js';
 
@@ -161,7 +161,7 @@ test('any row at all is read without failing, and the verdict follows from the p
     fc.property(fc.dictionary(words, text), (texts) => {
       const { problems, verdict, values } = readTexts(texts);
       expect(verdict).toBe(problems.some((p) => p.severity === 'error') ? 'error' : problems.some((p) => p.severity === 'decision') ? 'decision' : 'ready');
-      for (const p of problems) expect(problemMessage(p.code, p.params)).not.toMatch(/\{\w+\}/);
+      for (const p of problems) expect(problemMessage(p.code as ProblemCode, p.params)).not.toMatch(/\{\w+\}/);
       expect(structuredClone(values)).toEqual(values);
     }),
     { numRuns: 1000 },

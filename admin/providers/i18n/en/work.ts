@@ -77,6 +77,11 @@ export const work: Shape<typeof chinese> = {
   },
   imports: {
     title: 'Imports', hint: 'xlsx or csv. Preview first, then import; a whole import can be undone.', drop: 'Drop a file here, or click to choose one', dropHint: 'xlsx or csv; headings may be merged, amounts and dates in any form: what cannot be read for certain is listed cell by cell for you to decide', empty: 'No imports yet',
+    template: 'Empty template',
+    kindHints: {
+      users: 'A file holds no passwords: nobody can sign in to a new account until an administrator has set its password.', funds: 'Entries go by the project’s code, else its name (and park, where several are called so). They are only added: corrections and an undo leave counter-entries.',
+      carriers: 'Carriers go by park and code; what is reserved or occupied is not imported.', activities: 'Activities go by day, kind, company and subject. An undo deletes those of the import, unless files or next steps belong to them.',
+    },
     kind: 'Holds', file: 'File', rows: 'Rows', status: 'Status', by: 'By', at: 'Uploaded', decisions: '%{count} rows to decide',
     steps: { mapping: 'Columns', preview: 'Problems', apply: 'Import' },
     mapping: {

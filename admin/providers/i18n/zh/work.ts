@@ -74,6 +74,11 @@ export const work = {
   },
   imports: {
     title: '数据导入', hint: '支持 xlsx、csv。先预览，再导入；导入后可以整批撤销。', drop: '把文件拖到这里，或点击选择文件', dropHint: 'xlsx 或 csv；表头可以合并，金额、日期写法不必统一，读不准的会逐格列出来请您决定', empty: '还没有导入过文件',
+    template: '下载空白模板',
+    kindHints: {
+      users: '文件里不放密码：新账号在管理员为其设置密码之前不能登录。', funds: '按项目编号登记；没有编号的按项目名称（重名时加园区）认定。只追加，不覆盖：更正和撤销都以冲销记录留痕。',
+      carriers: '按园区和编号认定；预留、占用不从文件导入。', activities: '按日期、类型、企业、主题认定；撤销时删除本批登记的活动，已有材料或下一步的不能撤销。',
+    },
     kind: '内容', file: '文件', rows: '行数', status: '状态', by: '导入人', at: '上传时间', decisions: '%{count} 行待决定',
     steps: { mapping: '核对列', preview: '处理问题', apply: '导入' },
     mapping: {
