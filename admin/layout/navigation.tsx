@@ -12,6 +12,7 @@ import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import FunctionsOutlined from '@mui/icons-material/FunctionsOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
+import FlagOutlined from '@mui/icons-material/FlagOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
@@ -55,6 +56,7 @@ export const NAVIGATION: NavigationGroup[] = [
   {
     label: 'nav.groups.numbers',
     items: [
+      { to: '/targets', label: 'nav.targets', icon: FlagOutlined, permission: 'target:read' },
       { to: '/count-feed', label: 'nav.countFeed', icon: TableChartOutlined, permission: 'metric:read' },
       { to: '/monthly-report', label: 'nav.monthly', icon: CalendarMonthOutlined, permission: 'metric:read' },
       { to: '/response-times', label: 'nav.responseTimes', icon: TimerOutlined, permission: 'activity:read' },

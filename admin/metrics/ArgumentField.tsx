@@ -15,6 +15,9 @@ const EXTRA: Record<string, Label> = {
 };
 const WORDS: Record<string, Label> = { ...STAGES, ...MILESTONES, ...PROJECT_STATUSES, ...ORIGINS, ...PROMOTION_EVENT_KINDS, ...EXTRA };
 
+/** The word for a choice of an argument. */
+export const argumentWord = (code: string, locale: 'zh' | 'en'): string => WORDS[code]?.[locale] ?? code;
+
 function AmountArgument({ label, value, onChange }: { label: string; value: number; onChange: (fen: number) => void }) {
   const { t } = useWords();
   const [typed, setTyped] = useState(value === 0 ? '' : inUnit(value, 'wan'));

@@ -19,7 +19,7 @@ import { ArgumentField } from './ArgumentField';
 import { BreakdownTable } from './BreakdownTable';
 import { formatFigure } from './figures';
 import { LinesTable } from './LinesTable';
-import { metricLink, readMetricQuery, type MetricQuery } from './query';
+import { apiQuery, metricLink, readMetricQuery, type MetricQuery } from './query';
 import { useMetric, useMetricDefinitions, type LinesPart } from './useMetrics';
 
 const NO_PERIOD = { year: null, quarter: null, month: null, from: null, to: null };
@@ -75,7 +75,7 @@ function Lines({ answer, query }: { answer: MetricAnswer; query: MetricQuery }) 
         {rate && <Tab value="denominator" label={t('metrics.denominator')} />}
         <Tab value="undetermined" label={`${t('metrics.undeterminedTab')} ${answer.undetermined}`} />
       </Tabs>
-      <LinesTable key={key} code={answer.code} query={query} part={PARTS[tab] ?? {}} unit={rate ? 'count' : answer.unit} value={value} ready />
+      <LinesTable key={key} path={`metrics/${answer.code}/lines`} query={apiQuery(query)} part={PARTS[tab] ?? {}} unit={rate ? 'count' : answer.unit} value={value} ready />
     </Section>
   );
 }

@@ -7,8 +7,9 @@ import { plans } from './zh/plans';
 import { places } from './zh/places';
 import { policy } from './zh/policy';
 import { ra } from './zh/ra';
+import { targets } from './zh/targets';
 import { views } from './zh/views';
 import { work } from './zh/work';
 
 /** All wording of the console in Chinese; English has the same keys. */
-export const zh = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...policy, ...views };
+export const zh = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...policy, ...targets, ...views };
