@@ -8,6 +8,7 @@ import * as certifications from './certifications';
 import * as carriers from './carriers';
 import * as companies from './companies';
 import * as dashboard from './dashboard';
+import * as figures from './figures';
 import * as health from './health';
 import * as imports from './imports';
 import * as industries from './industries';
@@ -61,6 +62,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Resource name="audit-entries" list={guarded('audit:read', audit.list)} />
           <Resource name="imports" list={guarded('import:run', imports.list)} show={guarded('import:run', imports.show)} />
           <Resource name="metrics" list={guarded('metric:read', metrics.list)} show={guarded('metric:read', metrics.show)} />
+          <Resource name="figures" list={guarded('metric:read', figures.list)} show={guarded('metric:read', figures.show)} />
           <Resource name="targets" list={guarded('target:read', targets.list)} show={guarded('target:read', targets.show)} />
           <Resource name="policy-packs" list={guarded('policy:read', policy.list)} create={guarded('policy:manage', policy.create)} edit={guarded('policy:manage', policy.edit)} show={guarded('policy:read', policy.show)} />
           <CustomRoutes>

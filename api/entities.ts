@@ -12,6 +12,7 @@ import * as parks from './parks/entities.js';
 import * as policy from './policy/entities.js';
 import * as projects from './projects/entities.js';
 import * as search from './search/entities.js';
+import { PublishedFigure, PublishedFigureLine } from './figures/entities.js';
 import { Target } from './targets/entities.js';
 import * as views from './views/entities.js';
 
@@ -31,6 +32,8 @@ export const entities: readonly (new () => object)[] = [
   ...Object.values(policy),
   ...Object.values(projects),
   ...Object.values(search),
+  PublishedFigure,
+  PublishedFigureLine,
   Target,
   ...Object.values(views),
 ];

@@ -16,7 +16,7 @@ import { LinesTable } from '../metrics/LinesTable';
 import { useMetricDefinitions, type LinesPart } from '../metrics/useMetrics';
 import { api, ApiError } from '../providers/http';
 import { useWords } from '../providers/i18n';
-import { useCan } from '../providers/session';
+import { useCan, useSession } from '../providers/session';
 import { useProjectSaved } from '../projects/useProjectSaved';
 import { AllocateDialog } from './AllocateDialog';
 import { Course } from './Course';
@@ -77,6 +77,7 @@ function TargetPage({ detail, moment, change }: { detail: TargetDetail; moment: 
   const { target, children } = detail;
   const [dialog, setDialog] = useState<'edit' | 'allocate' | null>(null);
   const [search] = useSearchParams();
+  const thisYear = Number((useSession()?.installation.today ?? '').slice(0, 4));
   const mayManage = useCan('target:manage');
   const mayAllocate = useCan('target:allocate');
   const { data: definitions } = useMetricDefinitions();
@@ -92,7 +93,7 @@ function TargetPage({ detail, moment, change }: { detail: TargetDetail; moment: 
         <Standing target={target} />
         {children.length > 0 && <Section flush title={t('targets.children')}><TargetTable rows={children} search={search.size ? `?${search.toString()}` : ''} /></Section>}
         {detail.months.length > 0 && <Section title={t('targets.course')}><Course detail={detail} /></Section>}
-        <Forecast target={target} />
+        {target.year >= thisYear && <Forecast target={target} />}
         <TargetLines target={target} moment={moment} />
       </Stack>
       {dialog === 'edit' && <TargetDialog year={target.year} target={target} allocated={children.length > 0 || target.parentId !== null} onClose={() => setDialog(null)} />}

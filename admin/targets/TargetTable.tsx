@@ -26,8 +26,8 @@ function Name({ row, search }: { row: TargetProgress; search: string }) {
   const args = argumentsInWords(row, data?.find(({ code }) => code === row.metric), locale);
   return (
     <>
-      <Link to={targetLink(row.id, search)} style={{ fontWeight: row.depth === 0 ? 600 : 400 }}>{row.depth === 0 ? row.metricName : row.scopeName}</Link>
-      {row.depth === 0 && <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{[row.scopeName, row.label, args, row.responsibleOrganisationName].filter(Boolean).join(' · ')}</Box>}
+      <Link to={targetLink(row.id, search)} style={{ fontWeight: row.depth === 0 ? 600 : 400 }}>{row.depth === 0 ? [row.metricName, args].filter(Boolean).join(locale === 'zh' ? '：' : ': ') : row.scopeName}</Link>
+      {row.depth === 0 && <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{[row.scopeName, row.label, row.responsibleOrganisationName].filter(Boolean).join(' · ')}</Box>}
     </>
   );
 }

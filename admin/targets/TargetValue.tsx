@@ -17,5 +17,6 @@ export function TargetValue({ target }: { target: TargetRecord }) {
   const { locale } = useWords();
   const item = usePolicyTarget(target.scopeKey === 'city' ? target.metric : null, target.year);
   const shown = formatFigure(target.value, target.unit, locale);
-  return item ? <Clause source={sourceOf(item)}>{shown}</Clause> : <span title={target.source ?? undefined}>{shown}</span>;
+  // A city that sets itself another number than the policy does not quote its clause for it.
+  return item && (item.value as { amount?: number }).amount === target.value ? <Clause source={sourceOf(item)}>{shown}</Clause> : <span title={target.source ?? undefined}>{shown}</span>;
 }

@@ -1,6 +1,7 @@
 import { activities } from './en/activities';
 import { app } from './en/app';
 import { fields } from './en/fields';
+import { figures } from './en/figures';
 import { money } from './en/money';
 import { numbers } from './en/numbers';
 import { plans } from './en/plans';
@@ -12,4 +13,4 @@ import { views } from './en/views';
 import { work } from './en/work';
 import type { Messages, Shape } from './shape';
 
-export const en: Shape<Messages> = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...policy, ...targets, ...views };
+export const en: Shape<Messages> = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...policy, ...figures, ...targets, ...views };

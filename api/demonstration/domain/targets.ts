@@ -5,13 +5,13 @@ export interface PlannedTarget { metric: string; arguments: Record<string, unkno
 
 /** What the city sets for a year; amounts fit the number of projects of the demonstration. */
 export function targetsOf(year: number, projects: number): PlannedTarget[] {
-  const share = projects / 2_000;
+  const share = Math.round(projects / 100) / 20;
   const count = (value: number) => Math.max(1, Math.round(value * share));
   const yi = (value: number) => Math.max(1, Math.round(value * share)) * FEN_PER_YI;
   const decision = `落政办发〔${year}〕6号`;
   return [
-    { metric: 'new-companies', arguments: { minimumFen: 1_000 * FEN_PER_WAN, amount: 'agreed' }, value: 100, source: '安政办发〔2018〕149号 二(六)', shared: 'parks', headroom: 1.08 },
-    { metric: 'events-held', arguments: {}, value: 5, source: '安政办发〔2018〕149号 二(六)', shared: 'none', headroom: 1 },
+    { metric: 'new-companies', arguments: { minimumFen: 1_000 * FEN_PER_WAN, amount: 'agreed' }, value: 100, source: '《安康市加快县域工业集中区（产业园区）建设行动计划》二(六)', shared: 'parks', headroom: 1.08 },
+    { metric: 'events-held', arguments: {}, value: 6, source: decision, shared: 'none', headroom: 1 },
     { metric: 'projects-reached', arguments: { milestone: 'signed' }, value: count(NUMBERS.signed), source: decision, shared: 'counties', headroom: 1 },
     { metric: 'agreed-investment-reached', arguments: { milestone: 'signed' }, value: yi(NUMBERS.signedYi), source: decision, label: '市定', shared: 'counties', headroom: 1.079 },
     { metric: 'agreed-investment-reached', arguments: { milestone: 'signed' }, value: yi(NUMBERS.provincialYi), source: '省招商引资工作任务书', label: '省定', shared: 'none', headroom: 1 },
