@@ -74,6 +74,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
             <Route path="/response-times" element={guarded('activity:read', activities.responseTimes)} />
             <Route path="/reviews" element={guarded('project:read', reviews.list)} />
             <Route path="/rolling-batches" element={guarded('project:read', batches.page)} />
+            <Route path="/charts" element={guarded('metric:read', dashboard.charts)} />
             <Route path="/count-feed" element={guarded('metric:read', metrics.countFeed)} />
             <Route path="/monthly-report" element={guarded('metric:read', reports.monthly)} />
             <Route path="/policy" element={guarded('policy:read', policy.inForce)} />

@@ -18,6 +18,7 @@ import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
+import InsertChartOutlined from '@mui/icons-material/InsertChartOutlined';
 import NewspaperOutlined from '@mui/icons-material/NewspaperOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
@@ -57,6 +58,7 @@ export const NAVIGATION: NavigationGroup[] = [
   {
     label: 'nav.groups.numbers',
     items: [
+      { to: '/charts', label: 'nav.charts', icon: InsertChartOutlined, permission: 'metric:read' },
       { to: '/targets', label: 'nav.targets', icon: FlagOutlined, permission: 'target:read' },
       { to: '/count-feed', label: 'nav.countFeed', icon: TableChartOutlined, permission: 'metric:read' },
       { to: '/monthly-report', label: 'nav.monthly', icon: CalendarMonthOutlined, permission: 'metric:read' },

@@ -12,6 +12,7 @@ export function useMetric(code: string, query: MetricQuery, enabled: boolean) {
   return useQuery({ queryKey: ['metrics', code, query], enabled, placeholderData: keepPreviousData, queryFn: ({ signal }) => api.get<MetricAnswer>(`metrics/${code}`, apiQuery(query), signal) });
 }
 
+/** A metric split into parts. */
 export function useBreakdown(code: string, query: MetricQuery, by: string | null) {
   return useQuery({ queryKey: ['metrics', code, 'breakdown', by, query], enabled: Boolean(by), queryFn: ({ signal }) => api.get<MetricBreakdown>(`metrics/${code}/breakdown`, { ...apiQuery(query), by }, signal) });
 }

@@ -37,7 +37,7 @@ describe('published figures', () => {
     const lines = (await city.get<{ projectId: number; contribution: number }[]>('/metrics/agreed-investment-reached/lines', { query: { year: 2025, args: '{"milestone":"signed"}', filter: '{}' } })).body.filter((line) => line.contribution > 0);
     const [gone, larger, moved] = lines.map((line) => line.projectId) as [number, number, number];
     const later = new Date(Date.parse(figure.publishedAt) + 1).toISOString();
-    const at = (sql: string, ...params: unknown[]) => app.database.query(sql, params);
+    const at = (sql: string, ...params: unknown[]) => app.database.write(() => app.database.execute(sql, params));
     // Facts as the projection would leave them: the first signing is gone, the second project revised, the third moved.
     await at("UPDATE `milestone_fact` SET `knownTo` = ? WHERE `projectId` = ? AND `milestone` = 'signed' AND `knownTo` = '9999-12-31T23:59:59.999Z'", later, gone);
     for (const [projectId, change] of [[larger, '`agreedInvestmentFen` + 100'], [moved, '`agreedInvestmentFen`']] as const) {
