@@ -12,7 +12,7 @@ const TIERS = [
   ['money', 'batches', 'certifications'],
   ['metrics'],
   ['gaps'],
-  ['targets', 'supervision', 'assessment', 'forecast'],
+  ['targets', 'figures', 'supervision', 'assessment', 'forecast'],
   ['dashboard', 'reports', 'imports', 'notifications', 'jobs', 'views'],
   ['demonstration', 'backup'],
   ['commands'],

@@ -8,6 +8,7 @@ import * as certifications from './certifications';
 import * as carriers from './carriers';
 import * as companies from './companies';
 import * as dashboard from './dashboard';
+import * as figures from './figures';
 import * as health from './health';
 import * as imports from './imports';
 import * as industries from './industries';
@@ -30,6 +31,7 @@ import { dataProvider } from './providers/dataProvider';
 import * as reports from './reports';
 import * as reviews from './reviews';
 import * as roles from './roles';
+import * as targets from './targets';
 import * as tokens from './tokens';
 import * as users from './users';
 
@@ -60,6 +62,8 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Resource name="audit-entries" list={guarded('audit:read', audit.list)} />
           <Resource name="imports" list={guarded('import:run', imports.list)} show={guarded('import:run', imports.show)} />
           <Resource name="metrics" list={guarded('metric:read', metrics.list)} show={guarded('metric:read', metrics.show)} />
+          <Resource name="figures" list={guarded('metric:read', figures.list)} show={guarded('metric:read', figures.show)} />
+          <Resource name="targets" list={guarded('target:read', targets.list)} show={guarded('target:read', targets.show)} />
           <Resource name="policy-packs" list={guarded('policy:read', policy.list)} create={guarded('policy:manage', policy.create)} edit={guarded('policy:manage', policy.edit)} show={guarded('policy:read', policy.show)} />
           <CustomRoutes>
             <Route path="/carriers/offers" element={guarded('park:read', carriers.offers)} />
@@ -70,6 +74,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
             <Route path="/response-times" element={guarded('activity:read', activities.responseTimes)} />
             <Route path="/reviews" element={guarded('project:read', reviews.list)} />
             <Route path="/rolling-batches" element={guarded('project:read', batches.page)} />
+            <Route path="/charts" element={guarded('metric:read', dashboard.charts)} />
             <Route path="/count-feed" element={guarded('metric:read', metrics.countFeed)} />
             <Route path="/monthly-report" element={guarded('metric:read', reports.monthly)} />
             <Route path="/policy" element={guarded('policy:read', policy.inForce)} />

@@ -23,6 +23,7 @@ import { PolicyModule } from './policy/policy.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
+import { FiguresModule } from './figures/figures.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 import { ViewsModule } from './views/views.module.js';
 
@@ -42,7 +43,8 @@ export class AppModule {
         ProjectsModule, OpportunitiesModule,
         ProjectsModule, ActivitiesModule,
         MetricsModule,
-        TargetsModule,
+        FiguresModule,
+    TargetsModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule, ViewsModule,
       ],
     };

@@ -4,6 +4,7 @@ import { BatchEntryRow } from './batches/entities.js';
 import * as certifications from './certifications/entities.js';
 import * as companies from './companies/entities.js';
 import * as evidence from './evidence/entities.js';
+import { PublishedFigure, PublishedFigureLine } from './figures/entities.js';
 import * as identity from './identity/entities.js';
 import * as imports from './imports/entities.js';
 import { JobRun } from './jobs/entities.js';
@@ -23,6 +24,8 @@ export const entities: readonly (new () => object)[] = [
   ...Object.values(certifications),
   ...Object.values(companies),
   ...Object.values(evidence),
+  PublishedFigure,
+  PublishedFigureLine,
   ...Object.values(identity),
   ...Object.values(imports),
   JobRun,

@@ -16,6 +16,7 @@ import { CreateActivities1795400400000 } from './1795400400000-create-activities
 import { CreatePolicy1795400500000 } from './1795400500000-create-policy.js';
 import { CoverFacts1795400600000 } from './1795400600000-cover-facts.js';
 import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
+import { CreateFigures1795401000000 } from './1795401000000-create-figures.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CreatePolicy1795400500000,
   CoverFacts1795400600000,
   CreateTargets1795400800000,
+  CreateFigures1795401000000,
 ] as const;

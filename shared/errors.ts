@@ -169,6 +169,7 @@ export const ERRORS = {
   'bad-argument': { zh: '参数“{name}”的值不正确', en: 'The value of argument "{name}" is not usable' },
   'period-required': { zh: '请给出期间（年、季、月或起止日期）', en: 'A period is required' },
   'bad-period': { zh: '期间不正确', en: 'The period is not usable' },
+  'too-many-lines': { zh: '超过 {limit} 条，请缩小范围再发布', en: 'More than {limit} lines; narrow the question' },
   // Targets
   'outside-parent': { zh: '“{name}”不在上级目标的范围内', en: '"{name}" does not lie within the target above' },
   'bad-plan': { zh: '分月计划应为 12 个逐月不减的累计数，12 月等于全年目标', en: 'A monthly plan is twelve cumulative values that never fall and end at the target' },

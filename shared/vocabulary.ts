@@ -452,6 +452,27 @@ export function label<T extends Record<string, Label>>(vocabulary: T, code: keyo
   return entry[locale];
 }
 
+/** How a line of a published figure stands in today's answer. */
+export const LINE_CHANGES = {
+  same: { zh: '未变', en: 'Same' },
+  added: { zh: '新增', en: 'Added' },
+  removed: { zh: '减少', en: 'Removed' },
+  changed: { zh: '改变', en: 'Changed' },
+} as const satisfies Record<string, Label>;
+export type LineChange = keyof typeof LINE_CHANGES;
+
+/** Why it differs. */
+export const DIFFERENCE_REASONS = {
+  'new-event': { zh: '新的记录', en: 'New record' },
+  correction: { zh: '更正或撤回', en: 'Correction or withdrawal' },
+  verification: { zh: '审核', en: 'Review' },
+  're-attribution': { zh: '改变归属', en: 'Moved to another place or unit' },
+  revision: { zh: '信息变更', en: 'Details revised' },
+  certification: { zh: '认定', en: 'Certification' },
+  other: { zh: '别的项目变化所致', en: 'Follows from another line' },
+} as const satisfies Record<string, Label>;
+export type DifferenceReason = keyof typeof DIFFERENCE_REASONS;
+
 /** What a target's progress is compared with. */
 export const TARGET_PACES = {
   calendar: { zh: '时序进度', en: 'Calendar' },

@@ -1,3 +1,4 @@
 import { lazy } from 'react';
 
 export const list = lazy(() => import('./Home'));
+export const charts = lazy(() => import('./ChartsPage'));

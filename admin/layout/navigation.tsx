@@ -12,11 +12,14 @@ import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import FunctionsOutlined from '@mui/icons-material/FunctionsOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
+import FlagOutlined from '@mui/icons-material/FlagOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
+import InsertChartOutlined from '@mui/icons-material/InsertChartOutlined';
+import NewspaperOutlined from '@mui/icons-material/NewspaperOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
 import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
@@ -55,10 +58,13 @@ export const NAVIGATION: NavigationGroup[] = [
   {
     label: 'nav.groups.numbers',
     items: [
+      { to: '/charts', label: 'nav.charts', icon: InsertChartOutlined, permission: 'metric:read' },
+      { to: '/targets', label: 'nav.targets', icon: FlagOutlined, permission: 'target:read' },
       { to: '/count-feed', label: 'nav.countFeed', icon: TableChartOutlined, permission: 'metric:read' },
       { to: '/monthly-report', label: 'nav.monthly', icon: CalendarMonthOutlined, permission: 'metric:read' },
       { to: '/response-times', label: 'nav.responseTimes', icon: TimerOutlined, permission: 'activity:read' },
       { to: '/metrics', label: 'nav.metrics', icon: FunctionsOutlined, permission: 'metric:read' },
+      { to: '/figures', label: 'nav.figures', icon: NewspaperOutlined, permission: 'metric:read' },
       { to: '/policy-packs', label: 'nav.policy', icon: GavelOutlined, permission: 'policy:read' },
     ],
   },

@@ -10,6 +10,7 @@ import type { CountFeed } from '../../shared/contracts/metrics';
 import { PolicyClause } from '../components/Clause';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
+import { DayBox } from '../components/form/DayBox';
 import { ExportButton } from '../components/list/ExportButton';
 import { MeasureTable, type Measure, type MeasureRow } from '../components/MeasureTable';
 import { inUnit, parseAmount } from '../components/money';
@@ -30,14 +31,14 @@ function Threshold({ fen, onChange }: { fen: number; onChange: (fen: number) => 
   return <TextField label={t('feed.threshold')} value={typed} error={read === null} title={t('feed.thresholdHint')} onChange={(event) => setTyped(event.target.value)} onBlur={settle} onKeyDown={(event) => { if (event.key === 'Enter') settle(); }} sx={{ width: 160 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />;
 }
 
-function Cell({ feed, rows, row, measure, period }: { feed: CountFeed; rows: FeedRow[]; row: MeasureRow; measure: Measure; period: Chosen }) {
+function Cell({ feed, rows, row, measure, period, asOf }: { feed: CountFeed; rows: FeedRow[]; row: MeasureRow; measure: Measure; period: Chosen; asOf: string | null }) {
   const { t } = useWords();
   const column = feed.columns.find((one) => one.key === measure.key);
   const cell = rows.find((one) => one.key === row.key)?.cells[measure.key];
   if (!column || !cell) return <>—</>;
   return (
     <>
-      <FigureLink to={metricLink(column.metric, { args: column.args, ...period, within: row.key })} value={cell.value} unit={column.unit} />
+      <FigureLink to={metricLink(column.metric, { args: column.args, ...period, within: row.key, asOf })} value={cell.value} unit={column.unit} />
       {cell.undetermined > 0 && <Box component="span" title={`${t('feed.left', { count: cell.undetermined })}：${t('feed.leftHint')}`} sx={{ fontSize: 12, color: 'text.secondary', fontWeight: 400 }}> +{cell.undetermined}?</Box>}
     </>
   );
@@ -61,7 +62,7 @@ function withCounties(rows: CountFeed['rows']): FeedRow[] {
   ];
 }
 
-function FeedTable({ feed, period }: { feed: CountFeed; period: Chosen }) {
+function FeedTable({ feed, period, asOf }: { feed: CountFeed; period: Chosen; asOf: string | null }) {
   const { t, locale } = useWords();
   const measures = feed.columns.map((column): Measure => ({
     key: column.key, label: `${locale === 'zh' ? column.label : column.labelEn}${column.unit === 'fen' ? `（${t('form.wan')}）` : ''}`,
@@ -69,7 +70,7 @@ function FeedTable({ feed, period }: { feed: CountFeed; period: Chosen }) {
   }));
   const all = withCounties(feed.rows);
   const rows = all.map((row): MeasureRow => ({ key: row.key, name: row.name, depth: row.countyName === null || row.kind === 'county' ? 0 : 1, strong: row.kind === 'city' || row.kind === 'county' }));
-  return <MeasureTable heading={t('feed.unit')} measures={measures} rows={rows} cell={(row, measure) => <Cell feed={feed} rows={all} row={row} measure={measure} period={period} />} />;
+  return <MeasureTable heading={t('feed.unit')} measures={measures} rows={rows} cell={(row, measure) => <Cell feed={feed} rows={all} row={row} measure={measure} period={period} asOf={asOf} />} />;
 }
 
 /** The table that feeds the park assessment; every number opens its lines. */
@@ -82,7 +83,8 @@ export default function CountFeedPage() {
   const verifiedOnly = search.get('verifiedOnly') === 'true';
   // Not named: as the policy of the period says.
   const minimumFen = search.has('minimumFen') ? Number(search.get('minimumFen')) || 0 : undefined;
-  const query: Query = { ...period, verifiedOnly, minimumFen };
+  const asOf = search.get('asOf');
+  const query: Query = { ...period, verifiedOnly, minimumFen, asOf };
   const change = (next: Query) => setSearch(Object.fromEntries(Object.entries({ ...query, ...next }).filter(([key, value]) => value !== null && value !== undefined && value !== false && (value !== 0 || key === 'minimumFen')).map(([key, value]) => [key, String(value)])), { replace: true });
   const { data, error, isFetching, refetch } = useQuery({ queryKey: ['count-feed', query], placeholderData: keepPreviousData, queryFn: ({ signal }) => api.get<CountFeed>('count-feed', query, signal) });
   return (
@@ -91,12 +93,13 @@ export default function CountFeedPage() {
         <PeriodPicker value={period} onChange={(next) => change({ ...next })} />
         {data && <Threshold key={data.minimumFen} fen={data.minimumFen} onChange={(fen) => change({ minimumFen: fen })} />}
         {minimumFen === undefined && <Box sx={{ fontSize: 13, color: 'text.secondary' }}><PolicyClause item="counting.new-company" on={data?.on}>{t('feed.byPolicy')}</PolicyClause></Box>}
+        <DayBox label={t('targets.asOf')} value={asOf} width={190} onChange={(typed, text) => { if (typed?.precision === 'day') change({ asOf: typed.day }); else if (text === '') change({ asOf: null }); }} />
         <FormControlLabel label={t('feed.verifiedOnly')} control={<Switch size="small" checked={verifiedOnly} onChange={(_event, on) => change({ verifiedOnly: on })} />} />
       </Box>
       {error && <Failure error={error} onRetry={() => { void refetch(); }} />}
       <Section flush>
         {isFetching && <LinearProgress />}
-        {data && (data.rows.length > 0 ? <FeedTable feed={data} period={period} /> : <Empty title={t('feed.empty')} />)}
+        {data && (data.rows.length > 0 ? <FeedTable feed={data} period={period} asOf={asOf} /> : <Empty title={t('feed.empty')} />)}
       </Section>
     </Page>
   );

@@ -19,9 +19,9 @@ import { VerificationMark } from '../components/marks';
 import { When } from '../components/When';
 import { useNarrow } from '../layout/ThemeMode';
 import { useWords } from '../providers/i18n';
+import type { Query } from '../providers/http';
 import { useCan } from '../providers/session';
 import { formatFigure } from './figures';
-import type { MetricQuery } from './query';
 import { useLines, type LinesPart } from './useMetrics';
 
 const PER_PAGE = 50;
@@ -66,14 +66,14 @@ function NarrowLines({ lines, unit }: { lines: MetricLine[]; unit: MetricUnit })
   );
 }
 
-interface LinesTableProps { code: string; query: MetricQuery; part: LinesPart; unit: MetricUnit; value: number; ready: boolean }
+interface LinesTableProps { path: string; query: Query; part: LinesPart; unit: MetricUnit; /** What they come to; null where that is no sum. */ value: number | null; ready: boolean }
 
 /** The lines behind a number; together they come to it. */
-export function LinesTable({ code, query, part, unit, value, ready }: LinesTableProps) {
+export function LinesTable({ path, query, part, unit, value, ready }: LinesTableProps) {
   const { t, locale } = useWords();
   const narrow = useNarrow();
   const [page, setPage] = useState(1);
-  const { data, error, isPending, refetch } = useLines(code, query, part, page, PER_PAGE, ready);
+  const { data, error, isPending, refetch } = useLines(path, query, part, page, PER_PAGE, ready);
   if (error) return <Box sx={{ px: 2 }}><Failure error={error} onRetry={() => { void refetch(); }} /></Box>;
   if (isPending) return <LinearProgress />;
   const { data: lines, total } = data;
@@ -94,7 +94,7 @@ export function LinesTable({ code, query, part, unit, value, ready }: LinesTable
               </TableRow>
             ))}
           </TableBody>
-          {!part.undetermined && <TableFooter><TableRow><TableCell sx={{ color: 'text.primary', fontWeight: 600 }}>{t('metrics.sum')}（{t('metrics.lines', { count: total })}）</TableCell><TableCell align="right" sx={{ color: 'text.primary', fontWeight: 600 }}>{formatFigure(value, unit, locale)}</TableCell><TableCell colSpan={4} /></TableRow></TableFooter>}
+          {!part.undetermined && value !== null && <TableFooter><TableRow><TableCell sx={{ color: 'text.primary', fontWeight: 600 }}>{t('metrics.sum')}（{t('metrics.lines', { count: total })}）</TableCell><TableCell align="right" sx={{ color: 'text.primary', fontWeight: 600 }}>{formatFigure(value, unit, locale)}</TableCell><TableCell colSpan={4} /></TableRow></TableFooter>}
         </Table>
       )}
       {total > PER_PAGE && (

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import Tab from '@mui/material/Tab';
@@ -9,17 +10,19 @@ import { useParams, useSearchParams } from 'react-router-dom';
 import type { MetricAnswer, MetricDefinition } from '../../shared/contracts/metrics';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
+import { DayBox } from '../components/form/DayBox';
 import { Page } from '../components/Page';
 import { PeriodPicker } from '../components/PeriodPicker';
 import { Section } from '../components/Section';
+import { PublishDialog } from '../figures/PublishDialog';
 import { PageLoading } from '../layout/PageLoading';
 import { useWords, type MessageKey } from '../providers/i18n';
-import { useSession } from '../providers/session';
+import { useCan, useSession } from '../providers/session';
 import { ArgumentField } from './ArgumentField';
 import { BreakdownTable } from './BreakdownTable';
 import { formatFigure } from './figures';
 import { LinesTable } from './LinesTable';
-import { metricLink, readMetricQuery, type MetricQuery } from './query';
+import { apiQuery, metricLink, readMetricQuery, type MetricQuery } from './query';
 import { useMetric, useMetricDefinitions, type LinesPart } from './useMetrics';
 
 const NO_PERIOD = { year: null, quarter: null, month: null, from: null, to: null };
@@ -36,6 +39,7 @@ function SplitField({ definition, by, onChange }: { definition: MetricDefinition
 }
 
 function Controls({ definition, query, change, children }: { definition: MetricDefinition; query: MetricQuery; change: (next: MetricQuery) => void; children: ReactNode }) {
+  const { t } = useWords();
   const args = query.args ?? {};
   return (
     <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
@@ -44,6 +48,7 @@ function Controls({ definition, query, change, children }: { definition: MetricD
       )}
       {definition.arguments.map((argument) => <ArgumentField key={argument.name} argument={argument} value={args[argument.name] ?? argument.default} onChange={(value) => change({ ...query, ...(argument.kind === 'day' ? NO_PERIOD : {}), args: { ...args, [argument.name]: value } })} />)}
       {children}
+      <DayBox label={t('targets.asOf')} value={query.asOf ?? null} width={190} onChange={(typed, text) => { if (typed?.precision === 'day') change({ ...query, asOf: typed.day }); else if (text === '') change({ ...query, asOf: null }); }} />
     </Box>
   );
 }
@@ -75,7 +80,7 @@ function Lines({ answer, query }: { answer: MetricAnswer; query: MetricQuery }) 
         {rate && <Tab value="denominator" label={t('metrics.denominator')} />}
         <Tab value="undetermined" label={`${t('metrics.undeterminedTab')} ${answer.undetermined}`} />
       </Tabs>
-      <LinesTable key={key} code={answer.code} query={query} part={PARTS[tab] ?? {}} unit={rate ? 'count' : answer.unit} value={value} ready />
+      <LinesTable key={key} path={`metrics/${answer.code}/lines`} query={apiQuery(query)} part={PARTS[tab] ?? {}} unit={rate ? 'count' : answer.unit} value={value} ready />
     </Section>
   );
 }
@@ -88,10 +93,13 @@ function MetricPage({ definition }: { definition: MetricDefinition }) {
   const query: MetricQuery = definition.nature === 'flow' && !read.year && !read.from ? { ...read, year: Number(today.slice(0, 4)) } : read;
   const by = search.get('by');
   const { data: answer, error, refetch } = useMetric(definition.code, query, true);
+  const [publishing, setPublishing] = useState(false);
+  const mayPublish = useCan('figure:publish');
+  const name = locale === 'zh' ? definition.name : definition.nameEn;
   const change = (next: MetricQuery) => setSearch(`${metricLink(definition.code, next).split('?')[1] ?? ''}${by ? `&by=${by}` : ''}`, { replace: true });
   const split = (next: string) => { const copy = new URLSearchParams(search); if (next) copy.set('by', next); else copy.delete('by'); setSearch(copy, { replace: true }); };
   return (
-    <Page title={locale === 'zh' ? definition.name : definition.nameEn} back="/metrics" subtitle={locale === 'zh' ? definition.definition : definition.definitionEn}>
+    <Page title={name} back="/metrics" actions={mayPublish && answer && !query.asOf && <Button variant="outlined" onClick={() => setPublishing(true)}>{t('figures.publish')}</Button>} subtitle={locale === 'zh' ? definition.definition : definition.definitionEn}>
       <Stack spacing={2}>
         <Controls definition={definition} query={query} change={change}><SplitField definition={definition} by={by} onChange={split} /></Controls>
         {error && <Failure error={error} onRetry={() => { void refetch(); }} />}
@@ -104,6 +112,7 @@ function MetricPage({ definition }: { definition: MetricDefinition }) {
           </>
         )}
       </Stack>
+      {publishing && answer && <PublishDialog answer={answer} name={name} query={query} onClose={() => setPublishing(false)} />}
     </Page>
   );
 }

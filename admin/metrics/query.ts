@@ -8,6 +8,8 @@ export interface MetricQuery {
   /** A row of a table, as tables key them: `park:3`, `county:610902`, `outside:610902`, `elsewhere`, `owner:7`, `origin:local` … */
   within?: string | null;
   park?: number | null; organisation?: number | null;
+  /** The past day whose knowledge counts. */
+  asOf?: string | null;
 }
 
 /** The address of a metric's page. */
@@ -26,7 +28,7 @@ export function readMetricQuery(search: URLSearchParams): MetricQuery {
   } catch {
     // An address somebody cut short: the metric's defaults apply.
   }
-  return { args, year: number('year'), quarter: number('quarter'), month: number('month'), from: search.get('from'), to: search.get('to'), within: search.get('within'), park: number('park'), organisation: number('organisation') };
+  return { args, year: number('year'), quarter: number('quarter'), month: number('month'), from: search.get('from'), to: search.get('to'), within: search.get('within'), park: number('park'), organisation: number('organisation'), asOf: search.get('asOf') };
 }
 
 /** The same question as the API takes it. */

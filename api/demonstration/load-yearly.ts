@@ -6,19 +6,20 @@ import { CertificationsService } from '../certifications/certifications.service.
 import { batchesOf, decisionsOf, wasReached } from './domain/yearly.js';
 import type { CityPlan, Minute } from './domain/plan-types.js';
 import type { Places } from './load-places.js';
+import { loadTargets } from './load-targets.js';
 
 interface Planned { id: number; project: number; batch: Batch; owner: string | null }
 
 const CARRIED_BECAUSE = '要素保障手续尚在办理，转入下一年度';
 
-/** What the bureau does at the turn of a year: decides on last year's projects, plans the new one, carries over what is still open. */
+/** What the bureau does at the turn of a year: decides on last year's projects, plans the new one, carries over what is still open, sets and allocates its targets. */
 export class YearlyLoader {
   private readonly batches: BatchesService;
   private readonly certifications: CertificationsService;
   private readonly audit: AuditService;
   private last: Planned[] = [];
 
-  constructor(app: INestApplicationContext, private readonly plan: CityPlan, private readonly places: Places, private readonly idOf: (project: number) => number) {
+  constructor(private readonly app: INestApplicationContext, private readonly plan: CityPlan, private readonly places: Places, private readonly idOf: (project: number) => number) {
     this.batches = app.get(BatchesService);
     this.certifications = app.get(CertificationsService);
     this.audit = app.get(AuditService);
@@ -40,6 +41,7 @@ export class YearlyLoader {
     const ids = await this.batches.insert(entries.map(({ project, batch, owner, carriedFromId }) => ({
       year, batch, projectId: this.idOf(project), ownerId: owner === null ? null : (this.places.users.get(owner)?.id ?? null), carriedFromId, carriedReason: carriedFromId === null ? null : CARRIED_BECAUSE, addedById: actor.id,
     })));
+    await loadTargets(this.app, this.places, this.plan, year);
     this.last = entries.map(({ project, batch, owner }, index) => ({ id: ids[index]!, project, batch, owner }));
     await this.audit.recordMany([
       ...decisions.map(({ project, kind, verdict }) => ({ action: `certification:${verdict}`, entity: 'project', entityId: this.idOf(project), details: { year: year - 1, kind }, actor })),

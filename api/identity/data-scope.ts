@@ -38,6 +38,11 @@ export class DataScopes {
     return this.known() ?? (this.loading ??= this.load());
   }
 
+  /** The tree as the running unit of work sees it, its own uncommitted changes included; outside one, the committed tree. */
+  async treeWithin(): Promise<OrganisationTree> {
+    return currentContext()?.transaction ? new OrganisationTree(...(await this.read())) : this.tree();
+  }
+
   /** The tree, if it is in memory and fresh. */
   known(): OrganisationTree | undefined {
     return this.loaded && performance.now() - this.loaded.at < FRESH_MS ? this.loaded.tree : undefined;
@@ -48,18 +53,21 @@ export class DataScopes {
     const at = performance.now();
     // What an open transaction sees may yet be rolled back; only committed rows are kept.
     const context = currentContext();
-    const read = () => Promise.all([
-      this.database.query<TreeOrganisation>('SELECT `id`, `name`, `kind`, `parentId`, `path`, `regionCode`, `archivedAt` FROM `organisation` ORDER BY `path`'),
-      this.database.query<TreePark>('SELECT `id`, `organisationId` FROM `park` ORDER BY `id`'),
-    ]);
     try {
-      const [organisations, parks] = await (context ? runInContext({ ...context, transaction: undefined }, read) : read());
+      const [organisations, parks] = await (context ? runInContext({ ...context, transaction: undefined }, () => this.read()) : this.read());
       const tree = new OrganisationTree(organisations, parks);
       if (generation === this.generation) this.loaded = { tree, at };
       return tree;
     } finally {
       if (generation === this.generation) this.loading = undefined;
     }
+  }
+
+  private read(): Promise<[TreeOrganisation[], TreePark[]]> {
+    return Promise.all([
+      this.database.query<TreeOrganisation>('SELECT `id`, `name`, `kind`, `parentId`, `path`, `regionCode`, `archivedAt` FROM `organisation` ORDER BY `path`'),
+      this.database.query<TreePark>('SELECT `id`, `organisationId` FROM `park` ORDER BY `id`'),
+    ]);
   }
 }
 

@@ -7,7 +7,7 @@ import { currentLocale, seesConfidential, type DataScope } from '../core/request
 import { inScope } from '../identity/data-scope.js';
 import { LEDGER_ENTITY } from '../projects/ledger-list.js';
 import { because, occurredOn } from './domain/because.js';
-import { AMOUNT, type Measure, type Relation } from './relations.js';
+import { AMOUNT, join, type Measure, type Relation } from './relations.js';
 
 interface FactRow {
   projectId: number | null; companyId: number | null; promotionEventId: number | null; eventId: number | null; contribution: number; parkId: number | null; regionCode: string | null; organisationId: number; introducingOrganisationId: number | null; confidential: number;
@@ -57,6 +57,16 @@ export class MetricLines {
     const names = await this.names(page.rows);
     const mask = !seesConfidential();
     return page.map((row) => lineOf(row, names, measure, undetermined, mask, !inScope(visible, row)));
+  }
+
+  /** Every line counted, in the order of their identities, with its name; undefined where there are more than `most`. */
+  async every({ relation, value }: Measure, narrow: readonly Fragment[], most: number): Promise<{ line: MetricLine; confidential: boolean }[] | undefined> {
+    const { select, tieBreak } = specOf({ relation, value, unit: 'count' });
+    const where = join([...relation.where, ...narrow, relation.certain], ' AND ');
+    const rows = await this.database.query<FactRow>(`SELECT ${select} FROM ${relation.from.sql} WHERE ${where.sql} ORDER BY ${tieBreak} LIMIT ${most + 1}`, [...relation.from.params, ...where.params]);
+    if (rows.length > most) return undefined;
+    const names = await this.names(rows);
+    return rows.map((row) => ({ line: lineOf(row, names, { relation, value, unit: 'count' }, false, false, false), confidential: Boolean(Number(row.confidential) || Number(row.projectId === null ? 0 : (names.projects.get(row.projectId)?.confidential ?? 0))) }));
   }
 
   /** The names that one page shows; looked up for the page only, since the facts behind it may be many. */

@@ -15,6 +15,10 @@ import { QuestionReader, refuse, type RawQuery, type ReadQuestion } from './ques
 import type { Measure } from './relations.js';
 import { Tallies } from './tallies.js';
 
+/** A line as it may be frozen: with its name, and whether that is confidential. */
+export interface OpenedLine { part: 'value' | 'numerator' | 'denominator'; line: MetricLine; confidential: boolean }
+export interface OpenedAnswer { answer: MetricAnswer; lines: OpenedLine[]; looksAtDay: boolean }
+
 interface Asking { metric: Metric; question: ReadQuestion; source: string; resolved: ResolvedScope; plan: Plan }
 
 /** Answers questions about metrics: the number, its lines, and tables of it. The one door for dashboards, reports and targets. */
@@ -52,6 +56,16 @@ export class MetricsService {
     const measure = measureOf(plan, part);
     if (!measure) throw badRequest('bad-argument', { name: 'part' }, [{ path: 'part', code: part === undefined ? 'required' : 'bad-argument', params: { name: 'part' } }]);
     return this.metricLines.page(measure, resolved.narrow(measure.relation), undetermined === 'true', raw as ListQuery);
+  }
+
+  /** A value with every line behind it, named as they are; undefined where there are more than `most`. */
+  async opened(code: string, raw: RawQuery, most: number): Promise<OpenedAnswer | undefined> {
+    const { metric, resolved, plan } = await this.ask(code, raw);
+    const answer = await this.answer(code, raw);
+    const sides = 'measure' in plan ? [['value', plan.measure] as const] : [['numerator', plan.numerator] as const, ['denominator', plan.denominator] as const];
+    const parts = await Promise.all(sides.map(async ([part, measure]) => (await this.metricLines.every(measure, resolved.narrow(measure.relation), most))?.map((line): OpenedLine => ({ part, ...line }))));
+    if (parts.some((lines) => lines === undefined)) return undefined;
+    return { answer, lines: parts.flatMap((lines) => lines ?? []), looksAtDay: metric.asks.on };
   }
 
   /** A whole table of a metric. */

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { PolicyItem } from '../../shared/contracts/policy.js';
+import { POLICY_UNITS } from '../../shared/policy.js';
 import { lastDay, type Period } from '../../shared/period.js';
 import { Policy } from '../policy/policy.service.js';
 import type { ArgumentValues } from './domain/arguments.js';
@@ -20,10 +22,9 @@ export class PolicyArguments {
    */
   async stated(key: string, code: string, period: Period): Promise<Stated> {
     const { item, adopted } = await this.policy.through(key, period.from, period.until > period.from ? lastDay(period) : period.from);
-    const call = item.value as MetricCall;
     const document = adopted.content.documents[item.source.document];
     const origin = item.origin ? `；源自 ${item.origin.pack} §${item.origin.clause}` : '';
-    return { values: call.metric === code ? (call.arguments ?? {}) : {}, source: `《${document?.title ?? adopted.content.title}》${document?.number ? `（${document.number}）` : ''}${item.source.clause}（${adopted.pack}@${adopted.version}${origin}）` };
+    return { values: valuesOf(item, code), source: `《${document?.title ?? adopted.content.title}》${document?.number ? `（${document.number}）` : ''}${item.source.clause}（${adopted.pack}@${adopted.version}${origin}）` };
   }
 
   /** A question's arguments: what was given stays, the rest is the policy's; without a policy, the metric's own. */
@@ -34,6 +35,16 @@ export class PolicyArguments {
     const own = Object.entries(stated.values).filter(([name]) => open.some((spec) => spec.name === name));
     return { values: { ...values, ...Object.fromEntries(own) }, source: `${metric.source}；按${stated.source}` };
   }
+}
+
+/** What an item states for a metric: the arguments of a call to it, or an amount to start from. */
+function valuesOf(item: PolicyItem, code: string): ArgumentValues {
+  if (typeof item.value === 'number' && item.unit) {
+    const unit = POLICY_UNITS[item.unit];
+    return 'fen' in unit ? { minimumFen: Math.round(item.value * unit.fen) } : {};
+  }
+  const call = item.value as MetricCall;
+  return call.metric === code ? (call.arguments ?? {}) : {};
 }
 
 /** The arguments for which a definition is needed: those that say what counts. */

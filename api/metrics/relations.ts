@@ -1,6 +1,7 @@
 import { addDays } from '../../shared/day.js';
 import type { MetricUnit } from '../../shared/contracts/metrics.js';
 import type { Period } from '../../shared/period.js';
+import type { CertificationKind } from '../../shared/vocabulary.js';
 import { placeholders } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
 
@@ -43,13 +44,28 @@ const mayHaveHappened = (alias: string, { from, until }: Period) => fragment(`${
 const happened = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` >= ? AND ${alias}.\`occurredUntil\` <= ?`, from, until);
 
 /** Conditions on the project that several metrics share. */
-export interface ProjectConditions { verifiedOnly?: unknown; origin?: unknown; minimumFen?: unknown }
+export interface ProjectConditions { verifiedOnly?: unknown; origin?: unknown; minimumFen?: unknown; industrialOnly?: unknown; certifiedOnly?: unknown; chainExtendingOnly?: unknown }
+/** The years whose certifications count, and when they had to be known. */
+interface Certifying { knownAt: string; first: number; last: number }
+
+const yearsOf = ({ from, until }: Period, knownAt: string): Certifying => ({ knownAt, first: Number(from.slice(0, 4)), last: Number(addDays(until, -1).slice(0, 4)) });
+/** What stands on a day may have been certified for any year up to it. */
+const yearsUntil = (on: string, knownAt: string): Certifying => ({ knownAt, first: 0, last: Number(on.slice(0, 4)) });
+
+const certifiedAs = (kind: CertificationKind, { knownAt, first, last }: Certifying): Fragment => fragment(
+  "EXISTS (SELECT 1 FROM `certification_fact` z WHERE z.`projectId` = r.`projectId` AND z.`kind` = ? AND z.`verdict` = 'certified' AND z.`year` >= ? AND z.`year` <= ? AND z.`knownFrom` <= ? AND z.`knownTo` > ?)", kind, first, last, knownAt, knownAt);
+
+/** Mining, manufacturing and utilities: sections B to D of GB/T 4754, divisions 06 to 46. */
+export const INDUSTRIAL: Fragment = fragment("r.`industryCode` IS NOT NULL AND (SUBSTR(r.`industryCode`, 1, 1) IN ('B', 'C', 'D') OR (SUBSTR(r.`industryCode`, 1, 2) >= '06' AND SUBSTR(r.`industryCode`, 1, 2) <= '46'))");
 
 /** The project's capital origin (`unstated` = none given) and least agreed investment; `any` and 0 ask for nothing. */
-function projectConditions({ origin, minimumFen }: ProjectConditions, originColumn = 'r.`origin`'): Fragment[] {
+function projectConditions({ origin, minimumFen, industrialOnly, certifiedOnly, chainExtendingOnly }: ProjectConditions, certifying: Certifying, originColumn = 'r.`origin`'): Fragment[] {
   return [
     ...(origin === undefined || origin === 'any' ? [] : origin === 'unstated' ? [fragment(`${originColumn} IS NULL`)] : [fragment(`${originColumn} = ?`, origin)]),
     ...(typeof minimumFen === 'number' && minimumFen > 0 ? [fragment('r.`agreedInvestmentFen` >= ?', minimumFen)] : []),
+    ...(industrialOnly === true ? [INDUSTRIAL] : []),
+    ...(certifiedOnly === true ? [certifiedAs('attraction-project', certifying)] : []),
+    ...(chainExtendingOnly === true ? [certifiedAs('chain-extending', certifying)] : []),
   ];
 }
 
@@ -67,7 +83,7 @@ interface Labelled { what: { zh: string; en: string } }
 export function reached(codes: readonly string[], period: Period, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
   return {
     from: fragment(FACT_AND_PROJECT),
-    where: [milestones('f', codes), mayHaveHappened('f', period), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions)],
+    where: [milestones('f', codes), mayHaveHappened('f', period), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions, yearsOf(period, knownAt))],
     certain: happened('f', period), entity: 'project', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
   };
 }
@@ -77,7 +93,7 @@ export function standing(stages: readonly string[], on: string, knownAt: string,
   const dayAfter = addDays(on, 1);
   return {
     from: fragment(FACT_AND_PROJECT),
-    where: [milestones('f', stages), fragment('f.`occurredFrom` < ? AND f.`leftUntil` > ?', dayAfter, dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions)],
+    where: [milestones('f', stages), fragment('f.`occurredFrom` < ? AND f.`leftUntil` > ?', dayAfter, dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions, yearsUntil(on, knownAt))],
     certain: fragment('f.`occurredUntil` <= ? AND f.`leftFrom` >= ?', dayAfter, dayAfter), entity: 'project', dated: 'f', origin: 'r.`origin`', what, standingOn: on,
   };
 }
@@ -86,7 +102,7 @@ export function standing(stages: readonly string[], on: string, knownAt: string,
 export function amounts(series: readonly string[], period: Period, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
   return {
     from: fragment('`amount_fact` f JOIN `project_revision` r ON r.`projectId` = f.`projectId`'),
-    where: [fragment(`f.\`series\` IN (${placeholders(series)})`, ...series), mayHaveHappened('f', period), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions, 'f.`origin`')],
+    where: [fragment(`f.\`series\` IN (${placeholders(series)})`, ...series), mayHaveHappened('f', period), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions, yearsOf(period, knownAt), 'f.`origin`')],
     certain: happened('f', period), entity: 'event', dated: 'f', origin: 'f.`origin`', what, standingOn: null,
   };
 }
@@ -113,34 +129,83 @@ export function firstSettled(period: Period, knownAt: string, conditions: Projec
   )) : fragment('COALESCE(r.`agreedInvestmentFen`, 0) >= ?', least);
   return {
     from: fragment(`(${ranked}) f JOIN \`project_revision\` r ON r.\`projectId\` = f.\`projectId\``, ...touched.params, ...all.params),
-    where: [fragment('f.`place` = 1'), mayHaveHappened('f', period), accepted('f', verifiedOnly), revision(knownAt), enough, ...projectConditions(others)],
+    where: [fragment('f.`place` = 1'), mayHaveHappened('f', period), accepted('f', verifiedOnly), revision(knownAt), enough, ...projectConditions(others, yearsOf(period, knownAt))],
     certain: happened('f', period), entity: 'company', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
   };
 }
 
+/** Of a cohort only what had certainly started by the end of the day before `dayAfter`. */
+const certainlyStarted = (dayAfter: string, knownAt: string, verifiedOnly: unknown): Fragment => {
+  const started = and(codeOfProject('s.`milestone`', 'started'), fragment('s.`occurredUntil` <= ?', dayAfter), known('s', knownAt), accepted('s', verifiedOnly));
+  return { sql: `EXISTS (SELECT 1 FROM \`milestone_fact\` s WHERE s.\`projectId\` = c.\`projectId\` AND ${started.sql})`, params: started.params };
+};
+
+/** Which of a cohort: all that signed, or those of them that had started. */
+export type CohortBase = 'signed' | 'started';
+
 /** Of the projects certainly signed in the period (the cohort, `c`), those that had reached a milestone by the end of the day `on`. */
-export function cohortReached(code: string, cohort: Period, on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
+export function cohortReached(code: string, cohort: Period, on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled, base: CohortBase = 'signed'): Relation {
   const dayAfter = addDays(on, 1);
   return {
     from: fragment('`milestone_fact` c JOIN `milestone_fact` f ON f.`projectId` = c.`projectId` JOIN `project_revision` r ON r.`projectId` = c.`projectId`'),
-    where: [...cohortOf(cohort, knownAt, conditions), codeOfProject('f.`milestone`', code), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
+    where: [...cohortOf('c', cohort, knownAt, conditions), ...(base === 'started' ? [certainlyStarted(dayAfter, knownAt, conditions.verifiedOnly)] : []), codeOfProject('f.`milestone`', code), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
     certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'project', dated: 'c', origin: 'r.`origin`', what, standingOn: null,
   };
 }
 
+/** Of the projects certainly signed in the period, those that had not been terminated by the end of the day `on`. */
+export function cohortNotTerminated(cohort: Period, on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
+  const dayAfter = addDays(on, 1);
+  const terminated = (when: Fragment): Fragment => {
+    const condition = and(codeOfProject('t.`milestone`', 'terminated'), when, known('t', knownAt), accepted('t', false));
+    return { sql: `NOT EXISTS (SELECT 1 FROM \`milestone_fact\` t WHERE t.\`projectId\` = f.\`projectId\` AND ${condition.sql})`, params: condition.params };
+  };
+  return {
+    from: fragment(FACT_AND_PROJECT),
+    where: [...cohortOf('f', cohort, knownAt, conditions), terminated(fragment('t.`occurredUntil` <= ? AND t.`leftFrom` >= ?', dayAfter, dayAfter))],
+    certain: terminated(fragment('t.`occurredFrom` < ? AND t.`leftUntil` > ?', dayAfter, dayAfter)), entity: 'project', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+  };
+}
+
 /** Funds that had arrived by the end of the day `on` in the projects certainly signed in the period. */
-export function cohortFunds(cohort: Period, on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
+export function cohortFunds(cohort: Period, on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled, base: CohortBase = 'signed'): Relation {
   const dayAfter = addDays(on, 1);
   return {
     from: fragment('`milestone_fact` c JOIN `amount_fact` f ON f.`projectId` = c.`projectId` JOIN `project_revision` r ON r.`projectId` = c.`projectId`'),
-    where: [...cohortOf(cohort, knownAt, conditions), codeOfProject('f.`series`', 'funds-arrived'), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
+    where: [...cohortOf('c', cohort, knownAt, conditions), ...(base === 'started' ? [certainlyStarted(dayAfter, knownAt, conditions.verifiedOnly)] : []), codeOfProject('f.`series`', 'funds-arrived'), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
     certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'event', dated: 'c', origin: 'r.`origin`', what, standingOn: null,
   };
 }
 
-function cohortOf(cohort: Period, knownAt: string, conditions: ProjectConditions): Fragment[] {
-  return [fragment("c.`milestone` = 'signed'"), happened('c', cohort), known('c', knownAt), accepted('c', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions)];
+function cohortOf(alias: 'c' | 'f', cohort: Period, knownAt: string, conditions: ProjectConditions): Fragment[] {
+  return [milestones(alias, ['signed']), happened(alias, cohort), known(alias, knownAt), accepted(alias, conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions, yearsOf(cohort, knownAt))];
 }
+
+/**
+ * Projects certified as `kind` for a year, as known at an instant; of several projects of one company only the first, where `byCompany`.
+ * A certification belongs to its year as a whole: the day of its decision is only told.
+ */
+export function certifiedFor(kind: CertificationKind, year: number, knownAt: string, byCompany: boolean, conditions: ProjectConditions, { what }: Labelled): Relation {
+  const ruling = and(fragment("z.`kind` = ? AND z.`verdict` = 'certified' AND z.`year` = ?", kind, year), known('z', knownAt), known('q', knownAt), fragment('q.`withdrawn` = 0'));
+  const company = byCompany ? 'COALESCE(q.`projectCompanyId`, 0 - z.`projectId`)' : 'z.`projectId`';
+  return {
+    from: fragment(
+      `(SELECT z.\`projectId\`, NULL AS \`eventId\`, k.\`decidedOn\` AS \`occurredFrom\`, k.\`decidedOn\` AS \`occurredUntil\`, 'day' AS \`precision\`, NULL AS \`verification\`, ROW_NUMBER() OVER (PARTITION BY ${company} ORDER BY z.\`projectId\`) AS \`place\`
+        FROM \`certification_fact\` z JOIN \`certification\` k ON k.\`id\` = z.\`certificationId\` JOIN \`project_revision\` q ON q.\`projectId\` = z.\`projectId\` WHERE ${ruling.sql}) f JOIN \`project_revision\` r ON r.\`projectId\` = f.\`projectId\``, ...ruling.params),
+    where: [fragment('f.`place` = 1'), revision(knownAt), ...projectConditions(conditions, { knownAt, first: year, last: year })],
+    certain: fragment('1 = 1'), entity: 'project', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+  };
+}
+
+/** Projects signed in the period that are large or belong to a certified leader company; both at once counts once. */
+export function signedLeaderOrLarge(period: Period, knownAt: string, minimumFen: number, conditions: ProjectConditions, { what }: Labelled): Relation {
+  const leader = certifiedAs('leader-company', yearsOf(period, knownAt));
+  const relation = reached(['signed'], period, knownAt, conditions, { what });
+  return { ...relation, where: [...relation.where, join([fragment('COALESCE(r.`agreedInvestmentFen`, 0) >= ?', minimumFen), leader], ' OR ')] };
+}
+
+/** A relation narrowed by one more condition on the project. */
+export const also = (relation: Relation, condition: Fragment): Relation => ({ ...relation, where: [...relation.where, condition] });
 
 /**
  * Promotion events whose first day lies in the period and whose last day is over, not called off, with evidence. As known at an instant:

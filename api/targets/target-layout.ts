@@ -22,7 +22,7 @@ export class TargetLayout {
   constructor(private readonly organisations: DataScopes, private readonly parks: ParksService, private readonly home: HomeCity) {}
 
   async read(): Promise<Layout> {
-    const [tree, parks, city] = await Promise.all([this.organisations.tree(), this.parks.all(), this.home.city()]);
+    const [tree, parks, city] = await Promise.all([this.organisations.treeWithin(), this.parks.all(), this.home.city()]);
     const byId = new Map(parks.map((park) => [park.id, park]));
     const all = tree.all();
     const root = all.find((organisation) => organisation.parentId === null);

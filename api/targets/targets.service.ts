@@ -25,7 +25,8 @@ const MOST_SHARES = 200;
 const RATE_SCALE = 1_000_000;
 
 export const scaleOf = (unit: string) => (unit === 'rate' ? RATE_SCALE : 1);
-const canonical = (args: Readonly<Record<string, unknown>>) => JSON.stringify(Object.fromEntries(Object.entries(args).sort(([one], [other]) => (one < other ? -1 : 1))));
+/** Arguments in one spelling; what asks for nothing is left out, so that an argument a metric gains later changes no key. */
+const canonical = (args: Readonly<Record<string, unknown>>) => JSON.stringify(Object.fromEntries(Object.entries(args).filter(([, value]) => value !== false && value !== null).sort(([one], [other]) => (one < other ? -1 : 1))));
 
 /** Sets, changes and allocates targets. Who answers or helps for a scope sees its targets; what lies below one may be given by who answers for it. */
 @Injectable()
@@ -163,7 +164,7 @@ export class TargetsService {
     if (pace === 'plan' && !isPlan(values.monthlyPlan ?? [], values.value)) problems.push({ path: 'monthlyPlan', code: 'bad-plan' });
     const argumentsKey = canonical(args);
     if (values.parentId) {
-      if (!parent || parent.year !== values.year || parent.metric !== values.metric || parent.argumentsKey !== argumentsKey) problems.push({ path: 'parentId', code: 'unknown-reference' });
+      if (!parent || parent.year !== values.year || parent.metric !== values.metric || canonical(parent.arguments) !== argumentsKey) problems.push({ path: 'parentId', code: 'unknown-reference' });
       else if (scope && name !== undefined && !liesWithin(scope, readScope(parent.scopeKey)!, layout)) problems.push({ path: 'scopeKey', code: 'outside-parent', params: { name } });
     }
     const responsible = values.responsibleOrganisationId ?? (scope && layout.organisationOf(scope));

@@ -40,6 +40,8 @@ export function whenText(fact: DatedFact, locale: Locale): string {
   const last = addDays(fact.occurredUntil, -1);
   if (fact.occurredFrom === UNKNOWN_DAY) return text.by(last);
   if (fact.occurredFrom === last) return last;
+  // A day that is told but not counted by.
+  if (fact.occurredFrom === fact.occurredUntil) return fact.occurredFrom;
   const [year, month] = fact.occurredFrom.split('-') as [string, string];
   if (fact.precision === 'month') return text.month(year, Number(month));
   if (fact.precision === 'year') return text.year(year);

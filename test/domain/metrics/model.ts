@@ -1,7 +1,7 @@
 import { flowOutcome, reachedOutcome, stockOutcome, type Outcome } from '../../../api/metrics/domain/counting.js';
 import { placeKeyOf } from '../../../api/metrics/domain/places.js';
 import type { AmountFactRow, MilestoneFactRow, ProjectRevisionRow } from '../../../api/projects/entities.js';
-import { addDays } from '../../../shared/day.js';
+import { addDays, addMonths } from '../../../shared/day.js';
 import type { Period } from '../../../shared/period.js';
 import type { World } from './world.js';
 
@@ -20,7 +20,12 @@ export function modelLines(world: World, metric: string, question: ModelQuestion
   const facts = world.facts.filter((row) => isKnown(row, knownAt) && row.verification !== 'rejected' && revisions.has(row.projectId));
   const receipts = world.amounts.filter((row) => isKnown(row, knownAt) && accepted(row, args['verifiedOnly']) && revisions.has(row.projectId));
   const counted = facts.filter((row) => accepted(row, args['verifiedOnly']));
+  const certifiedAs = (projectId: number, kind: string, first: number, last: number) => world.certifications.some((row) => row.projectId === projectId && row.kind === kind && row.verdict === 'certified' && row.year >= first && row.year <= last && isKnown(row, knownAt));
+  const stock = metric.endsWith('-standing');
+  const firstYear = stock ? 0 : Number(period.from.slice(0, 4));
+  const lastYear = Number((stock ? on : addDays(period.until, -1)).slice(0, 4));
   const ofProject = (revision: ProjectRevisionRow) =>
+    (!args['industrialOnly'] || isIndustrial(revision)) && (!args['certifiedOnly'] || certifiedAs(revision.projectId, 'attraction-project', firstYear, lastYear)) && (!args['chainExtendingOnly'] || certifiedAs(revision.projectId, 'chain-extending', firstYear, lastYear)) &&
     (args['origin'] === undefined || args['origin'] === 'any' || (args['origin'] === 'unstated' ? revision.origin === null : revision.origin === args['origin']))
     && (!args['minimumFen'] || (revision.agreedInvestmentFen !== null && revision.agreedInvestmentFen >= (args['minimumFen'] as number)));
   const lineOf = (fact: MilestoneFactRow | AmountFactRow, outcome: Outcome, contribution: number): ModelLine => ({ outcome, contribution, projectId: fact.projectId, revision: revisions.get(fact.projectId)!, fact });
@@ -60,10 +65,47 @@ export function modelLines(world: World, metric: string, question: ModelQuestion
       });
       return { main: visible(lines) };
     }
+    case 'fulfilment-rate': {
+      const main = projects('signed', (row) => flowOutcome(row, period), () => 1);
+      const cohort = main.filter((line) => line.outcome === 'counted');
+      const byId = new Map(cohort.map((line) => [line.projectId, line.fact as MilestoneFactRow]));
+      if (args['fulfilled'] !== 'not-terminated') return { main, numerator: visible(counted.filter((row) => row.milestone === args['fulfilled'] && byId.has(row.projectId)).map((row) => ({ ...lineOf(row, reachedOutcome(row, dayAfter), 1), cohort: byId.get(row.projectId)! }))) };
+      const ended = new Map(facts.filter((row) => row.milestone === 'terminated').map((row) => [row.projectId, stockOutcome(row, dayAfter)]));
+      const opposite = { counted: 'out', undetermined: 'undetermined', out: 'counted' } as const;
+      return { main, numerator: visible(cohort.map((line) => ({ ...line, outcome: opposite[ended.get(line.projectId) ?? 'out'] }))) };
+    }
+    case 'certified-attraction-projects':
+    case 'certified-chain-extending': {
+      const byCompany = metric === 'certified-chain-extending';
+      const year = Number(on.slice(0, 4));
+      const seen = new Set<number>();
+      const certified = [...revisions.values()].sort((one, other) => one.projectId - other.projectId).filter((row) => certifiedAs(row.projectId, byCompany ? 'chain-extending' : 'attraction-project', year, year)).filter((row) => {
+        const key = byCompany ? (row.projectCompanyId ?? -row.projectId) : row.projectId;
+        return !seen.has(key) && seen.add(key);
+      });
+      return { main: visible(certified.filter(ofProject).map((revision): ModelLine => ({ outcome: 'counted', contribution: 1, projectId: revision.projectId, revision, fact: { occurredFrom: '2026-01-10', occurredUntil: '2026-01-10' } }))) };
+    }
+    case 'leader-or-major-projects': {
+      const { minimumFen, ...others } = args;
+      const rows = counted.filter((row) => row.milestone === 'signed' && (agreed(row) >= (minimumFen as number) || certifiedAs(row.projectId, 'leader-company', firstYear, lastYear)));
+      const fits = modelLines({ ...world, facts: rows }, 'projects-reached', { ...question, args: { ...others, milestone: 'signed' } });
+      return fits;
+    }
+    case 'year-on-year':
+    case 'share': {
+      const { of, part, ...others } = args as { of: string; part?: string };
+      const measure = (within: Period) => modelLines(world, of === 'signed-investment' ? 'agreed-investment-reached' : of === 'funds-arrived' ? of : 'projects-reached', { ...question, period: within, args: { ...others, milestone: of.split('-')[0] } }).main;
+      if (metric === 'year-on-year') return { main: measure({ from: addMonths(period.from, -12), until: addMonths(period.until, -12) }), numerator: measure(period) };
+      const origin = (line: ModelLine) => (of === 'funds-arrived' ? line.fact.origin : line.revision.origin);
+      return { main: measure(period), numerator: measure(period).filter((line) => (part === 'parks' ? line.revision.parkId !== null : part === 'industrial' ? isIndustrial(line.revision) : origin(line) === part)) };
+    }
     case 'cohort-rate': {
       const funds = args['numerator'] === 'funds';
-      const main = projects('signed', (row) => flowOutcome(row, period), (row) => (funds ? agreed(row) : 1));
-      const cohort = new Map(main.filter((line) => line.outcome === 'counted').map((line) => [line.projectId, line.fact as MilestoneFactRow]));
+      const signed = projects('signed', (row) => flowOutcome(row, period), (row) => (funds ? agreed(row) : 1));
+      const begun = args['denominator'] === 'started';
+      const ofCohort = new Map(signed.filter((line) => line.outcome === 'counted').map((line) => [line.projectId, line]));
+      const main = begun ? visible(counted.filter((row) => row.milestone === 'started' && ofCohort.has(row.projectId)).map((row) => ({ ...lineOf(row, reachedOutcome(row, dayAfter), funds ? agreed(row) : 1), cohort: ofCohort.get(row.projectId)!.fact as MilestoneFactRow }))) : signed;
+      const cohort = new Map(main.filter((line) => line.outcome === 'counted').map((line) => [line.projectId, line.cohort ?? (line.fact as MilestoneFactRow)]));
       const later = funds ? receipts.filter((row) => row.series === 'funds-arrived') : counted.filter((row) => row.milestone === args['numerator']);
       const numerator = later.filter((row) => cohort.has(row.projectId)).map((row) => ({ ...lineOf(row, reachedOutcome(row, dayAfter), 'amountFen' in row ? row.amountFen : 1), cohort: cohort.get(row.projectId)! }));
       return { main, numerator: visible(numerator) };
@@ -71,6 +113,8 @@ export function modelLines(world: World, metric: string, question: ModelQuestion
     default: throw new Error(`no such metric: ${metric}`);
   }
 }
+
+const isIndustrial = ({ industryCode }: ProjectRevisionRow) => industryCode !== null && (/^[BCD]/.test(industryCode) || (industryCode.slice(0, 2) >= '06' && industryCode.slice(0, 2) <= '46'));
 
 export const valueOf = (lines: readonly ModelLine[]) => lines.filter((line) => line.outcome === 'counted').reduce((sum, line) => sum + line.contribution, 0);
 export const countOf = (lines: readonly ModelLine[], outcome: Outcome) => lines.filter((line) => line.outcome === outcome).length;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Database } from '../../../api/core/database/database.js';
 import { FOREVER, FOREVER_DAY, UNKNOWN_DAY } from '../../../api/core/database/columns.js';
 import { insertRows } from '../../../api/core/database/rows.js';
+import { Certification, CertificationFactRow } from '../../../api/certifications/entities.js';
 import { Company } from '../../../api/companies/entities.js';
 import { AmountFactRow, MilestoneFactRow, Project, ProjectRevisionRow } from '../../../api/projects/entities.js';
 import { addDays } from '../../../shared/day.js';
@@ -9,7 +10,7 @@ import { intervalOf } from '../../../shared/period.js';
 import { ORIGINS, STAGE_CODES, type Origin, type Verification } from '../../../shared/vocabulary.js';
 
 /** A made-up city of facts that need not make sense together: counting must not depend on that. */
-export interface World { companies: { id: number; name: string }[]; projects: { id: number; name: string; confidential: boolean }[]; revisions: ProjectRevisionRow[]; facts: MilestoneFactRow[]; amounts: AmountFactRow[] }
+export interface World { companies: { id: number; name: string }[]; projects: { id: number; name: string; confidential: boolean }[]; revisions: ProjectRevisionRow[]; facts: MilestoneFactRow[]; amounts: AmountFactRow[]; certifications: CertificationFactRow[] }
 
 /** Days at whose end something is known anew. */
 export const KNOWN_DAYS = ['2025-12-31', '2026-03-31'] as const;
@@ -46,7 +47,7 @@ const receipt = fc.tuple(happened, verification, fc.option(fc.constantFrom(...(O
 /** A world of that many projects, the same for the same seed. */
 export function makeWorld(size: number, seed: number): World {
   const companies = Array.from({ length: Math.ceil(size / 3) }, (_, index) => ({ id: index + 1, name: `第${index + 1}公司` }));
-  const world: World = { companies, projects: [], revisions: [], facts: [], amounts: [] };
+  const world: World = { companies, projects: [], revisions: [], facts: [], amounts: [], certifications: [] };
   const shape = fc.record({
     revisions: versions(attributes(companies.map((company) => company.id))),
     facts: fc.tuple(...MILESTONES.map((code) => fc.option(versions(milestone).map((rows) => ({ code, rows })), { freq: 3 }))),
@@ -56,7 +57,8 @@ export function makeWorld(size: number, seed: number): World {
   fc.sample(shape, { seed, numRuns: size }).forEach(({ revisions, facts, amounts }, index) => {
     const projectId = index + 1;
     world.projects.push({ id: projectId, name: `项目${projectId}`, confidential: revisions.at(-1)!.confidential });
-    world.revisions.push(...revisions.map((revision) => ({ projectId, ...revision })));
+    world.revisions.push(...revisions.map((revision) => ({ projectId, ...revision, industryCode: INDUSTRIES[projectId % INDUSTRIES.length]! })));
+    world.certifications.push(...certificationsOf(projectId));
     for (const fact of facts) if (fact) world.facts.push(...fact.rows.map((row) => ({ projectId, milestone: fact.code, eventId: null, ...row })));
     for (const rows of amounts) {
       world.amounts.push(...rows.map((row) => ({ projectId, eventId, ...row })));
@@ -64,6 +66,21 @@ export function makeWorld(size: number, seed: number): World {
     }
   });
   return world;
+}
+
+const INDUSTRIES = [null, '3971', '5101', '0610', 'D', '4710'];
+
+/** Made from the number alone, so that the rest of the world stays as it was: some certified late, some withdrawn again. */
+function certificationsOf(projectId: number): CertificationFactRow[] {
+  const row = (kind: CertificationFactRow['kind'], year: number, knownFrom: string, knownTo: string, verdict: CertificationFactRow['verdict']) => ({ projectId, year, kind, knownFrom, knownTo, verdict, origin: null, certificationId: 1 });
+  const [first, second, third] = INSTANTS as [string, string, string];
+  return [
+    ...(projectId % 3 === 0 ? [row('attraction-project', 2025, first, FOREVER, 'certified')] : []),
+    ...(projectId % 3 === 1 ? [row('attraction-project', 2025, first, second, 'refused'), row('attraction-project', 2025, second, FOREVER, 'certified')] : []),
+    ...(projectId % 4 === 0 ? [row('attraction-project', 2026, second, third, 'certified'), row('attraction-project', 2026, third, FOREVER, 'withdrawn')] : []),
+    ...(projectId % 2 === 0 ? [row('chain-extending', 2025, second, FOREVER, 'certified')] : []),
+    ...(projectId % 5 === 0 ? [row('leader-company', 2025, first, FOREVER, 'certified'), row('chain-extending', 2026, third, FOREVER, 'certified')] : []),
+  ];
 }
 
 const STAMPS = { version: 1, createdAt: '2026-01-05T01:00:00.000Z', updatedAt: '2026-01-05T01:00:00.000Z' };
@@ -79,5 +96,7 @@ export async function loadWorld(database: Database, world: World): Promise<void>
     await insertRows(database, ProjectRevisionRow, world.revisions);
     await insertRows(database, MilestoneFactRow, world.facts);
     await insertRows(database, AmountFactRow, world.amounts);
+    await insertRows(database, Certification, [{ id: 1, projectId: 1, year: 2025, kind: 'attraction-project', verdict: 'certified', origin: null, reason: '符合', decisionNumber: null, decidedOn: '2026-01-10', recordedAt: INSTANTS[1]!, recordedById: null }]);
+    await insertRows(database, CertificationFactRow, world.certifications);
   });
 }
