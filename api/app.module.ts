@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { AssessmentModule } from './assessment/assessment.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BatchesModule } from './batches/batches.module.js';
 import { CertificationsModule } from './certifications/certifications.module.js';
@@ -42,7 +43,7 @@ export class AppModule {
         ProjectsModule, OpportunitiesModule,
         ProjectsModule, ActivitiesModule,
         MetricsModule,
-        TargetsModule,
+        TargetsModule, AssessmentModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule, ViewsModule,
       ],
     };

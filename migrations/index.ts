@@ -15,6 +15,7 @@ import { CreateOpportunities1795400310000 } from './1795400310000-create-opportu
 import { CreateActivities1795400400000 } from './1795400400000-create-activities.js';
 import { CreatePolicy1795400500000 } from './1795400500000-create-policy.js';
 import { CoverFacts1795400600000 } from './1795400600000-cover-facts.js';
+import { CreateAssessment1795401100000 } from './1795401100000-create-assessment.js';
 import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
 
 /** In order of time; a migration that has shipped is never edited. */
@@ -37,4 +38,5 @@ export const migrations = [
   CreatePolicy1795400500000,
   CoverFacts1795400600000,
   CreateTargets1795400800000,
+  CreateAssessment1795401100000,
 ] as const;
