@@ -7,6 +7,7 @@ import CategoryOutlined from '@mui/icons-material/CategoryOutlined';
 import CalendarTodayOutlined from '@mui/icons-material/CalendarTodayOutlined';
 import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
 import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined';
+import EmojiEventsOutlined from '@mui/icons-material/EmojiEventsOutlined';
 import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import FunctionsOutlined from '@mui/icons-material/FunctionsOutlined';
@@ -56,6 +57,7 @@ export const NAVIGATION: NavigationGroup[] = [
     label: 'nav.groups.numbers',
     items: [
       { to: '/count-feed', label: 'nav.countFeed', icon: TableChartOutlined, permission: 'metric:read' },
+      { to: '/assessment-runs', label: 'nav.assessment', icon: EmojiEventsOutlined, permission: 'assessment:read' },
       { to: '/monthly-report', label: 'nav.monthly', icon: CalendarMonthOutlined, permission: 'metric:read' },
       { to: '/response-times', label: 'nav.responseTimes', icon: TimerOutlined, permission: 'activity:read' },
       { to: '/metrics', label: 'nav.metrics', icon: FunctionsOutlined, permission: 'metric:read' },

@@ -1,5 +1,6 @@
 import { activities } from './en/activities';
 import { app } from './en/app';
+import { assessment } from './en/assessment';
 import { fields } from './en/fields';
 import { money } from './en/money';
 import { numbers } from './en/numbers';
@@ -11,4 +12,4 @@ import { views } from './en/views';
 import { work } from './en/work';
 import type { Messages, Shape } from './shape';
 
-export const en: Shape<Messages> = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...policy, ...views };
+export const en: Shape<Messages> = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...assessment, ...policy, ...views };
