@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, Resource, type I18nProvider } from 'react-admin';
 import { Route } from 'react-router-dom';
 import * as activities from './activities';
+import * as assessment from './assessment';
 import * as audit from './audit';
 import * as batches from './batches';
 import * as certifications from './certifications';
@@ -64,6 +65,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Resource name="metrics" list={guarded('metric:read', metrics.list)} show={guarded('metric:read', metrics.show)} />
           <Resource name="figures" list={guarded('metric:read', figures.list)} show={guarded('metric:read', figures.show)} />
           <Resource name="targets" list={guarded('target:read', targets.list)} show={guarded('target:read', targets.show)} />
+          <Resource name="assessment-runs" list={guarded('assessment:read', assessment.list)} show={guarded('assessment:read', assessment.show)} />
           <Resource name="policy-packs" list={guarded('policy:read', policy.list)} create={guarded('policy:manage', policy.create)} edit={guarded('policy:manage', policy.edit)} show={guarded('policy:read', policy.show)} />
           <CustomRoutes>
             <Route path="/carriers/offers" element={guarded('park:read', carriers.offers)} />

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { AssessmentModule } from './assessment/assessment.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BatchesModule } from './batches/batches.module.js';
 import { CertificationsModule } from './certifications/certifications.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         MetricsModule,
         FiguresModule,
     TargetsModule,
+        TargetsModule, AssessmentModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule, ViewsModule,
       ],
     };

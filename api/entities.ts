@@ -1,4 +1,5 @@
 import * as activities from './activities/entities.js';
+import * as assessment from './assessment/entities.js';
 import * as audit from './audit/entities.js';
 import { BatchEntryRow } from './batches/entities.js';
 import * as certifications from './certifications/entities.js';
@@ -19,6 +20,7 @@ import * as views from './views/entities.js';
 /** Every entity of the installation: what the data sources map and the schema tests compare. */
 export const entities: readonly (new () => object)[] = [
   ...Object.values(activities),
+  ...Object.values(assessment),
   ...Object.values(audit),
   BatchEntryRow,
   ...Object.values(certifications),

@@ -17,6 +17,7 @@ import { CreatePolicy1795400500000 } from './1795400500000-create-policy.js';
 import { CoverFacts1795400600000 } from './1795400600000-cover-facts.js';
 import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
 import { CreateFigures1795401000000 } from './1795401000000-create-figures.js';
+import { CreateAssessment1795401100000 } from './1795401100000-create-assessment.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   CoverFacts1795400600000,
   CreateTargets1795400800000,
   CreateFigures1795401000000,
+  CreateAssessment1795401100000,
 ] as const;

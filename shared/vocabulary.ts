@@ -513,3 +513,43 @@ export type ViewResource = (typeof VIEW_RESOURCES)[number];
 export const ASSIGNABLE = ['officerId', 'parkId', 'industryCode', 'team', 'leaderInCharge', 'organisationId', 'introducingOrganisationId'] as const;
 export type Assignable = (typeof ASSIGNABLE)[number];
 export const MOST_ASSIGNED = 1_000;
+
+/** Where an assessment run stands, in order. */
+export const ASSESSMENT_STATUSES = {
+  collecting: { zh: '数据采集', en: 'Collecting' },
+  checking: { zh: '查验核查', en: 'Checking' },
+  computed: { zh: '已计算', en: 'Computed' },
+  reviewed: { zh: '已复核', en: 'Reviewed' },
+  objections: { zh: '征求异议', en: 'Objections' },
+  approved: { zh: '政府审定', en: 'Approved' },
+  noticed: { zh: '已公示', en: 'Publicly noticed' },
+  final: { zh: '已定稿', en: 'Final' },
+} as const satisfies Record<string, Label>;
+export type AssessmentStatus = keyof typeof ASSESSMENT_STATUSES;
+
+/** What is done to a run on its way. */
+export const ASSESSMENT_ACTS = {
+  create: { zh: '建立考核', en: 'Set up' },
+  check: { zh: '截止采集，开始查验', en: 'Close collection' },
+  compute: { zh: '计算得分', en: 'Compute' },
+  review: { zh: '通过复核', en: 'Pass the review' },
+  hear: { zh: '开始受理异议', en: 'Open to objections' },
+  approve: { zh: '登记政府审定', en: 'Record the approval' },
+  publish: { zh: '发布公示', en: 'Publish the notice' },
+  finalise: { zh: '定稿', en: 'Make final' },
+  return: { zh: '退回采集', en: 'Back to collecting' },
+} as const satisfies Record<string, Label>;
+export type AssessmentAct = keyof typeof ASSESSMENT_ACTS;
+
+export const ASSESSMENT_CHECKS = {
+  documents: { zh: '文件查验', en: 'Document check' },
+  'site-visit': { zh: '现场核查', en: 'Site visit' },
+} as const satisfies Record<string, Label>;
+export type AssessmentCheckKind = keyof typeof ASSESSMENT_CHECKS;
+
+export const OBJECTION_STATES = {
+  open: { zh: '待答复', en: 'Open' },
+  upheld: { zh: '成立', en: 'Upheld' },
+  rejected: { zh: '不成立', en: 'Rejected' },
+} as const satisfies Record<string, Label>;
+export type ObjectionState = keyof typeof OBJECTION_STATES;

@@ -5,16 +5,18 @@ import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Outbox } from '../core/events.js';
 import { findRow, insertRows } from '../core/database/rows.js';
+import { DataScopes } from '../identity/data-scope.js';
 import { Installation } from '../identity/entities.js';
 import { hashPassword } from '../identity/passwords.js';
 import { LedgerService } from '../projects/ledger.service.js';
 import { planCity } from './domain/plan.js';
 import { CITY, INSTALLATION_NAME } from './domain/places.js';
+import { AssessmentLoader } from './load-assessment.js';
 import { loadCompanies } from './load-companies.js';
 import { EvidenceLoader } from './load-evidence.js';
 import { LedgerLoader } from './load-ledger.js';
 import { OffersLoader } from './load-offers.js';
-import { loadPlaces } from './load-places.js';
+import { loadPlaces, type Places } from './load-places.js';
 import { loadPolicy } from './load-policy.js';
 import { loadViews } from './load-views.js';
 import { YearlyLoader } from './load-yearly.js';
@@ -45,6 +47,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
   const evidence = new EvidenceLoader(app);
   await evidence.store();
   try {
+    let city: Places | undefined;
     const loaded = await database.write(async () => {
       if (await findRow(database, Installation, { id: 1 })) return false;
       clock.set(new Date(Date.parse(clock.endOfDay(addDays(plan.from, -1))) + 1));
@@ -79,8 +82,18 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       await loader.finish();
       await loadCompanies(app, places, SEED);
       await loadViews(app, places);
+      city = places;
       return true;
     }, { unaudited: true });
+    // Departments and parks act here within their own scopes, which go by organisations that are committed.
+    if (city) {
+      app.get(DataScopes).invalidate();
+      const places = city;
+      await database.write(async () => {
+        await new AssessmentLoader(app, SEED, places, evidence).load(plan.until);
+        await evidence.flush();
+      }, { unaudited: true });
+    }
     // The search's index among others: what follows a commit is there before the first visitor.
     await app.get(Outbox).deliver();
     return loaded;

@@ -10,7 +10,7 @@ import { Ids } from '../core/database/ids.js';
 import { findRow, insertRows, placeholders, selectRows } from '../core/database/rows.js';
 import { badRequest, notFound } from '../core/errors.js';
 import { receiveFile } from '../core/http/upload.js';
-import { currentScope, currentUser } from '../core/request-context.js';
+import { currentUser } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
 import { Evidence, EvidenceLink } from './entities.js';
 import { EvidenceAccess } from './evidence-access.js';
@@ -108,8 +108,9 @@ export class EvidenceService {
   async visible(ids: readonly number[]): Promise<ReadonlySet<number>> {
     const open = this.access.open();
     const rows = ids.length ? await this.database.query<Pick<Evidence, 'id' | 'uploadedById' | 'organisationId'>>(`SELECT e.\`id\`, e.\`uploadedById\`, e.\`organisationId\` FROM \`evidence\` e WHERE ${[`e.\`id\` IN (${placeholders(ids)})`, ...open.map(({ sql }) => sql)].join(' AND ')}`, [...ids, ...open.flatMap(({ params }) => params)]) : [];
-    const scope = currentScope('evidence:read');
-    const visible = new Set(rows.filter((row) => row.uploadedById === currentUser().id || inScope(scope, row)).map((row) => row.id));
+    // Who only hands files in (a department) sees their own.
+    const scope = currentUser().scopeFor('evidence:read');
+    const visible = new Set(rows.filter((row) => row.uploadedById === currentUser().id || (scope && inScope(scope, row))).map((row) => row.id));
     const links = await selectRows(this.database, EvidenceLink, { evidenceId: rows.map((row) => row.id).filter((id) => !visible.has(id)) });
     for (const entity of new Set(links.map((link) => link.entity))) {
       const ofEntity = links.filter((link) => link.entity === entity);

@@ -7,7 +7,9 @@ import { readCatalogue, sampleRow, type Catalogue } from './catalogue.js';
 
 /** Tables of the plumbing, written with SQL only. */
 const WITHOUT_ENTITY = ['id_block', 'idempotency_key', 'job_lease', 'outbox'];
-const APPEND_ONLY = ['audit_entry', 'audit_seal', 'carrier_event', 'certification', 'company_event', 'evidence', 'evidence_link', 'next_step_change', 'opportunity_event', 'policy_adoption', 'policy_pack', 'project_event', 'project_event_review'];
+const APPEND_ONLY = ['assessment_check', 'assessment_result', 'assessment_step', 'assessment_value', 'audit_entry', 'audit_seal', 'carrier_event', 'certification', 'company_event', 'evidence', 'evidence_link', 'next_step_change', 'opportunity_event', 'policy_adoption', 'policy_pack', 'project_event', 'project_event_review'];
+/** Rows that change until their assessment is final. */
+const FROZEN_WHEN_FINAL = ['assessment_objection', 'assessment_run', 'assessment_unit'];
 /** For every CHECK: the values that violate it and, beside them, values that do not. */
 const CHECKS: Record<string, { table: string; wrong: Record<string, unknown>; right: Record<string, unknown> }> = {
   ck_carrier_area: { table: 'carrier', wrong: { areaCenti: 100, reservedCenti: 60, occupiedCenti: 60 }, right: { areaCenti: 100, reservedCenti: 40, occupiedCenti: 60 } },
@@ -87,7 +89,7 @@ describe.each(availableDatabases)('on %s', (kind) => {
   });
 
   test('exactly the tables listed here are append-only', () => {
-    expect(here().catalogue.triggers).toEqual(APPEND_ONLY.flatMap((table) => [`tr_${table}_no_delete`, `tr_${table}_no_update`]).sort());
+    expect(here().catalogue.triggers).toEqual([...APPEND_ONLY.flatMap((table) => [`tr_${table}_no_delete`, `tr_${table}_no_update`]), ...FROZEN_WHEN_FINAL.flatMap((table) => [`tr_${table}_final_delete`, `tr_${table}_final_update`])].sort());
   });
 
   test('every CHECK is listed here', () => expect(here().catalogue.checks).toEqual(Object.keys(CHECKS).sort()));

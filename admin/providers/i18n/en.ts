@@ -1,5 +1,6 @@
 import { activities } from './en/activities';
 import { app } from './en/app';
+import { assessment } from './en/assessment';
 import { fields } from './en/fields';
 import { figures } from './en/figures';
 import { money } from './en/money';
@@ -13,4 +14,4 @@ import { views } from './en/views';
 import { work } from './en/work';
 import type { Messages, Shape } from './shape';
 
-export const en: Shape<Messages> = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...policy, ...figures, ...targets, ...views };
+export const en: Shape<Messages> = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...assessment, ...policy, ...figures, ...targets, ...views };

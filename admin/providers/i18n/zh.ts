@@ -1,5 +1,6 @@
 import { activities } from './zh/activities';
 import { app } from './zh/app';
+import { assessment } from './zh/assessment';
 import { fields } from './zh/fields';
 import { figures } from './zh/figures';
 import { money } from './zh/money';
@@ -13,4 +14,4 @@ import { views } from './zh/views';
 import { work } from './zh/work';
 
 /** All wording of the console in Chinese; English has the same keys. */
-export const zh = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...policy, ...figures, ...targets, ...views };
+export const zh = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...assessment, ...policy, ...figures, ...targets, ...views };

@@ -8,7 +8,7 @@ export const app: Shape<typeof chinese> = {
     noSuchPageHint: 'The link may be out of date.', archive: 'Archive', restore: 'Restore', archived: 'Archived', nothingFilled: 'Not filled in yet', close: 'Close', offline: 'No network: go on typing and save when it is back', offlineTap: 'No network: other pages cannot be opened now',
   },
   nav: {
-    label: 'Main navigation', open: 'Open navigation', skip: 'Skip to content', home: 'Home', projects: 'Projects', nextSteps: 'Next steps', activities: 'Activities', promotionEvents: 'Events', calendar: 'Calendar', responseTimes: 'Response times', money: 'Money ledger', batches: 'Rolling batches', certifications: 'Certification', reviews: 'Reviews', companies: 'Companies', imports: 'Imports', targets: 'Targets', charts: 'Charts', figures: 'Published figures', countFeed: 'Count feed',
+    label: 'Main navigation', open: 'Open navigation', skip: 'Skip to content', home: 'Home', projects: 'Projects', nextSteps: 'Next steps', activities: 'Activities', promotionEvents: 'Events', calendar: 'Calendar', responseTimes: 'Response times', money: 'Money ledger', batches: 'Rolling batches', certifications: 'Certification', reviews: 'Reviews', companies: 'Companies', imports: 'Imports', targets: 'Targets', assessment: 'Park assessment', charts: 'Charts', figures: 'Published figures', countFeed: 'Count feed',
     monthly: 'Monthly report', metrics: 'Metrics', policy: 'Policy packs', parks: 'Parks', carriers: 'Carriers', opportunities: 'Project library', industries: 'Industries', organisations: 'Organisations', users: 'Users', roles: 'Roles', tokens: 'API tokens', audit: 'Audit log', health: 'System health', more: 'More',
     groups: { work: 'Work', numbers: 'Numbers', administration: 'Administration' },
   },

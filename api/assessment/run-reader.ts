@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { SchemeIndicator, SchemeInput } from '../../shared/contracts/scheme.js';
+import { Database } from '../core/database/database.js';
+import { findRow, selectRows } from '../core/database/rows.js';
+import { notFound, refused } from '../core/errors.js';
+import { currentScope, currentUser } from '../core/request-context.js';
+import { DataScopes, inScope } from '../identity/data-scope.js';
+import { CityFigures } from '../metrics/city-figures.js';
+import { Decimal } from './domain/decimal.js';
+import { inputKey, type FrozenFacts, type FrozenLine, type FrozenUnit } from './domain/frozen.js';
+import { indicatorsOf, inputNames } from './domain/read-scheme.js';
+import { AssessmentResult, AssessmentRun, AssessmentUnit, AssessmentValue } from './entities.js';
+
+export interface LoadedRun { run: AssessmentRun; units: AssessmentUnit[] }
+export interface CellPlace { unit: AssessmentUnit; indicator: SchemeIndicator; input: string; metric: SchemeInput['metric'] | undefined }
+
+/** The lines of a fed value are kept one by one; no park has near as many. */
+const MOST_LINES = 200;
+
+/** Reads runs, what was entered and what the metrics say; who may see which unit's values is decided here. */
+@Injectable()
+export class RunReader {
+  constructor(private readonly database: Database, private readonly figures: CityFigures, private readonly organisations: DataScopes) {}
+
+  /** @throws 404 */
+  async load(id: number): Promise<LoadedRun> {
+    const [run, units] = await Promise.all([findRow(this.database, AssessmentRun, { id }), selectRows(this.database, AssessmentUnit, { runId: id }, 'ORDER BY `id`')]);
+    if (!run) throw notFound('assessment-run', id);
+    return { run, units };
+  }
+
+  /** The result that counts. @throws 422 before there is one, or before it is open to those who see single parks only */
+  async result(run: AssessmentRun): Promise<AssessmentResult> {
+    const row = run.resultId === null ? undefined : await findRow(this.database, AssessmentResult, { id: run.resultId });
+    const open = currentScope('assessment:read').kind === 'city' || ['objections', 'approved', 'noticed', 'final'].includes(run.status);
+    if (!row || !open) throw refused('assessment-not-computed');
+    return row;
+  }
+
+  /** Whether the caller sees what a unit's scores are made of: the whole city, or their own parks. */
+  sees(unit: { parkId: number | null }): boolean {
+    return inScope(currentScope('assessment:read'), { parkId: unit.parkId });
+  }
+
+  /** Whether an indicator is the caller's to enter: of a department that is theirs or below theirs; the run's managers stand in for all. */
+  async entersFor(run: AssessmentRun): Promise<(indicator: SchemeIndicator) => boolean> {
+    const user = currentUser();
+    if (user.permissions.has('assessment:manage')) return () => true;
+    if (!user.permissions.has('assessment:enter')) return () => false;
+    const own = new Set((await this.organisations.tree()).subtree(user.organisationId));
+    return (indicator) => indicator.departments.some((name) => { const id = run.departments[name]; return id !== undefined && id !== null && own.has(id); });
+  }
+
+  /** Every input of every assessed unit. A metric feeds it where the unit is a whole park; the parts of one, or none, are entered. */
+  cells({ run, units }: LoadedRun): CellPlace[] {
+    const included = units.filter((unit) => unit.included);
+    const shared = new Map<number, number>();
+    for (const { parkId } of included) if (parkId !== null) shared.set(parkId, (shared.get(parkId) ?? 0) + 1);
+    return included.flatMap((unit) => indicatorsOf(run.scheme).flatMap((indicator) => inputNames(indicator).map((input) => {
+      const metric = unit.parkId !== null && shared.get(unit.parkId) === 1 ? indicator.inputs?.find((each) => each.name === input)?.metric : undefined;
+      return { unit, indicator, input, metric };
+    })));
+  }
+
+  /** The latest entry of each cell, by `inputKey`. */
+  async entered(runId: number): Promise<Map<string, AssessmentValue>> {
+    const rows = await selectRows(this.database, AssessmentValue, { runId }, 'ORDER BY `unitId`, `indicator`, `input`, `number`');
+    return new Map(rows.map((row) => [inputKey(row.unitId, row.indicator, row.input), row]));
+  }
+
+  /** What the metrics say now, by `inputKey`: one table a metric and arguments, however many parks. */
+  async fed(loaded: LoadedRun): Promise<Map<string, string>> {
+    const values = new Map<string, string>();
+    const tables = new Map<string, ReturnType<CityFigures['table']>>();
+    for (const { unit, indicator, input, metric } of this.cells(loaded)) {
+      if (!metric) continue;
+      const question = questionOf(loaded.run, metric);
+      const key = JSON.stringify([metric.code, question]);
+      const table = tables.get(key) ?? this.figures.table(metric.code, question, false);
+      tables.set(key, table);
+      const { value } = (await table).of(`park:${unit.parkId}`);
+      if (value !== null) values.set(inputKey(unit.id, indicator.code, input), new Decimal(value).div(metric.scale ?? 1).toFixed());
+    }
+    return values;
+  }
+
+  /** All that a computation goes by now; `withLines` also what each fed value is made of. */
+  async facts(loaded: LoadedRun, withLines: boolean): Promise<FrozenFacts> {
+    const [entered, fed] = await Promise.all([this.entered(loaded.run.id), this.fed(loaded)]);
+    const units = new Map<number, FrozenUnit>(loaded.units.filter((unit) => unit.included).map(({ id, name, parkId, groupName, exclusion, reason }) => [id, { id, name, parkId, group: groupName, exclusion, reason, values: {} }]));
+    const lines: Record<string, FrozenLine[]> = {};
+    for (const { unit, indicator, input, metric } of this.cells(loaded)) {
+      const key = inputKey(unit.id, indicator.code, input);
+      const values = units.get(unit.id)!.values;
+      (values[indicator.code] ??= {})[input] = (metric ? fed.get(key) : entered.get(key)?.value) ?? null;
+      // One statement a park: only when a run is computed, and a park's lines are its own, with its share of divided projects.
+      if (withLines && metric && Number(fed.get(key) ?? 0) !== 0) lines[key] = await this.lines(loaded.run, metric, unit.parkId!);
+    }
+    return { units: [...units.values()], lines };
+  }
+
+  private async lines(run: AssessmentRun, metric: NonNullable<SchemeInput['metric']>, parkId: number): Promise<FrozenLine[]> {
+    const { rows } = await this.figures.lines(metric.code, questionOf(run, metric), `park:${parkId}`, { range: `[0,${MOST_LINES - 1}]` });
+    return rows.map(({ projectId, companyId, contribution, because }) => ({ projectId, companyId, contribution, because }));
+  }
+}
+
+const questionOf = (run: AssessmentRun, metric: NonNullable<SchemeInput['metric']>) => ({ year: String(run.year), ...(metric.arguments ? { args: JSON.stringify(metric.arguments) } : {}) });

@@ -1,0 +1,88 @@
+import type { AssessmentAct, AssessmentCheckKind, AssessmentStatus, ObjectionState } from '../vocabulary.js';
+import type { Day, Fen, Id, Instant } from './common.js';
+import type { EvidenceRecord } from './projects.js';
+import type { Scheme } from './scheme.js';
+
+/** Numbers of an assessment travel as decimal text (`"12.30"`): they are exact. */
+export type DecimalText = string;
+
+/** A year's assessment (domain §11): the scheme is a copy of what was in force for the year. */
+export interface AssessmentRunRecord {
+  id: Id; year: number; name: string; status: AssessmentStatus; dueOn: Day; overdue: boolean;
+  packCode: string; packNumber: number; packSha256: string;
+  units: number; excluded: number; missing: number;
+  computedAt: Instant | null; resultSha256: string | null;
+  version: number; createdAt: Instant; updatedAt: Instant;
+}
+
+export interface AssessmentUnitRecord {
+  id: Id; name: string; parkId: Id | null; group: string | null;
+  /** Out of the assessment from the start, with the reason. */
+  included: boolean; reason: string | null;
+  /** An exclusion of the scheme that fell on it: no score, announced. */
+  exclusion: string | null;
+  checks: AssessmentCheckRecord[];
+}
+export interface AssessmentCheckRecord { id: Id; kind: AssessmentCheckKind; happenedOn: Day; people: string; notes: string; recordedAt: Instant; recordedByName: string; evidence: EvidenceRecord[] }
+export interface AssessmentStep { from: AssessmentStatus | null; to: AssessmentStatus; act: AssessmentAct; note: string | null; details: Record<string, unknown>; at: Instant; byName: string; evidence: EvidenceRecord[] }
+/** Who has to deliver, and what of it is there. */
+export interface AssessmentDelivery { department: string; organisationId: Id | null; organisationName: string | null; cells: number; delivered: number; own: boolean }
+export interface AssessmentObjectionRecord {
+  id: Id; unitId: Id; unitName: string; indicator: string; indicatorName: string; state: ObjectionState; text: string; answer: string | null;
+  openedAt: Instant; openedByName: string; answeredAt: Instant | null; answeredByName: string | null; mayAnswer: boolean; version: number;
+}
+
+export interface AssessmentRunDetail extends AssessmentRunRecord {
+  scheme: Scheme; unitList: AssessmentUnitRecord[]; steps: AssessmentStep[]; deliveries: AssessmentDelivery[]; objections: AssessmentObjectionRecord[];
+  awardDecisions: Record<string, Id[]>; missingDecision: string | null;
+  /** What the caller may do to it now. */
+  acts: AssessmentAct[];
+}
+
+/** One input of one unit: fed by a metric, or entered; null is missing. */
+export interface AssessmentCell {
+  unitId: Id; indicator: string; input: string; value: DecimalText | null; fed: boolean;
+  /** As it was written, where that differs from how it was read. */
+  raw: string | null; version: number; enteredByName: string | null; enteredAt: Instant | null; evidenceCount: number; mine: boolean;
+}
+
+export interface EnteredCell { unitId: Id; indicator: string; input: string; value: DecimalText | null; raw: string; readAs: string; version: number }
+
+export interface ScoreCell { points: DecimalText | null; rank: DecimalText | null }
+export interface AssessmentAward { code: string; name: string; amountFen: Fen; units: { unitId: Id; unitName: string; amountFen: Fen }[]; why: 'granted' | 'not-decided' | 'nobody'; clause: string; decided: boolean }
+export interface UnitScore {
+  unitId: Id; name: string; group: string | null; total: DecimalText; rank: number; lastYear: { total: DecimalText; rank: number } | null;
+  groups: Record<string, DecimalText>; adjustments: DecimalText; missing: string[]; lines: Record<string, ScoreCell>; priority: boolean;
+}
+export interface AssessmentScores {
+  runId: Id; computedAt: Instant; sha256: string; units: UnitScore[]; excluded: { unitId: Id; name: string; exclusion: string; exclusionName: string; reason: string | null }[];
+  awards: AssessmentAward[]; awardsTotalFen: Fen; budgetFen: Fen | null;
+}
+
+export interface ScoreLineEntry { projectId: Id | null; companyId: Id | null; name: string | null; contribution: number; because: string }
+/** One score, opened. */
+export interface ScoreOpened {
+  unitId: Id; unitName: string; indicator: string; indicatorName: string; weight: number; unit: string; printedUnit: string | null;
+  points: DecimalText | null; rank: DecimalText | null; population: number | null; formula: string | null; missing: string[];
+  method: { code: string; name: string; words: string }; clause: string; reading: string | null; evidenceAsked: string | null; departments: string[];
+  inputs: { name: string; label: string; unit: string; value: DecimalText | null; fed: boolean; metric: string | null; lines: ScoreLineEntry[] }[];
+  history: { input: string; value: DecimalText | null; raw: string; note: string | null; at: Instant; byName: string; evidence: EvidenceRecord[] }[];
+}
+
+export interface Movement { unitId: Id; name: string; before: { total: DecimalText; rank: number } | null; after: { total: DecimalText; rank: number } | null; points: DecimalText }
+export interface WhatIfAnswer { movements: Movement[]; weights: { sum: number; total: number }; awards: { code: string; name: string; before: string[]; after: string[] }[] }
+export interface WhatIfRequest {
+  values?: { unitId: Id; indicator: string; input?: string; value: DecimalText }[];
+  methods?: { indicator: string; code: string; arguments?: Record<string, unknown> }[];
+  weights?: { indicator: string; weight: DecimalText }[];
+}
+/** What would move a unit most: one more of a counted input, or the value of the unit ranked before it. */
+export interface SensitivityRow { indicator: string; indicatorName: string; input: string; kind: 'one-more' | 'next-rank'; from: DecimalText; to: DecimalText; points: DecimalText; rankBefore: number; rankAfter: number }
+/** What would differ if the run were computed now. */
+export interface AssessmentDifferences {
+  /** The frozen facts and scheme give the frozen result again, to the last digit. */
+  reproduced: boolean;
+  schemeChanged: boolean;
+  values: { unitId: Id; unitName: string; indicator: string; indicatorName: string; input: string; frozen: DecimalText | null; now: DecimalText | null }[];
+  movements: Movement[];
+}
