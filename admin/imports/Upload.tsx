@@ -53,7 +53,7 @@ export function Upload() {
     <>
       {failure && <Alert severity="error" sx={{ mb: 1 }}>{failure}</Alert>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mb: 1.5 }}>
-        <TextField select label={t('imports.kind')} value={kind} onChange={(event) => setKind(event.target.value as ImportKindCode)} sx={{ minWidth: 200 }}>
+        <TextField select fullWidth={false} label={t('imports.kind')} value={kind} onChange={(event) => setKind(event.target.value as ImportKindCode)} sx={{ minWidth: 200 }}>
           {kinds.map((code) => <MenuItem key={code} value={code}>{word(IMPORT_KINDS, code)}</MenuItem>)}
         </TextField>
         <ExportButton path="imports/template" query={{ kind }} filename={`${kind}.xlsx`} label={t('imports.template')} />
