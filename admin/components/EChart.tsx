@@ -3,11 +3,13 @@ import { GridComponent, LegendComponent, TooltipComponent, type GridComponentOpt
 import { init, use, type ComposeOption, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import type { ChartProps } from './Chart';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
 export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption>;
+
+/** `onPick` is told the place along the axis that was clicked. */
+export interface ChartProps { option: ChartOption; height: number; label: string; onPick?: (index: number) => void }
 
 /** Draws as SVG, which prints sharply; follows the size of its place. */
 export default function EChart({ option, onPick }: ChartProps) {

@@ -31,7 +31,7 @@ export default function ChartsPage() {
       {error && <Failure error={error} onRetry={() => { void refetch(); }} />}
       {!data && !error && <PageLoading />}
       {data && (
-        <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start', '@media print': { gridTemplateColumns: 'repeat(2, 510px)', gap: '10px' }, '& > section': { breakInside: 'avoid' } }}>
+        <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start', '@media print': { gridTemplateColumns: 'repeat(2, 510px)', gap: '10px', zoom: 0.87 }, '& > section': { breakInside: 'avoid' }, '& *': { printColorAdjust: 'exact' } }}>
           {mayReadTargets && <TargetBars year={Number(data.today.slice(0, 4))} />}
           <MonthChart today={data.today} />
           <CountyChart today={data.today} />

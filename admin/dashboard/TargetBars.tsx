@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import { Link } from 'react-router-dom';
+import type { MetricUnit } from '../../shared/contracts/metrics';
 import { Failure } from '../components/Failure';
+import { roundFen } from '../components/money';
 import { Section } from '../components/Section';
 import { formatFigure } from '../metrics/figures';
 import { useMetricDefinitions } from '../metrics/useMetrics';
@@ -19,6 +21,7 @@ export function TargetBars({ year }: { year: number }) {
   const { t, locale } = useWords();
   const { data, error, refetch } = useTargetTable(year, {});
   const { data: definitions } = useMetricDefinitions();
+  const shown = (value: number | null, unit: MetricUnit) => (unit === 'fen' && value !== null ? roundFen(value, locale) : formatFigure(value, unit, locale));
   const rows = data?.rows.filter(({ depth }) => depth === 0).slice(0, MOST);
   return (
     <Section title={t('charts.targets')}>
@@ -28,8 +31,8 @@ export function TargetBars({ year }: { year: number }) {
       {rows?.map((row) => (
         <Box key={row.id} component={Link} to={`/targets/${row.id}/show`} sx={{ display: 'block', py: 0.4, color: 'text.primary', '&:hover': { textDecoration: 'none', bgcolor: 'action.hover' } }}>
           <Box sx={{ display: 'flex', gap: 1, fontSize: 12.5, alignItems: 'center' }}>
-            <Box sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{[row.scopeKey === 'city' ? null : row.scopeName, row.metricName, row.label, argumentsInWords(row, definitions?.find(({ code }) => code === row.metric), locale)].filter(Boolean).join(' · ')}</Box>
-            <Box sx={{ whiteSpace: 'nowrap' }}>{formatFigure(row.actual, row.unit, locale)} / {formatFigure(row.value, row.unit, locale)} <b>{percent(row.completionRate)}</b></Box><Lamp light={row.light} because={row.because} />
+            <Box sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{[row.scopeKey === 'city' ? null : row.scopeName, row.label, argumentsInWords(row, definitions?.find(({ code }) => code === row.metric), locale), row.metricName].filter(Boolean).join(' · ')}</Box>
+            <Box sx={{ whiteSpace: 'nowrap' }}>{shown(row.actual, row.unit)} / {shown(row.value, row.unit)} <b>{percent(row.completionRate)}</b></Box><Lamp light={row.light} because={row.because} />
           </Box>
           <PaceBar completion={row.completionRate} expected={row.expectedRate} />
         </Box>

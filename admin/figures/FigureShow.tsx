@@ -27,7 +27,7 @@ function Sums({ comparison }: { comparison: FigureComparison }) {
         {then !== null && now !== null && unit !== 'rate' && block(t('figures.difference'), `${now > then ? '+' : now < then ? '−' : ''}${show(Math.abs(now - then))}`)}
       </Box>
       <Box>{t('figures.counts', { same, added, removed, changed })}</Box>
-      <Box sx={{ mt: 1, fontSize: 12.5, color: 'text.secondary' }}>{[figure.note, figure.publishedByName, figure.organisationName].filter(Boolean).join(' · ')}<Box sx={{ overflowWrap: 'anywhere' }}>SHA-256 {figure.sha256}</Box></Box>
+      <Box sx={{ mt: 1, fontSize: 12.5, color: 'text.secondary' }}>{[figure.note, figure.publishedByName, figure.organisationName].filter(Boolean).join(' · ')}<Box sx={{ overflowWrap: 'anywhere' }}>{t('figures.hash', { hash: figure.sha256 })}</Box></Box>
     </Section>
   );
 }
