@@ -10,7 +10,7 @@ interface ValueCellProps { label: string; cell: AssessmentCell; typed: string | 
 export function ValueCell({ label, cell, typed, readAs, onChange, onPaste }: ValueCellProps) {
   const { t } = useWords();
   const stored = cell.value === null ? '' : shownNumber(cell.value);
-  const note = typed === undefined ? (readAs ?? (cell.raw !== null && cell.raw !== stored && cell.raw !== `${stored}%` ? `${cell.raw} → ${stored}` : null)) : null;
+  const note = typed === undefined ? (readAs ?? (cell.raw !== null && Number(cell.raw.replace('%', '')) !== Number(cell.value) ? `${cell.raw} → ${stored}` : null)) : null;
   return (
     <>
       <InputBase value={typed ?? stored} placeholder={t('assessment.missingMark')} onChange={(event) => onChange(event.target.value)}

@@ -51,7 +51,7 @@ export function ValuesTab({ run }: RunProps) {
     try {
       const values = Object.entries(typed).map(([key, raw]) => { const cell = cells.get(key)!; return { unitId: cell.unitId, indicator: cell.indicator, input: cell.input, raw: raw === '' ? null : raw, version: cell.version }; });
       const entered = await api.put<EnteredCell[]>(`assessment-runs/${run.id}/values`, { values });
-      setRead((before) => ({ ...before, ...Object.fromEntries(entered.filter(({ raw, readAs }) => raw !== readAs && readAs !== `${raw}%`).map((cell) => [cellKey(cell), cell.readAs])) }));
+      setRead((before) => ({ ...before, ...Object.fromEntries(entered.filter(({ raw, value }) => value !== null && Number(raw.replace('%', '')) !== Number(value)).map((cell) => [cellKey(cell), cell.readAs])) }));
       setTyped({});
       await refetch();
       saved('assessment.valuesSaved');
@@ -75,7 +75,7 @@ export function ValuesTab({ run }: RunProps) {
   return (
     <Section flush title={t('assessment.tabs.values')} actions={(
       <>
-        <TextField select size="small" label={t('assessment.department')} value={department} onChange={(event) => setDepartment(event.target.value)} sx={{ minWidth: 140 }} slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}>
+        <TextField select size="small" label={t('assessment.department')} value={department} onChange={(event) => setDepartment(event.target.value)} fullWidth={false} sx={{ width: { xs: 190, sm: 260 } }} slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}>
           <MenuItem value="">{t('assessment.allDepartments')}</MenuItem>
           {run.deliveries.map((delivery) => <MenuItem key={delivery.department} value={delivery.department}>{delivery.department} {delivery.delivered}/{delivery.cells}</MenuItem>)}
         </TextField>

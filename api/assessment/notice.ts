@@ -10,6 +10,7 @@ const TWO_CHARACTERS = 2 * 16 * 20;
 const FONT = { title: '方正小标宋简体', body: '仿宋_GB2312', heading: '黑体', page: '宋体' } as const;
 
 const chineseDay = (day: string) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+const sentence = (reason: string | null) => (reason ? reason.replace(/[。.]?$/, '。') : '');
 const wan = (fen: number) => String(fen / 1_000_000);
 
 /** The public notice of a run's result as a Word file, in the layout of official documents; always in Chinese. */
@@ -45,14 +46,14 @@ export async function publicNotice(run: AssessmentRunDetail, scores: AssessmentS
       properties: { page: { size: { width: mm(210), height: mm(297) }, margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), footer: mm(28) } } },
       footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: font(FONT.page), size: SIZE.page })] })] }) },
       children: [
-        new Paragraph({ alignment: AlignmentType.CENTER, spacing: { line: 35 * 20, lineRule: LineRuleType.EXACT, before: LINE, after: LINE }, children: [text(`${run.year}年度${run.scheme.name}结果公示`, FONT.title, SIZE.title)] }),
+        new Paragraph({ alignment: AlignmentType.CENTER, spacing: { line: 35 * 20, lineRule: LineRuleType.EXACT, before: LINE, after: LINE }, children: [text(`${run.year}年度${run.scheme.name}`, FONT.title, SIZE.title), new TextRun({ text: '结果公示', break: 1, font: font(FONT.title), size: SIZE.title })] }),
         body(`根据${run.scheme.name}方案（${run.scheme.clause}），完成了${run.year}年度考核工作${approval ? `，结果已经市政府审定（${String(approval.details['decisionNumber'])}，${chineseDay(String(approval.details['decidedOn']))}）` : ''}。参加考核的单位${scores.units.length}个，现将结果公示如下。`),
         section('考核名次'),
         table([1000, 4600, 1600, 1600], ['名次', '单位', '总分', '上年名次'], scores.units.map((unit) => [String(unit.rank), unit.name, Number(unit.total).toFixed(run.scheme.decimals), unit.lastYear ? String(unit.lastYear.rank) : '—'])),
         ...(scores.excluded.length || out.length ? [
           section('不参加本年度评价的单位'),
-          ...scores.excluded.map((unit) => body(`${unit.name}：发生${unit.exclusionName}，${run.year}年度不予评价。${unit.reason ?? ''}`)),
-          ...out.map((unit) => body(`${unit.name}：${unit.reason ?? ''}`)),
+          ...scores.excluded.map((unit) => body(`${unit.name}：发生${unit.exclusionName}，${run.year}年度不予评价。${sentence(unit.reason)}`)),
+          ...out.map((unit) => body(`${unit.name}：${sentence(unit.reason)}`)),
         ] : []),
         ...(granted.length || open.length ? [
           section('奖励'),
