@@ -21,6 +21,7 @@ import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import InsertChartOutlined from '@mui/icons-material/InsertChartOutlined';
 import NewspaperOutlined from '@mui/icons-material/NewspaperOutlined';
+import QueryStatsOutlined from '@mui/icons-material/QueryStatsOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
 import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
@@ -67,6 +68,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { to: '/response-times', label: 'nav.responseTimes', icon: TimerOutlined, permission: 'activity:read' },
       { to: '/metrics', label: 'nav.metrics', icon: FunctionsOutlined, permission: 'metric:read' },
       { to: '/figures', label: 'nav.figures', icon: NewspaperOutlined, permission: 'metric:read' },
+      { to: '/official-values', label: 'nav.statistics', icon: QueryStatsOutlined, permission: 'metric:read' },
       { to: '/policy-packs', label: 'nav.policy', icon: GavelOutlined, permission: 'policy:read' },
     ],
   },

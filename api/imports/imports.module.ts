@@ -6,6 +6,7 @@ import { ParksModule } from '../parks/parks.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { PolicyNames } from '../policy/policy-names.js';
 import { ProjectsModule } from '../projects/projects.module.js';
+import { StatisticsModule } from '../statistics/statistics.module.js';
 import { ImportApplyService } from './apply.service.js';
 import { ImportErasure } from './erasure.js';
 import { FailedRowsService } from './failed-rows.service.js';
@@ -18,7 +19,7 @@ import { IMPORT_KIND_LIST, ImportKinds, KIND_CLASSES } from './kinds/kinds.js';
 import { ImportRowsService } from './rows.service.js';
 
 @Module({
-  imports: [IdentityModule, ProjectsModule, CompaniesModule, ParksModule, ActivitiesModule, PolicyModule],
+  imports: [IdentityModule, ProjectsModule, CompaniesModule, ParksModule, ActivitiesModule, StatisticsModule, PolicyModule],
   controllers: [ImportsController],
   providers: [...KIND_CLASSES, { provide: IMPORT_KIND_LIST, useFactory: (...kinds: ImportKind[]) => kinds, inject: [...KIND_CLASSES] }, ImportKinds, ImportsService, ImportRowsService, ImportApplyService, FailedRowsService, ImportErasure, ImportContexts, ImportJobs],
   exports: [ImportsService, ImportRowsService, ImportApplyService, ImportJobs],

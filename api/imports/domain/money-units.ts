@@ -51,9 +51,9 @@ export function scaleExponent(scale: string): number {
 
 const UNIT = new RegExp(`^(人民币)?(${SCALE_PATTERN})?(${CURRENCY_PATTERN})?$`, 'i');
 
-/** Reads a unit text such as 万元, 亿元 or 万美元; null where it is not a money unit. */
+/** Reads a unit text such as 万元, 亿元, 万美元, or `10k yuan` as exports head it in English; null where it is not a money unit. */
 export function readMoneyUnit(text: string): MoneyUnit | null {
-  const match = UNIT.exec(squeeze(text));
+  const match = UNIT.exec(squeeze(text).replace(/^(10k)?yuan$/i, (_all, scale?: string) => (scale ? '万元' : '元')));
   if (!match || (!match[1] && !match[2] && !match[3])) return null;
   const money = match[3] ? currencyOf(match[3]) : match[1] ? YUAN : null;
   return { exponent: scaleExponent(match[2] ?? ''), money };
