@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../core/database/database.js';
+import { sumOf } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
 import { NOTHING, type Tally } from './domain/allocate.js';
 import { join, type Measure } from './relations.js';
@@ -27,7 +28,7 @@ export class Tallies {
     const where = join([...relation.where, ...narrow], ' AND ');
     const names = Object.keys(groups).map((name) => `x.\`${name}\``);
     const columns = Object.entries(groups).map(([name, expression]) => `${expression} AS \`${name}\``);
-    const sums = 'COALESCE(SUM(x.`certain`), 0) AS `lineCount`, COALESCE(SUM(1 - x.`certain`), 0) AS `undetermined`, COALESCE(SUM(x.`certain` * x.`value`), 0) AS `value`';
+    const sums = `COALESCE(SUM(x.\`certain\`), 0) AS \`lineCount\`, COALESCE(SUM(1 - x.\`certain\`), 0) AS \`undetermined\`, ${sumOf('x.`certain` * x.`value`')} AS \`value\``;
     return this.database.query<TallyRow>(
       `SELECT ${[...names, sums].join(', ')} FROM (SELECT ${[...columns, `(${relation.certain.sql}) AS \`certain\``, `${value} AS \`value\``].join(', ')} FROM ${relation.from.sql} WHERE ${where.sql}) x${names.length ? ` GROUP BY ${names.join(', ')}` : ''}`,
       [...relation.certain.params, ...relation.from.params, ...where.params],

@@ -3,7 +3,7 @@ import type { TargetForecast } from '../../shared/contracts/targets.js';
 import { addDays, addMonths } from '../../shared/day.js';
 import { yearPeriod } from '../../shared/period.js';
 import { Database } from '../core/database/database.js';
-import { placeholders } from '../core/database/rows.js';
+import { placeholders, sumOf } from '../core/database/rows.js';
 import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
 import { CityFigures } from '../metrics/city-figures.js';
@@ -90,7 +90,7 @@ export class TargetForecasts {
       this.database.query<DueRow>(
         `SELECT p.\`id\`, p.\`name\`, p.\`code\`, p.\`${column}\` AS \`plannedOn\`, ${contribution} AS \`contribution\`, k.\`name\` AS \`parkName\`, p.\`confidential\`, p.\`organisationId\`, p.\`introducingOrganisationId\`, p.\`parkId\`
          FROM \`project\` p LEFT JOIN \`park\` k ON k.\`id\` = p.\`parkId\` WHERE ${where} ORDER BY p.\`${column}\`, p.\`id\` LIMIT ${MOST_DUE}`, params),
-      this.database.queryOne<{ total: number; count: number }>(`SELECT COALESCE(SUM(${contribution}), 0) AS \`total\`, COUNT(*) AS \`count\` FROM \`project\` p WHERE ${where}`, params),
+      this.database.queryOne<{ total: number; count: number }>(`SELECT ${sumOf(contribution)} AS \`total\`, COUNT(*) AS \`count\` FROM \`project\` p WHERE ${where}`, params),
     ]);
     const visible = currentScope('metric:read');
     const mayReadNames = currentUser().permissions.has('project:read-confidential');

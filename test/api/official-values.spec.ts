@@ -5,6 +5,7 @@ import type { OfficialValueRecord } from '../../shared/contracts/official-values
 import type { TargetDetail, TargetRecord, TargetTable } from '../../shared/contracts/targets.js';
 import { monthPeriod, quarterPeriod, yearPeriod, yearToDate } from '../../shared/period.js';
 import { officialPeriodCode } from '../../shared/official-period.js';
+import { CityFigures } from '../../api/metrics/city-figures.js';
 import { officialAnswer } from '../../api/metrics/domain/official.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client, ErrorBody } from '../support/client.js';
@@ -155,6 +156,13 @@ describe('what stands on them', () => {
     const own = (await county.get<TargetTable>('/targets/progress', { query: { year: 2026 } })).body.rows;
     expect(own.map(({ actual }) => actual)).toEqual([90 * YI]);
     expect((await county.list<MetricLine>(`/targets/${own[0]!.id}/lines`, {})).rows.map(({ name }) => name)).toEqual(['2025年统计公报']);
+  });
+
+  it('an assessment takes a park’s own figure, and has none where none was published', async () => {
+    const figures = app.app.get(CityFigures);
+    const question = { year: '2025', args: '{"series":"fixed-asset-investment"}' };
+    const table = await figures.table('official-amount', question, false);
+    expect([`park:${PARK.a}`, `park:${PARK.b}`, 'city', `county:${COUNTY_B}`].map((key) => table.of(key).value)).toEqual([120 * YI, null, 815 * YI, 200 * YI]);
   });
 
   it('published, a figure and its correction since compare with the reason; one that is missing cannot be published', async () => {
