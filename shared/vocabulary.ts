@@ -495,7 +495,7 @@ export type OfficialSeries = keyof typeof OFFICIAL_SERIES;
 /** Which published period answers a question. */
 export const OFFICIAL_COVERAGES = {
   whole: { zh: '整个期间', en: 'The whole period' },
-  'to-date': { zh: '自期初起最近一期累计', en: 'The latest cumulative period from its beginning' },
+  'to-date': { zh: '最近一期累计', en: 'Latest cumulative period' },
 } as const satisfies Record<string, Label>;
 export type OfficialCoverage = keyof typeof OFFICIAL_COVERAGES;
 

@@ -19,7 +19,7 @@ import { QuestionReader, type RawQuery } from './question-reader.js';
 import { Tallies } from './tallies.js';
 
 /** The figures of one metric by scope key: `city`, `county:610902`, `park:3`, `organisation:7`. */
-export interface CityTable { unit: MetricUnit; of(scopeKey: string): Figures }
+export interface CityTable { unit: MetricUnit; of(scopeKey: string): Figures & { /** Of a published figure: the first day after the period that it is of. */ until?: string } }
 
 /**
  * Figures of a metric for every place and organisation of the city, the same whoever asks: what targets and assessments compare. Who may
@@ -46,7 +46,13 @@ export class CityFigures {
     if (metric.imported) {
       const [published, tree] = await Promise.all([this.breakdowns.published(plan, city), this.organisations.tree()]);
       const placeKey = (scopeKey: string) => (scopeKey.startsWith('organisation:') ? placeOf(Number(scopeKey.slice('organisation:'.length)), tree) : scopeKey);
-      return { unit: metric.unit, of: (scopeKey) => figures(plan, { measure: published.get(placeKey(scopeKey) ?? '') ?? NOTHING }) };
+      return {
+        unit: metric.unit,
+        of: (scopeKey) => {
+          const found = published.get(placeKey(scopeKey) ?? '');
+          return { ...figures(plan, { measure: found ?? NOTHING }), ...(found ? { until: found.until } : {}) };
+        },
+      };
     }
     const [places, owners, rows, tree] = await Promise.all([
       this.breakdowns.table('park', plan, question, city),

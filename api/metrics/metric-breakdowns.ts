@@ -112,10 +112,11 @@ export class MetricBreakdowns {
     return { heads, ...picked({ measure: { whole: (resolved.place !== null && rows.get(resolved.place)) || NOTHING, rows } }) };
   }
 
-  /** The figures of every place that may be told, by its key: one statement. */
-  async published(plan: Plan, resolved: ResolvedScope): Promise<Map<string, Tally>> {
+  /** The figures of every place that may be told, by its key, each with the first day after the period that it is of: one statement. */
+  async published(plan: Plan, resolved: ResolvedScope): Promise<Map<string, Tally & { until: string }>> {
     const [measure] = Object.values(plan) as [Measure];
-    return tallyBy(await this.tallies.grouped(measure, [resolved.places], { place: 'r.`scopeKey`' }), (row) => String(row['place']));
+    const rows = await this.tallies.grouped(measure, [resolved.places], { place: 'r.`scopeKey`', until: 'f.`occurredUntil`' });
+    return new Map(rows.map((row) => [String(row['place']), { ...row, until: String(row['until']) }]));
   }
 
   /** The parts of a period as published for them; what was published for longer ones is not shared out. */

@@ -146,7 +146,8 @@ describe('what stands on them', () => {
     const { body: target } = await city.post<TargetRecord>('/targets', { year: 2026, metric: 'official-amount', arguments: { series: 'fixed-asset-investment', coverage: 'to-date' }, scopeKey: 'city', value: 900 * YI });
     await city.post(`/targets/${target.id}/allocation`, { items: [{ scopeKey: `county:${COUNTY_A}`, value: 300 * YI }, { scopeKey: `county:${COUNTY_B}`, value: 600 * YI }] });
     const { rows } = (await city.get<TargetTable>('/targets/progress', { query: { year: 2026 } })).body;
-    expect(rows.map(({ scopeName, actual, light, lastYear }) => [scopeName, actual, light, lastYear.sameDay, lastYear.whole])).toEqual([['宜宾市', 380 * YI, 'yellow', 330 * YI, 815 * YI], ['南溪区', 90 * YI, 'red', null, 300 * YI], ['翠屏区', null, 'none', null, 200 * YI]]);
+    expect(rows.map(({ scopeName, actual, light, lastYear }) => [scopeName, actual, light, lastYear.sameDay, lastYear.whole])).toEqual([['宜宾市', 380 * YI, 'green', 330 * YI, 815 * YI], ['南溪区', 90 * YI, 'red', null, 300 * YI], ['翠屏区', null, 'none', null, 200 * YI]]);
+    expect(rows[0]!.because).toBe('公布数截至 2026-05-31：完成 42.22%，时序进度 41.37%，超前 0.85 个百分点');
     const { months } = (await city.get<TargetDetail>(`/targets/${target.id}/progress`)).body;
     expect(months.slice(0, 7).map(({ actual }) => actual && actual / YI)).toEqual([null, null, 210, 210, 380, 380, null]);
     const lines = await city.list<MetricLine>(`/targets/${target.id}/lines`, {});
