@@ -39,7 +39,7 @@ export default function PackList() {
   return (
     <Page title={t('policy.title')} subtitle={t('policy.hint')} actions={actions}>
       <Timeline />
-      <ResourceList<PolicyPackRecord> resource="policy-packs" name="policy-packs" sort={{ field: 'code', order: 'ASC' }} columns={columns} filters={filters} search={t('policy.search')} link={(pack) => `/policy-packs/${pack.id}/show`} empty={{ title: t('policy.empty') }}
+      <ResourceList<PolicyPackRecord> resource="policy-packs" name="policy-packs" sort={{ field: 'code', order: 'ASC' }} columns={columns} filters={filters} search={t('policy.search')} exportPath="policy-packs/export" link={(pack) => `/policy-packs/${pack.id}/show`} empty={{ title: t('policy.empty') }}
         card={(pack) => <><Box sx={{ fontWeight: 600 }}>{title(pack)}</Box><Box sx={{ fontSize: 13, color: 'text.secondary' }}>{pack.code}{pack.number ? `@${pack.number}` : ''} · {t('policy.items')} {pack.itemCount}</Box><PackState pack={pack} /></>} />
     </Page>
   );

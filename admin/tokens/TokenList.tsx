@@ -44,7 +44,7 @@ export default function TokenList() {
   return (
     <Page title={t('tokens.title')} actions={create} maxWidth={900}>
       <Alert severity="info" icon={false} sx={{ mb: 1.5 }}>{t('tokens.hint')}</Alert>
-      <ResourceList<ApiTokenRecord> resource="api-tokens" name="api-tokens" sort={{ field: 'id', order: 'DESC' }} columns={columns} search={false} empty={{ title: t('tokens.empty'), action: create }}
+      <ResourceList<ApiTokenRecord> resource="api-tokens" name="api-tokens" sort={{ field: 'id', order: 'DESC' }} columns={columns} search={false} exportPath="api-tokens/export" empty={{ title: t('tokens.empty'), action: create }}
         card={(token) => <><Box sx={{ fontWeight: 600 }}>{token.name}</Box><Box sx={{ fontSize: 13, color: 'text.secondary' }}><State token={token} /> · {t('tokens.expires')} {formatInstant(token.expiresAt)}</Box>{!token.revokedAt && <Button color="error" onClick={() => setRevoking(token)}>{t('tokens.revoke')}</Button>}</>} />
       {making && <TokenDialog onClose={() => setMaking(false)} />}
       {revoking && (
