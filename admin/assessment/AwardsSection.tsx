@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import type { AssessmentAward, AssessmentScores } from '../../shared/contracts/assessment';
 import { Money } from '../components/Money';
+import { sign } from '../components/punctuation';
 import { Section } from '../components/Section';
 import { api, ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
@@ -44,11 +45,11 @@ export function AwardsSection({ run, scores }: RunProps & { scores: AssessmentSc
   if (!scores.awards.length) return null;
   return (
     <Section title={t('assessment.awards')}>
-      <Box sx={{ fontSize: 13, color: 'text.secondary', mb: 1 }}>{t(run.scheme.awards.ties === 'share' ? 'assessment.tiesShare' : 'assessment.tiesEach')}　{t('assessment.awardsSum')} <Money fen={scores.awardsTotalFen} />{scores.budgetFen !== null && <> / <Money fen={scores.budgetFen} /></>}</Box>
+      <Box sx={{ fontSize: 13, color: 'text.secondary', mb: 1 }}>{t(run.scheme.awards.ties === 'share' ? 'assessment.tiesShare' : 'assessment.tiesEach')} · {t('assessment.awardsSum')} <Money fen={scores.awardsTotalFen} />{scores.budgetFen !== null && <> / <Money fen={scores.budgetFen} /></>}</Box>
       {scores.awards.map((award) => (
         <Box key={award.code} sx={{ py: 0.75, borderTop: 1, borderColor: 'divider' }}>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}><Box sx={{ flex: '1 1 160px' }}>{award.name} <Box component="span" sx={{ fontSize: 12.5, color: 'text.secondary' }}>{award.clause}</Box></Box><Money fen={award.amountFen} /></Box>
-          <Box sx={{ fontSize: 13.5 }}>{award.units.length ? award.units.map((unit) => <span key={unit.unitId}>{unit.unitName} <Money fen={unit.amountFen} />　</span>) : <Box component="span" sx={{ color: 'text.secondary' }}>{t(award.why === 'nobody' ? 'assessment.nobody' : 'assessment.notDecided')}</Box>}</Box>
+          <Box sx={{ fontSize: 13.5 }}>{award.units.length ? award.units.map((unit, index) => <span key={unit.unitId}>{index > 0 && sign('list')}{unit.unitName} <Money fen={unit.amountFen} /></span>) : <Box component="span" sx={{ color: 'text.secondary' }}>{t(award.why === 'nobody' ? 'assessment.nobody' : 'assessment.notDecided')}</Box>}</Box>
           {decides && award.decided && <Decide key={run.version} run={run} scores={scores} award={award} />}
         </Box>
       ))}

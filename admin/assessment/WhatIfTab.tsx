@@ -6,6 +6,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import type { WhatIfAnswer } from '../../shared/contracts/assessment';
 import { Section } from '../components/Section';
+import { bracketed, sign } from '../components/punctuation';
 import { api, ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { MovementTable } from './MovementTable';
@@ -51,17 +52,17 @@ export function WhatIfTab({ run }: RunProps) {
     <Section title={t('assessment.tabs.what-if')}>
       <Box sx={{ fontSize: 13, color: 'text.secondary', mb: 1.5 }}>{t('assessment.whatIfHint')}</Box>
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(4, 1fr)' } }}>
-        {select(t('assessment.indicator'), code, setCode, indicators.map((each) => [each.code, `${each.name}（${each.weight || '±'}）`]), false)}
+        {select(t('assessment.indicator'), code, setCode, indicators.map((each) => [each.code, `${each.name}${bracketed(each.weight || '±')}`]), false)}
         {select(t('assessment.unit'), asked.unitId, (unitId) => set({ unitId }), units.map((unit) => [String(unit.id), unit.name]))}
-        <TextField size="small" label={`${t('assessment.newValue')}（${indicator.unit}）`} value={asked.value} disabled={!asked.unitId} onChange={(event) => set({ value: event.target.value })} />
-        <TextField size="small" label={`${t('assessment.weight')}（${indicator.weight}）`} value={asked.weight} onChange={(event) => set({ weight: event.target.value })} />
+        <TextField size="small" label={`${t('assessment.newValue')}${bracketed(indicator.unit)}`} value={asked.value} disabled={!asked.unitId} onChange={(event) => set({ value: event.target.value })} />
+        <TextField size="small" label={`${t('assessment.weight')}${bracketed(indicator.weight)}`} value={asked.weight} onChange={(event) => set({ weight: event.target.value })} />
         {select(t('assessment.method'), asked.method, (chosen) => set({ method: chosen }), METHODS.map((each) => [each, t(`assessment.methods.${each}`)]))}
         {select(t('assessment.ties'), asked.ties, (ties) => set({ ties }), TIES.map((each) => [each, t(`assessment.tieRules.${each}`)]))}
         <Button variant="contained" onClick={() => { void ask(); }}>{t('assessment.tryIt')}</Button>
       </Box>
       {failure && <Alert severity="error" sx={{ mt: 1.5 }}>{failure}</Alert>}
       {answer && answer.weights.sum !== answer.weights.total && <Alert severity="warning" sx={{ mt: 1.5 }}>{t('assessment.weightsSum', answer.weights)}</Alert>}
-      {answer && <Box sx={{ mt: 1.5, overflowX: 'auto' }}>{answer.awards.map((award) => <Box key={award.code}>{award.name}：{award.before.join('、') || '—'} → {award.after.join('、') || '—'}</Box>)}<MovementTable movements={answer.movements} /></Box>}
+      {answer && <Box sx={{ mt: 1.5, overflowX: 'auto' }}>{answer.awards.map((award) => <Box key={award.code}>{award.name}{sign('colon')}{award.before.join(sign('list')) || '—'} → {award.after.join(sign('list')) || '—'}</Box>)}<MovementTable movements={answer.movements} /></Box>}
     </Section>
   );
 }

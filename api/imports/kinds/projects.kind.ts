@@ -67,8 +67,8 @@ export class ProjectsKind implements ImportKind {
   async undo({ id }: ImportBatch, stamp: Stamp): Promise<Record<string, number>> {
     const created = await this.database.query<{ id: number }>('SELECT `id` FROM `project` WHERE `importBatchId` = ? AND `archivedAt` IS NULL ORDER BY `id`', [id]);
     const added = await this.database.query<{ id: number; projectId: number }>('SELECT e.`id`, e.`projectId` FROM `project_event` e JOIN `project` p ON p.`id` = e.`projectId` WHERE e.`batchId` = ? AND (p.`importBatchId` IS NULL OR p.`importBatchId` <> ?) ORDER BY e.`id`', [id, id]);
-    await this.inChunks(created.map((project) => ({ projectId: project.id, event: { type: 'withdrawn', reason: '撤销导入' } })), stamp);
-    await this.inChunks(added.map((event) => ({ projectId: event.projectId, event: { type: 'void', correctsId: event.id, reason: '撤销导入' } })), stamp);
+    await this.inChunks(created.map((project) => ({ projectId: project.id, event: { type: 'withdrawn', reason: 'import-undone' } })), stamp);
+    await this.inChunks(added.map((event) => ({ projectId: event.projectId, event: { type: 'void', correctsId: event.id, reason: 'import-undone' } })), stamp);
     return { withdrawn: created.length, voided: added.length };
   }
 
