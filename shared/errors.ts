@@ -137,6 +137,7 @@ export const ERRORS = {
   'assessment-not-computed': { zh: '考核尚未计算，或结果尚未开放', en: 'Not computed yet, or not open to you yet' },
   'assessment-not-number': { zh: '“{text}”不是数值', en: '"{text}" is no number' },
   'assessment-not-percent': { zh: '本项单位是“{unit}”，不能填百分数', en: 'The unit is "{unit}", not a percentage' },
+  'assessment-unknown-column': { zh: '本次考核没有“{header}”这一项', en: 'The assessment has no "{header}"' },
   'assessment-outside': { zh: '该单位不在本次考核范围内', en: 'This unit is not part of the assessment' },
   'assessment-fed': { zh: '本项由系统统计提供，不能填报', en: 'Fed by the system’s own count, not entered' },
   'assessment-other-department': { zh: '本项由{departments}负责，不能代填', en: 'This belongs to {departments}' },

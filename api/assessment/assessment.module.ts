@@ -26,6 +26,7 @@ import { ValuesService } from './values.service.js';
   imports: [AuditModule, EvidenceModule, IdentityModule, MetricsModule, ParksModule, PolicyModule],
   controllers: [AssessmentController],
   providers: [RunReader, RunsService, ValuesService, StepsService, ScoringService, ObjectionsService, AssessmentReports],
+  exports: [RunReader, ValuesService],
 })
 export class AssessmentModule implements OnModuleInit {
   constructor(private readonly names: PolicyNames, private readonly access: EvidenceAccess, private readonly values: ValuesService, private readonly database: Database) {}
@@ -33,8 +34,8 @@ export class AssessmentModule implements OnModuleInit {
   /** Packs are checked by what computes with them; files follow what they are evidence of. */
   onModuleInit(): void {
     this.names.registerSchemeCheck((scheme) => schemeProblems(scheme as Scheme));
-    this.access.register('assessment-value', (ids) => this.values.visible('assessment_value', ids));
-    this.access.register('assessment-check', (ids) => this.values.visible('assessment_check', ids));
-    this.access.register('assessment-step', async (ids) => (currentUser().permissions.has('assessment:read') ? new Set((await this.database.query<{ id: number }>(`SELECT \`id\` FROM \`assessment_step\` WHERE \`id\` IN (${placeholders(ids)})`, ids)).map((row) => row.id)) : new Set()));
+    this.access.register('assessment-value', (ids) => this.values.visibleValues(ids));
+    this.access.register('assessment-check', (ids) => this.values.visibleChecks(ids));
+    this.access.register('assessment-step', async (ids) => (currentUser().permissions.has('assessment:read') && currentUser().permissions.has('evidence:read') ? new Set((await this.database.query<{ id: number }>(`SELECT \`id\` FROM \`assessment_step\` WHERE \`id\` IN (${placeholders(ids)})`, ids)).map((row) => row.id)) : new Set()));
   }
 }

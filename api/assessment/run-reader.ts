@@ -51,6 +51,13 @@ export class RunReader {
     return (indicator) => indicator.departments.some((name) => { const id = run.departments[name]; return id !== undefined && id !== null && own.has(id); });
   }
 
+  /** Whether an indicator of one of these runs is the caller's to enter. */
+  async ownIndicators(runIds: readonly number[]): Promise<(place: { runId: number; indicator: string }) => boolean> {
+    const runs = await selectRows(this.database, AssessmentRun, { id: [...new Set(runIds)] });
+    const own = new Set((await Promise.all(runs.map(async (run) => { const owns = await this.entersFor(run); return indicatorsOf(run.scheme).filter(owns).map(({ code }) => `${run.id} ${code}`); }))).flat());
+    return ({ runId, indicator }) => own.has(`${runId} ${indicator}`);
+  }
+
   /** Every input of every assessed unit. A metric feeds it where the unit is a whole park; the parts of one, or none, are entered. */
   cells({ run, units }: LoadedRun): CellPlace[] {
     const included = units.filter((unit) => unit.included);

@@ -48,6 +48,11 @@ export interface AssessmentCell {
 
 export interface EnteredCell { unitId: Id; indicator: string; input: string; value: DecimalText | null; raw: string; readAs: string; version: number }
 
+/** What an uploaded sheet would change, and what stands against it; nothing is kept until the values are put. Rows and columns as the file counts them. */
+export interface AssessmentSheetPreview { filename: string; changes: SheetChange[]; unchanged: number; problems: SheetProblem[] }
+export interface SheetChange { row: number; column: string; unitId: Id; unitName: string; indicator: string; indicatorName: string; input: string; before: DecimalText | null; raw: string; readAs: string; version: number }
+export interface SheetProblem { row: number; column: string; header: string; unitName: string | null; text: string; code: string; message: string }
+
 export interface ScoreCell { points: DecimalText | null; rank: DecimalText | null }
 export interface AssessmentAward { code: string; name: string; amountFen: Fen; units: { unitId: Id; unitName: string; amountFen: Fen }[]; why: 'granted' | 'not-decided' | 'nobody'; clause: string; decided: boolean }
 export interface UnitScore {

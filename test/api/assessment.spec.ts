@@ -1,7 +1,7 @@
 import type { AssessmentCell, AssessmentDifferences, AssessmentObjectionRecord, AssessmentRunDetail, AssessmentScores, EnteredCell, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
-import type { PolicyPackDetail } from '../../shared/contracts/policy.js';
 import { loadWorld, makeWorld } from '../domain/metrics/world.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { adoptScheme } from '../support/assessment.js';
 import type { Client, ErrorBody } from '../support/client.js';
 import { ORGANISATION, PARK } from '../support/fixtures.js';
 import { uploadEvidence } from '../support/samples.js';
@@ -16,13 +16,7 @@ beforeAll(async () => {
   app = await startApp();
   [city, department, park] = await Promise.all([app.login('city-manager'), app.login('department'), app.login('park-manager')]);
   await loadWorld(app.database, makeWorld(300, 20260630));
-  const composed = await city.post<PolicyPackDetail>('/policy-packs/compose', {
-    code: 'city', title: '本市政策参数', titleEn: 'The city’s pack', covers: { from: '2026-01-01', until: '2027-12-31' }, decision: { title: '关于采用政策参数的决定', number: '某招商发〔2026〕3号', issuedOn: '2025-12-20' },
-    picks: [{ pack: 'base', items: ['projects.', 'leads.', 'imports.', 'counting.', 'key-projects.', 'supervision.'] }, { pack: '000', items: ['targets.new-companies', 'targets.matchmaking-events'] }, { pack: '003', items: ['assessment.'] }, { pack: '001', items: ['tiers.investment'] }],
-  });
-  expect([composed.status, composed.body]).toEqual([201, composed.body]);
-  expect((await city.post(`/policy-packs/${composed.body.id}/publish`, {})).status).toBe(200);
-  expect((await city.post(`/policy-packs/${composed.body.id}/adopt`, { from: '2026-01-01', decisionTitle: '市政府常务会议纪要' })).status).toBe(201);
+  await adoptScheme(city);
 });
 afterAll(() => app.close());
 
