@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AssessmentAward, AssessmentCell, AssessmentCheckRecord, AssessmentDelivery, AssessmentDifferences, AssessmentObjectionRecord, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, AssessmentStep, AssessmentUnitRecord, EnteredCell, Movement, ScoreLineEntry, ScoreOpened, SensitivityRow, UnitScore, WhatIfAnswer } from '../../shared/contracts/assessment.js';
+import type { AssessmentAward, AssessmentCell, AssessmentCheckRecord, AssessmentDelivery, AssessmentDifferences, AssessmentEntry, AssessmentObjectionRecord, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, AssessmentStep, AssessmentUnitRecord, EnteredCell, Movement, ScoreLineEntry, ScoreOpened, SensitivityRow, UnitScore, WhatIfAnswer } from '../../shared/contracts/assessment.js';
 import type { EvidenceRecord } from '../../shared/contracts/projects.js';
 import type { Scheme } from '../../shared/contracts/scheme.js';
 import { ASSESSMENT_ACTS, ASSESSMENT_CHECKS, ASSESSMENT_STATUSES, OBJECTION_STATES, type AssessmentAct, type AssessmentCheckKind, type AssessmentStatus, type ObjectionState } from '../../shared/vocabulary.js';
@@ -112,6 +112,15 @@ export class CellAnswer implements AssessmentCell {
   @ApiProperty() evidenceCount!: number;
   @ApiProperty({ description: 'The caller’s to enter' }) mine!: boolean;
 }
+export class EntryAnswer implements AssessmentEntry {
+  @Text('value') input!: string;
+  @MaybePoints() value!: string | null;
+  @Text('85%') raw!: string;
+  @MaybeText() note!: string | null;
+  @Text() at!: string;
+  @Text() byName!: string;
+  @Items() evidence!: EvidenceRecord[];
+}
 export class EnteredAnswer implements EnteredCell {
   @ApiProperty() unitId!: number;
   @Text('tax-growth') indicator!: string;
@@ -190,7 +199,7 @@ export class ScoreAnswer implements ScoreOpened {
   @MaybeText() evidenceAsked!: string | null;
   @ApiProperty({ type: [String] }) departments!: string[];
   @ApiProperty({ type: [InputAnswer] }) inputs!: InputAnswer[];
-  @Items() history!: ScoreOpened['history'];
+  @ApiProperty({ type: [EntryAnswer] }) history!: EntryAnswer[];
 }
 
 class MovementAnswer implements Movement {

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { AssessmentCell, AssessmentDifferences, AssessmentObjectionRecord, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, EnteredCell, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
+import type { AssessmentCell, AssessmentDifferences, AssessmentEntry, AssessmentObjectionRecord, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, EnteredCell, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
 import { Allow } from '../core/http/allow.js';
 import { ListAnswer, pageOf, type ListQuery, type Page } from '../core/http/list.js';
 import { IdPipe } from '../core/http/validation.js';
-import { CellAnswer, DifferencesAnswer, EnteredAnswer, ObjectionAnswer, RunAnswer, RunDetailAnswer, ScoreAnswer, ScoresAnswer, SensitivityAnswer, WhatIfResult } from './answers.js';
+import { CellAnswer, DifferencesAnswer, EnteredAnswer, EntryAnswer, ObjectionAnswer, RunAnswer, RunDetailAnswer, ScoreAnswer, ScoresAnswer, SensitivityAnswer, WhatIfResult } from './answers.js';
 import { AssessmentReports } from './assessment-reports.js';
 import { AnswerObjection, ApproveRun, CreateRun, FinaliseRun, OpenObjection, PutUnits, PutValues, RecordChecks, ReturnRun, TakeStep, UpdateRun, WhatIf } from './dto.js';
 import { ObjectionsService } from './objections.service.js';
@@ -70,6 +70,14 @@ export class AssessmentController {
   @ApiOkResponse({ type: [CellAnswer] })
   grid(@Param('id', IdPipe) id: number): Promise<AssessmentCell[]> {
     return this.values.grid(id);
+  }
+
+  @Get(':id/values/:unitId/:indicator')
+  @Allow('assessment:read')
+  @ApiOperation({ summary: 'What was entered for one unit’s indicator, the latest first, with its evidence' })
+  @ApiOkResponse({ type: [EntryAnswer] })
+  entries(@Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number, @Param('indicator') indicator: string): Promise<AssessmentEntry[]> {
+    return this.values.history(id, unitId, indicator);
   }
 
   @Put(':id/values')

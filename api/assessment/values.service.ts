@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AssessmentCell, EnteredCell } from '../../shared/contracts/assessment.js';
+import type { AssessmentCell, AssessmentEntry, EnteredCell } from '../../shared/contracts/assessment.js';
 import type { FieldProblem } from '../../shared/errors.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
@@ -128,7 +128,7 @@ export class ValuesService {
   }
 
   /** The entries of one unit's indicator, the latest first. @throws 404 for a unit that the caller does not see */
-  async history(runId: number, unitId: number, indicator: string) {
+  async history(runId: number, unitId: number, indicator: string): Promise<AssessmentEntry[]> {
     const { units } = await this.reader.load(runId);
     const unit = units.find((each) => each.id === unitId);
     if (!unit || !this.reader.sees(unit)) throw notFound('assessment-unit', unitId);

@@ -46,6 +46,8 @@ export interface AssessmentCell {
   raw: string | null; version: number; enteredByName: string | null; enteredAt: Instant | null; evidenceCount: number; mine: boolean;
 }
 
+/** One entry of an input; what was there before stays. */
+export interface AssessmentEntry { input: string; value: DecimalText | null; raw: string; note: string | null; at: Instant; byName: string; evidence: EvidenceRecord[] }
 export interface EnteredCell { unitId: Id; indicator: string; input: string; value: DecimalText | null; raw: string; readAs: string; version: number }
 
 /** What an uploaded sheet would change, and what stands against it; nothing is kept until the values are put. Rows and columns as the file counts them. */
@@ -71,7 +73,7 @@ export interface ScoreOpened {
   points: DecimalText | null; rank: DecimalText | null; population: number | null; formula: string | null; missing: string[];
   method: { code: string; name: string; words: string }; clause: string; reading: string | null; evidenceAsked: string | null; departments: string[];
   inputs: { name: string; label: string; unit: string; value: DecimalText | null; fed: boolean; metric: string | null; lines: ScoreLineEntry[] }[];
-  history: { input: string; value: DecimalText | null; raw: string; note: string | null; at: Instant; byName: string; evidence: EvidenceRecord[] }[];
+  history: AssessmentEntry[];
 }
 
 export interface Movement { unitId: Id; name: string; before: { total: DecimalText; rank: number } | null; after: { total: DecimalText; rank: number } | null; points: DecimalText }

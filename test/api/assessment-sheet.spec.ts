@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import type { AssessmentCell, AssessmentRunDetail, AssessmentSheetPreview, EnteredCell } from '../../shared/contracts/assessment.js';
+import type { AssessmentCell, AssessmentEntry, AssessmentRunDetail, AssessmentSheetPreview, EnteredCell } from '../../shared/contracts/assessment.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { createRun } from '../support/assessment.js';
 import type { Client, ErrorBody } from '../support/client.js';
@@ -113,6 +113,8 @@ describe('evidence of what is reported', () => {
       auditor: [200, 200, 200, 200], viewer: [200, 200, 200, 200], 'city-manager': [200, 200, 200, 200], admin: [200, 200, 200, 200],
     });
     expect((await department.get('/evidence')).status).toBe(403);
+    expect((await department.get<AssessmentEntry[]>(at(`/values/${a.id}/tax-growth`))).body.map(({ raw, evidence }) => [raw, evidence.map(({ id }) => id)])).toEqual([['0.5%', [own]], ['0.5%', []]]);
+    expect((await app.login('park-manager-b').then((client) => client.get(at(`/values/${a.id}/tax-growth`)))).status).toBe(404);
     expect((await enter(department, [{ unitId: a.id, indicator: 'tax', raw: '7', version: 1, evidenceIds: [loose] }])).status).toBe(400);
   });
 });

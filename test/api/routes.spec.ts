@@ -43,6 +43,7 @@ const ROUTES = [
   'GET /assessment-runs/:id/sensitivity/:unitId — assessment:read',
   'GET /assessment-runs/:id/sheet — assessment:enter',
   'GET /assessment-runs/:id/values — assessment:read',
+  'GET /assessment-runs/:id/values/:unitId/:indicator — assessment:read',
   'POST /assessment-runs — assessment:manage',
   'POST /assessment-runs/:id/approve — assessment:manage',
   'POST /assessment-runs/:id/check — assessment:manage',
