@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AssessmentAward, AssessmentCell, AssessmentCheckRecord, AssessmentDelivery, AssessmentDifferences, AssessmentEntry, AssessmentObjectionRecord, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, AssessmentStep, AssessmentUnitRecord, EnteredCell, Movement, ScoreLineEntry, ScoreOpened, SensitivityRow, UnitScore, WhatIfAnswer } from '../../shared/contracts/assessment.js';
+import type { AssessmentAward, AssessmentCell, AssessmentCheckRecord, AssessmentDelivery, AssessmentDifferences, AssessmentEntry, AssessmentMethod, AssessmentObjectionRecord, AssessmentProspect, AssessmentProspects, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, AssessmentStep, AssessmentUnitRecord, EnteredCell, Movement, ScoreLineEntry, ScoreOpened, SensitivityRow, UnitScore, WhatIfAnswer } from '../../shared/contracts/assessment.js';
 import type { EvidenceRecord } from '../../shared/contracts/projects.js';
 import type { Scheme } from '../../shared/contracts/scheme.js';
-import { ASSESSMENT_ACTS, ASSESSMENT_CHECKS, ASSESSMENT_STATUSES, OBJECTION_STATES, type AssessmentAct, type AssessmentCheckKind, type AssessmentStatus, type ObjectionState } from '../../shared/vocabulary.js';
+import { ASSESSMENT_ACTS, ASSESSMENT_CHECKS, ASSESSMENT_STATUSES, OBJECTION_STATES, STAGES, type AssessmentAct, type AssessmentCheckKind, type AssessmentStatus, type ObjectionState, type Stage } from '../../shared/vocabulary.js';
 
 const nullable = { nullable: true } as const;
 const Text = (example?: string) => ApiProperty({ type: String, ...(example ? { example } : {}) });
@@ -224,6 +224,32 @@ export class SensitivityAnswer implements SensitivityRow {
   @Points() points!: string;
   @ApiProperty() rankBefore!: number;
   @ApiProperty() rankAfter!: number;
+}
+export class MethodAnswer implements AssessmentMethod {
+  @Text('rank-share') code!: string;
+  @Text() name!: string;
+  @Text() words!: string;
+  @ApiProperty() ranked!: boolean;
+  @ApiProperty({ type: [String], description: 'What it needs of a unit' }) inputs!: string[];
+  @Items() arguments!: AssessmentMethod['arguments'];
+}
+class ProspectAnswer implements AssessmentProspect {
+  @ApiProperty() projectId!: number;
+  @ApiProperty({ type: String, ...nullable, description: 'Null for who may not read it' }) name!: string | null;
+  @Choice(STAGES) stage!: Stage;
+  @Text('签约、核验') step!: string;
+  @Items() changes!: AssessmentProspect['changes'];
+  @Points() points!: string;
+  @ApiProperty() rank!: number;
+}
+export class ProspectsAnswer implements AssessmentProspects {
+  @ApiProperty({ description: 'Taken now, the step would fall into another year' }) yearOver!: boolean;
+  @ApiProperty({ description: 'By the computed result; otherwise by what is there now' }) computed!: boolean;
+  @Points() total!: string;
+  @ApiProperty() rank!: number;
+  @ApiProperty({ description: 'Inputs of the unit that are missing' }) missing!: number;
+  @ApiProperty({ type: [ProspectAnswer] }) projects!: ProspectAnswer[];
+  @ApiProperty({ description: 'There are more; the nearest are told' }) truncated!: boolean;
 }
 export class DifferencesAnswer implements AssessmentDifferences {
   @ApiProperty({ description: 'The frozen facts give the frozen result, to the last digit' }) reproduced!: boolean;

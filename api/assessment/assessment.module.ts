@@ -14,7 +14,9 @@ import { PolicyModule } from '../policy/policy.module.js';
 import { AssessmentReports } from './assessment-reports.js';
 import { AssessmentController } from './assessment.controller.js';
 import { schemeProblems } from './domain/read-scheme.js';
+import { LineNames } from './line-names.js';
 import { ObjectionsService } from './objections.service.js';
+import { ProspectsService } from './prospects.service.js';
 import { RunReader } from './run-reader.js';
 import { RunsService } from './runs.service.js';
 import { ScoringService } from './scoring.service.js';
@@ -25,7 +27,7 @@ import { ValuesService } from './values.service.js';
 @Module({
   imports: [AuditModule, EvidenceModule, IdentityModule, MetricsModule, ParksModule, PolicyModule],
   controllers: [AssessmentController],
-  providers: [RunReader, RunsService, ValuesService, StepsService, ScoringService, ObjectionsService, AssessmentReports],
+  providers: [RunReader, RunsService, ValuesService, StepsService, ScoringService, ObjectionsService, ProspectsService, LineNames, AssessmentReports],
   exports: [RunReader, ValuesService],
 })
 export class AssessmentModule implements OnModuleInit {

@@ -5,10 +5,11 @@ import { findRow, selectRows } from '../core/database/rows.js';
 import { notFound, refused } from '../core/errors.js';
 import { currentScope, currentUser } from '../core/request-context.js';
 import { DataScopes, inScope } from '../identity/data-scope.js';
-import { CityFigures } from '../metrics/city-figures.js';
+import { CityFigures, type MetricProspects } from '../metrics/city-figures.js';
 import { Decimal } from './domain/decimal.js';
 import { inputKey, type FrozenFacts, type FrozenLine, type FrozenUnit } from './domain/frozen.js';
 import { indicatorsOf, inputNames } from './domain/read-scheme.js';
+import { isOpen } from './domain/steps.js';
 import { AssessmentResult, AssessmentRun, AssessmentUnit, AssessmentValue } from './entities.js';
 
 export interface LoadedRun { run: AssessmentRun; units: AssessmentUnit[] }
@@ -35,6 +36,14 @@ export class RunReader {
     const open = currentScope('assessment:read').kind === 'city' || ['objections', 'approved', 'noticed', 'final'].includes(run.status);
     if (!row || !open) throw refused('assessment-not-computed');
     return row;
+  }
+
+  /** What a computation would go by: the computed result's facts, or before there is one what is there now. @throws 422 before the result is open to those who see single parks only */
+  async basis(loaded: LoadedRun): Promise<{ facts: FrozenFacts; computed: boolean }> {
+    const { run } = loaded;
+    const computed = run.resultId !== null && !isOpen(run.status);
+    if (computed || currentScope('assessment:read').kind !== 'city') return { facts: (await this.result(run)).facts, computed: true };
+    return { facts: await this.facts(loaded, false), computed: false };
   }
 
   /** Whether the caller sees what a unit's scores are made of: the whole city, or their own parks. */
@@ -89,6 +98,11 @@ export class RunReader {
       if (value !== null) values.set(inputKey(unit.id, indicator.code, input), new Decimal(value).div(metric.scale ?? 1).toFixed());
     }
     return values;
+  }
+
+  /** The open projects that a metric leaves out in a unit's park, the nearest first. */
+  prospects({ run }: LoadedRun, metric: NonNullable<SchemeInput['metric']>, parkId: number, most: number): Promise<MetricProspects | undefined> {
+    return this.figures.prospects(metric.code, questionOf(run, metric), `park:${parkId}`, most);
   }
 
   /** All that a computation goes by now; `withLines` also what each fed value is made of. */

@@ -1,4 +1,4 @@
-import type { AssessmentAct, AssessmentCheckKind, AssessmentStatus, ObjectionState } from '../vocabulary.js';
+import type { AssessmentAct, AssessmentCheckKind, AssessmentStatus, ObjectionState, Stage } from '../vocabulary.js';
 import type { Day, Fen, Id, Instant } from './common.js';
 import type { EvidenceRecord } from './projects.js';
 import type { Scheme } from './scheme.js';
@@ -78,6 +78,11 @@ export interface ScoreOpened {
 
 export interface Movement { unitId: Id; name: string; before: { total: DecimalText; rank: number } | null; after: { total: DecimalText; rank: number } | null; points: DecimalText }
 export interface WhatIfAnswer { movements: Movement[]; weights: { sum: number; total: number }; awards: { code: string; name: string; before: string[]; after: string[] }[] }
+/** How points come about, for choosing another way in a what-if. */
+export interface AssessmentMethod {
+  code: string; name: string; words: string; ranked: boolean; inputs: string[];
+  arguments: { name: string; label: string; kind: 'number' | 'choice' | 'ladder' | 'parts' | 'levels'; choices: Record<string, string>; default: unknown }[];
+}
 export interface WhatIfRequest {
   values?: { unitId: Id; indicator: string; input?: string; value: DecimalText }[];
   methods?: { indicator: string; code: string; arguments?: Record<string, unknown> }[];
@@ -85,6 +90,16 @@ export interface WhatIfRequest {
 }
 /** What would move a unit most: one more of a counted input, or the value of the unit ranked before it. */
 export interface SensitivityRow { indicator: string; indicatorName: string; input: string; kind: 'one-more' | 'next-rank'; from: DecimalText; to: DecimalText; points: DecimalText; rankBefore: number; rankAfter: number }
+/**
+ * What each open project of a park would change by taking the step that the fed indicators count, all else equal. `yearOver`: taken now it
+ * would fall into another year, so it tells what would have been.
+ */
+export interface AssessmentProspects { yearOver: boolean; computed: boolean; total: DecimalText; rank: number; missing: number; projects: AssessmentProspect[]; truncated: boolean }
+export interface AssessmentProspect {
+  projectId: Id; name: string | null; stage: Stage; step: string;
+  changes: { indicator: string; indicatorName: string; input: string; unit: string; from: DecimalText; to: DecimalText }[];
+  points: DecimalText; rank: number;
+}
 /** What would differ if the run were computed now. */
 export interface AssessmentDifferences {
   /** The frozen facts and scheme give the frozen result again, to the last digit. */

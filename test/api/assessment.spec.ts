@@ -1,4 +1,4 @@
-import type { AssessmentCell, AssessmentDifferences, AssessmentObjectionRecord, AssessmentRunDetail, AssessmentScores, EnteredCell, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
+import type { AssessmentCell, AssessmentDifferences, AssessmentObjectionRecord, AssessmentProspects, AssessmentRunDetail, AssessmentScores, EnteredCell, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
 import { loadWorld, makeWorld } from '../domain/metrics/world.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { adoptScheme } from '../support/assessment.js';
@@ -16,6 +16,8 @@ beforeAll(async () => {
   app = await startApp();
   [city, department, park] = await Promise.all([app.login('city-manager'), app.login('department'), app.login('park-manager')]);
   await loadWorld(app.database, makeWorld(300, 20260630));
+  // The world withdrew all of this year's; here they stand.
+  await app.database.write(() => app.database.execute("UPDATE `certification_fact` SET `verdict` = 'certified' WHERE `year` = 2026 AND `kind` = 'attraction-project' AND `verdict` = 'withdrawn'"), { unaudited: true });
   await adoptScheme(city);
 });
 afterAll(() => app.close());
@@ -168,6 +170,26 @@ describe('computing and explaining', () => {
   });
 });
 
+describe('what the open projects of a park would change', () => {
+  it('is told for each, by the act that the scheme counts, and moves nothing', async () => {
+    const before = (await city.get<AssessmentScores>(at('/scores'))).body;
+    const { status, body } = await city.get<AssessmentProspects>(at(`/prospects/${unitOf(PARK.b)}`));
+    expect([status, body.computed, body.yearOver]).toEqual([200, true, false]);
+    expect(body.projects.length).toBeGreaterThan(4);
+    expect(new Set(body.projects.flatMap(({ changes }) => changes.map(({ indicator }) => indicator)))).toEqual(new Set(['projects', 'chain-companies']));
+    expect(body.projects.every(({ changes }) => changes.every(({ from, to }) => Number(to) === Number(from) + 1))).toBe(true);
+    expect(body.projects.map(({ points }) => Number(points))).toEqual(body.projects.map(({ points }) => Number(points)).sort((one, other) => other - one));
+    // The same as trying it by hand.
+    const [first] = body.projects;
+    const tried = await city.post<WhatIfAnswer>(at('/what-if'), { values: first!.changes.map(({ indicator, input, to }) => ({ unitId: unitOf(PARK.b), indicator, input, value: to })) });
+    expect(tried.body.movements.find(({ unitId }) => unitId === unitOf(PARK.b))).toMatchObject({ points: first!.points, after: { rank: first!.rank } });
+    expect((await city.get<AssessmentScores>(at('/scores'))).body).toEqual(before);
+    expect((await department.get<AssessmentProspects>(at(`/prospects/${unitOf(PARK.b)}`))).body.projects.every(({ name }) => name === null)).toBe(true);
+    expect((await park.get(at(`/prospects/${unitOf(PARK.a)}`))).status).toBe(422);
+    expect((await park.get(at(`/prospects/${unitOf(PARK.b)}`))).status).toBe(404);
+  });
+});
+
 describe('to the end', () => {
   it('passes the review only with documents and sites checked', async () => {
     const refused = await step('review', {}, 422);
@@ -227,7 +249,7 @@ describe('to the end', () => {
     for (const table of ['assessment_value', 'assessment_result', 'assessment_step', 'assessment_check']) await expect(rows(`DELETE FROM \`${table}\``)).rejects.toThrow('is append-only');
     expect((await city.get<AssessmentDifferences>(at('/differences'))).body).toMatchObject({ reproduced: true, schemeChanged: false, values: [], movements: [] });
     // Whatever happens to the ledger: the result stays, and says what it would be today.
-    await app.database.write(() => app.database.execute('UPDATE `milestone_fact` SET `verification` = ? WHERE `projectId` IN (SELECT `projectId` FROM `project_revision` WHERE `parkId` = ?)', ['rejected', PARK.a]), { unaudited: true });
+    await app.database.write(() => app.database.execute("UPDATE `certification_fact` SET `verdict` = 'withdrawn' WHERE `year` = 2026 AND `projectId` IN (SELECT `projectId` FROM `project_revision` WHERE `parkId` = ?)", [PARK.a]), { unaudited: true });
     expect((await city.get<AssessmentScores>(at('/scores'))).body).toEqual(before);
     const now = (await city.get<AssessmentDifferences>(at('/differences'))).body;
     expect(now.reproduced).toBe(true);

@@ -37,6 +37,8 @@ const ROUTES = [
   'GET /assessment-runs — assessment:read',
   'GET /assessment-runs/:id — assessment:read',
   'GET /assessment-runs/:id/differences — assessment:read',
+  'GET /assessment-runs/methods — assessment:read',
+  'GET /assessment-runs/:id/prospects/:unitId — assessment:read',
   'GET /assessment-runs/:id/report — report:export',
   'GET /assessment-runs/:id/scores — assessment:read',
   'GET /assessment-runs/:id/scores/:unitId/:indicator — assessment:read',

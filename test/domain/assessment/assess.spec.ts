@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Scheme } from '../../../shared/contracts/scheme.js';
-import { assess, type Result, type UnitFacts } from '../../../api/assessment/domain/assess.js';
+import { assess, reassess, type Result, type UnitFacts } from '../../../api/assessment/domain/assess.js';
 import { grantAwards } from '../../../api/assessment/domain/awards.js';
 import { movements } from '../../../api/assessment/domain/compare.js';
 import { Decimal } from '../../../api/assessment/domain/decimal.js';
@@ -108,6 +108,13 @@ describe('properties of a run', () => {
     fc.assert(fc.property(facts, fc.infiniteStream(fc.nat()), (units, stream) => {
       const shuffled = units.map((own) => ({ own, key: stream.next().value as number })).sort((one, other) => one.key - other.key).map(({ own }) => own);
       expect(byUnit(assess(SCHEME, shuffled))).toEqual(byUnit(assess(SCHEME, units)));
+    }));
+  });
+
+  it('working out anew what has changed gives what working out everything gives', () => {
+    fc.assert(fc.property(facts, fc.nat(7), fc.integer({ min: -5, max: 40 }), fc.constantFrom('x', 'y'), (units, at, value, indicator) => {
+      const changed = units.map((each, index) => (index === at % units.length ? { ...each, values: { ...each.values, [indicator]: { value: new Decimal(value) } } } : each));
+      expect(reassess(SCHEME, changed, assess(SCHEME, units), new Set([indicator]))).toEqual(assess(SCHEME, changed));
     }));
   });
 
