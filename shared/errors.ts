@@ -146,6 +146,9 @@ export const ERRORS = {
   'assessment-missing': { zh: '还有 {count} 项数据缺失，定稿须记录对缺失数据的决定', en: '{count} values are missing; a recorded decision on them is needed' },
   'assessment-excluded': { zh: '“{name}”本年度不参评，不能获奖', en: '"{name}" is not assessed this year and gets no award' },
   'assessment-not-decided': { zh: '该奖项按名次或得分确定，不由决定指定', en: 'This award follows from the scores and is not decided' },
+  'assessment-amount': { zh: '请写明“{name}”的奖补金额', en: 'State the amount for "{name}"' },
+  'assessment-own-amount': { zh: '该奖项金额固定，不能另定', en: 'This award has its own amount' },
+  'assessment-beyond-budget': { zh: '超出年度奖励资金 {over} 万元', en: 'Beyond the year’s budget by {over} × 10,000 yuan' },
   'assessment-scheme': { zh: '方案有误：{detail}', en: 'The scheme is wrong: {detail}' },
   'objection-answered': { zh: '该异议已答复', en: 'This objection is answered' },
   // Files and imports

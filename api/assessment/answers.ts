@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AssessmentAward, AssessmentCell, AssessmentCheckRecord, AssessmentDelivery, AssessmentDifferences, AssessmentEntry, AssessmentMethod, AssessmentObjectionRecord, AssessmentProspect, AssessmentProspects, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, AssessmentStep, AssessmentUnitRecord, EnteredCell, Movement, ScoreLineEntry, ScoreOpened, SensitivityRow, UnitScore, WhatIfAnswer } from '../../shared/contracts/assessment.js';
+import type { AssessmentAward, AssessmentCell, AssessmentCheckRecord, AssessmentDelivery, AssessmentDifferences, AssessmentEntry, AssessmentMethod, AssessmentObjectionRecord, AssessmentProspect, AssessmentProspects, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, AssessmentStep, AssessmentUnitRecord, AwardDecision, EnteredCell, Movement, ScoreLineEntry, ScoreOpened, SensitivityRow, UnitScore, WhatIfAnswer } from '../../shared/contracts/assessment.js';
 import type { EvidenceRecord } from '../../shared/contracts/projects.js';
 import type { Scheme } from '../../shared/contracts/scheme.js';
 import { ASSESSMENT_ACTS, ASSESSMENT_CHECKS, ASSESSMENT_STATUSES, OBJECTION_STATES, STAGES, type AssessmentAct, type AssessmentCheckKind, type AssessmentStatus, type ObjectionState, type Stage } from '../../shared/vocabulary.js';
@@ -94,7 +94,7 @@ export class RunDetailAnswer extends RunAnswer implements AssessmentRunDetail {
   @ApiProperty({ type: [StepAnswer] }) steps!: StepAnswer[];
   @ApiProperty({ type: [DeliveryAnswer] }) deliveries!: DeliveryAnswer[];
   @ApiProperty({ type: [ObjectionAnswer] }) objections!: ObjectionAnswer[];
-  @Data('Award → units that the government named') awardDecisions!: Record<string, number[]>;
+  @Data('Award → units that the government named, with amounts where the award has none of its own') awardDecisions!: Record<string, AwardDecision[]>;
   @MaybeText() missingDecision!: string | null;
   @ApiProperty({ type: [String], enum: Object.keys(ASSESSMENT_ACTS) }) acts!: AssessmentAct[];
 }
@@ -151,7 +151,8 @@ class AwardAnswer implements AssessmentAward {
   @Items() units!: AssessmentAward['units'];
   @ApiProperty({ enum: ['granted', 'not-decided', 'nobody'] }) why!: AssessmentAward['why'];
   @Text() clause!: string;
-  @ApiProperty() decided!: boolean;
+  @MaybeText() reading!: string | null;
+  @ApiProperty({ enum: ['units', 'amounts'], ...nullable, description: 'What of it the government decides' }) decided!: AssessmentAward['decided'];
 }
 export class ScoresAnswer implements AssessmentScores {
   @ApiProperty() runId!: number;

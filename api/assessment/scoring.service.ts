@@ -9,7 +9,7 @@ import { currentLocale } from '../core/request-context.js';
 import { MetricsRegistry } from '../metrics/metrics-registry.js';
 import { Policy } from '../policy/policy.service.js';
 import { reassess, type Result } from './domain/assess.js';
-import { grantAwards } from './domain/awards.js';
+import { decisionsOf, grantAwards } from './domain/awards.js';
 import { movements } from './domain/compare.js';
 import { Decimal } from './domain/decimal.js';
 import { computeFrozen, digest, factsOf, freeze, inputKey, nudges, withFacts, withValue, type FrozenFacts } from './domain/frozen.js';
@@ -155,10 +155,10 @@ export class ScoringService {
   }
 
   private awards(run: AssessmentRun, facts: FrozenFacts, result: Result): AssessmentAward[] {
-    const { granted, open } = grantAwards(run.scheme, result, Object.fromEntries(Object.entries(run.awardDecisions).map(([code, units]) => [code, units.map(String)])));
+    const { granted, open } = grantAwards(run.scheme, result, decisionsOf(run.awardDecisions));
     const names = new Map(facts.units.map((unit) => [String(unit.id), unit.name]));
-    return run.scheme.awards.list.map(({ code, name, amountFen, clause, rule }) => ({
-      code, name, amountFen, clause, decided: rule.kind === 'decided', units: granted.filter(({ award }) => award === code).map((each) => ({ unitId: Number(each.unit), unitName: names.get(each.unit) ?? '', amountFen: each.amountFen })),
+    return run.scheme.awards.list.map(({ code, name, amountFen, clause, rule, reading }) => ({
+      code, name, amountFen, clause, reading: reading ?? null, decided: rule.kind === 'decided' ? 'units' : rule.kind === 'subsidy' ? 'amounts' : null, units: granted.filter(({ award }) => award === code).map((each) => ({ unitId: Number(each.unit), unitName: names.get(each.unit) ?? '', amountFen: each.amountFen })),
       why: open.find(({ award }) => award === code)?.why ?? 'granted',
     }));
   }

@@ -32,9 +32,12 @@ export interface AssessmentObjectionRecord {
   openedAt: Instant; openedByName: string; answeredAt: Instant | null; answeredByName: string | null; mayAnswer: boolean; version: number;
 }
 
+/** A unit that the government named for an award; with the amount where the award has none of its own. */
+export type AwardDecision = Id | { unitId: Id; amountFen: Fen };
+
 export interface AssessmentRunDetail extends AssessmentRunRecord {
   scheme: Scheme; unitList: AssessmentUnitRecord[]; steps: AssessmentStep[]; deliveries: AssessmentDelivery[]; objections: AssessmentObjectionRecord[];
-  awardDecisions: Record<string, Id[]>; missingDecision: string | null;
+  awardDecisions: Record<string, AwardDecision[]>; missingDecision: string | null;
   /** What the caller may do to it now. */
   acts: AssessmentAct[];
 }
@@ -56,7 +59,7 @@ export interface SheetChange { row: number; column: string; unitId: Id; unitName
 export interface SheetProblem { row: number; column: string; header: string; unitName: string | null; text: string; code: string; message: string }
 
 export interface ScoreCell { points: DecimalText | null; rank: DecimalText | null }
-export interface AssessmentAward { code: string; name: string; amountFen: Fen; units: { unitId: Id; unitName: string; amountFen: Fen }[]; why: 'granted' | 'not-decided' | 'nobody'; clause: string; decided: boolean }
+export interface AssessmentAward { code: string; name: string; amountFen: Fen; units: { unitId: Id; unitName: string; amountFen: Fen }[]; why: 'granted' | 'not-decided' | 'nobody'; clause: string; reading: string | null; decided: 'units' | 'amounts' | null }
 export interface UnitScore {
   unitId: Id; name: string; group: string | null; total: DecimalText; rank: number; lastYear: { total: DecimalText; rank: number } | null;
   groups: Record<string, DecimalText>; adjustments: DecimalText; missing: string[]; lines: Record<string, ScoreCell>; priority: boolean;

@@ -132,6 +132,14 @@ describe('computing and explaining', () => {
     expect([refused.status, problems(refused.body)]).toEqual([400, ['awardDecisions.green-award assessment-excluded', 'awardDecisions.first assessment-not-decided']]);
     const decided = await city.put<AssessmentRunDetail>(at(), { version: run.version, awardDecisions: { 'green-award': [unitOf(PARK.a)] } });
     run = decided.body;
+    // 600 for the ranks, 100 for the special award that is given: 300 are left for the factories.
+    const factories = (awards: object) => city.put<AssessmentRunDetail>(at(), { version: run.version, awardDecisions: awards });
+    const wrong = await factories({ 'idle-factory-award': [unitOf(PARK.a), { unitId: unitOf(PARK.b), amountFen: -1 }, { unitId: accident, amountFen: 1 }], 'green-award': [{ unitId: unitOf(PARK.a), amountFen: 1 }] });
+    expect([wrong.status, problems(wrong.body)]).toEqual([400, ['awardDecisions.idle-factory-award.0 assessment-amount', 'awardDecisions.idle-factory-award.1 assessment-amount', 'awardDecisions.idle-factory-award assessment-excluded', 'awardDecisions.green-award.0 assessment-own-amount']]);
+    expect(problems((await factories({ 'idle-factory-award': [{ unitId: unitOf(PARK.a), amountFen: 300_000_001 }] })).body)).toEqual(['awardDecisions.idle-factory-award assessment-beyond-budget']);
+    run = (await factories({ 'idle-factory-award': [{ unitId: unitOf(PARK.a), amountFen: 200_000_000 }], 'standard-factory-award': [{ unitId: unitOf(PARK.b), amountFen: 100_000_000 }] })).body;
+    expect(problems((await factories({ 'platform-award': [unitOf(PARK.b)] })).body)).toEqual(['awardDecisions.platform-award assessment-beyond-budget']);
+    expect((await city.get<AssessmentScores>(at('/scores'))).body).toMatchObject({ awardsTotalFen: 1_000_000_000, budgetFen: 1_000_000_000 });
     expect((await city.get<AssessmentScores>(at('/scores'))).body.awards.find(({ code }) => code === 'green-award')?.units).toMatchObject([{ unitId: unitOf(PARK.a), amountFen: 100_000_000 }]);
   });
 
