@@ -139,6 +139,7 @@ export const ERRORS = {
   'assessment-not-computed': { zh: '考核尚未计算，或结果尚未开放', en: 'Not computed yet, or not open to you yet' },
   'assessment-not-number': { zh: '“{text}”不是数值', en: '"{text}" is no number' },
   'assessment-not-percent': { zh: '本项单位是“{unit}”，不能填百分数', en: 'The unit is "{unit}", not a percentage' },
+  'assessment-unknown-column': { zh: '本次考核没有“{header}”这一项', en: 'The assessment has no "{header}"' },
   'assessment-outside': { zh: '该单位不在本次考核范围内', en: 'This unit is not part of the assessment' },
   'assessment-fed': { zh: '本项由系统统计提供，不能填报', en: 'Fed by the system’s own count, not entered' },
   'assessment-other-department': { zh: '本项由{departments}负责，不能代填', en: 'This belongs to {departments}' },
@@ -147,6 +148,9 @@ export const ERRORS = {
   'assessment-missing': { zh: '还有 {count} 项数据缺失，定稿须记录对缺失数据的决定', en: '{count} values are missing; a recorded decision on them is needed' },
   'assessment-excluded': { zh: '“{name}”本年度不参评，不能获奖', en: '"{name}" is not assessed this year and gets no award' },
   'assessment-not-decided': { zh: '该奖项按名次或得分确定，不由决定指定', en: 'This award follows from the scores and is not decided' },
+  'assessment-amount': { zh: '请写明“{name}”的奖补金额', en: 'State the amount for "{name}"' },
+  'assessment-own-amount': { zh: '该奖项金额固定，不能另定', en: 'This award has its own amount' },
+  'assessment-beyond-budget': { zh: '超出年度奖励资金 {over} 万元', en: 'Beyond the year’s budget by {over} × 10,000 yuan' },
   'assessment-scheme': { zh: '方案有误：{detail}', en: 'The scheme is wrong: {detail}' },
   'objection-answered': { zh: '该异议已答复', en: 'This objection is answered' },
   // Files and imports
