@@ -33,6 +33,7 @@ export const AUDIT_ENTITIES: Record<string, Label> = {
   'policy-adoption': { zh: '政策参数采用', en: 'policy adoption' },
   'audit-entry': { zh: '审计日志', en: 'audit log' },
   backup: { zh: '备份', en: 'backup' },
+  projection: { zh: '推算结果', en: 'projections' },
 };
 
 const VERBS: Record<string, Label> = {
@@ -71,6 +72,7 @@ const VERBS: Record<string, Label> = {
   written: { zh: '写出', en: 'written' },
   allocated: { zh: '分解', en: 'allocated' },
   restored: { zh: '恢复', en: 'restored' },
+  rebuilt: { zh: '重新推算', en: 'rebuilt' },
 };
 
 /** Actions that entity and verb alone would say badly. */
