@@ -16,7 +16,6 @@ import { Money, Wan } from '../components/Money';
 import { Page } from '../components/Page';
 import { PolicyClause } from '../components/Clause';
 import { When } from '../components/When';
-import { formatInstant } from '../components/day';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan, useSession } from '../providers/session';
@@ -84,14 +83,12 @@ export default function LargeProjectList() {
   const columns = useMemo<Column<LargeProject>[]>(() => [
     { key: 'project', label: t('reviews.project'), render: (row) => <Box sx={{ minWidth: 200, maxWidth: 300 }}><Link to={`/projects/${row.projectId}/show`}>{row.projectName}</Link> <StatusMark status={row.status} /><Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{[row.projectCode, row.investors.join('、')].filter(Boolean).join(' · ')}</Box></Box> },
     { key: 'unit', label: t('supervision.unit'), render: (row) => <Box sx={{ minWidth: 110 }}>{row.organisationName}<Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{row.parkName ?? row.regionName}</Box></Box> },
-    { key: 'signedOn', label: t('certifications.signedOn'), sort: 'signedOn', render: (row) => <When day={row.signedOn} precision={row.signedOnPrecision} /> },
-    { key: 'stage', label: t('fields.stage'), render: (row) => <StageMark stage={row.stage} /> },
+    { key: 'signedOn', label: t('certifications.signedOn'), sort: 'signedOn', render: (row) => <><When day={row.signedOn} precision={row.signedOnPrecision} /><Box sx={{ fontSize: 12.5 }}><StageMark stage={row.stage} /></Box></> },
     { key: 'agreed', label: t('columns.agreedWan'), sort: 'agreedInvestmentFen', align: 'right', render: (row) => <Wan fen={row.agreedInvestmentFen} /> },
     { key: 'completed', label: t('supervision.completed'), align: 'right', render: (row) => <Completed computedFen={row.return?.computedFen ?? row.completedInvestmentFen} statedFen={row.return?.statedFen} /> },
     { key: 'funds', label: t('supervision.funds'), align: 'right', optional: true, render: (row) => <Money fen={row.fundsArrivedFen} /> },
-    { key: 'progress', label: t('supervision.progress'), render: (row) => (row.return ? <Box sx={{ minWidth: 220, maxWidth: 420 }}><ReturnWords line={row.return} /></Box> : '—') },
-    { key: 'state', label: t('supervision.state'), sort: 'reportedAt', render: (row) => <><ReturnMark state={row.state} />{row.return && <Box sx={{ fontSize: 12.5, color: 'text.secondary', whiteSpace: 'nowrap' }}>{formatInstant(row.return.reportedAt).slice(0, 10)}</Box>}</> },
-    { key: 'report', label: '', render: (row) => (row.mayReport ? <Button size="small" variant={row.return ? 'text' : 'contained'} onClick={() => setReporting(row)}>{t(row.return ? 'supervision.correct' : 'supervision.report')}</Button> : null) },
+    { key: 'progress', label: t('supervision.progress'), render: (row) => (row.return ? <Box sx={{ minWidth: 200, maxWidth: 420 }}><ReturnWords line={row.return} /></Box> : '—') },
+    { key: 'state', label: t('supervision.state'), sort: 'reportedAt', render: (row) => <><ReturnMark state={row.state} />{row.mayReport && <Box sx={{ mt: 0.5 }}><Button size="small" variant={row.return ? 'outlined' : 'contained'} onClick={() => setReporting(row)}>{t(row.return ? 'supervision.correct' : 'supervision.report')}</Button></Box>}</> },
   ], [t]);
   const filters = useMemo<FilterDefinition[]>(() => [
     { kind: 'reference', name: 'regionCode', label: t('fields.regionCode'), resource: 'regions', filter: HOME_COUNTIES },

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ProjectReturns as Returns } from '../../shared/contracts/supervision';
+import { Money } from '../components/Money';
 import { Section } from '../components/Section';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
@@ -28,7 +29,7 @@ export function ProjectReturns({ projectId, projectName }: { projectId: number; 
           <Box>{t('supervision.quarterLabel', { year, quarter })}<Box sx={{ mt: 0.25 }}><ReturnMark state={state} /></Box></Box>
           <Box>
             {line ? <ReturnWords line={line} /> : <Box sx={{ color: 'text.secondary' }}>{t('supervision.dueOn', { day: dueOn })}</Box>}
-            {data.superseded.filter((old) => old.year === year && old.quarter === quarter).map((old) => <Box key={old.id} sx={{ opacity: 0.6, textDecoration: 'line-through', mt: 0.5 }}><ReturnWords line={old} /></Box>)}
+            {data.superseded.filter((old) => old.year === year && old.quarter === quarter).map((old) => <Box key={old.id} sx={{ opacity: 0.6, textDecoration: 'line-through', mt: 0.5 }}><ReturnWords line={old} />{old.statedFen !== null && <Box sx={{ fontSize: 12.5 }}>{t('supervision.said')} <Money fen={old.statedFen} /></Box>}</Box>)}
           </Box>
           <Box sx={{ textAlign: { sm: 'right' } }}>
             <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{t('supervision.completed')}</Box><Completed computedFen={line?.computedFen ?? computedFen} statedFen={line?.statedFen} />

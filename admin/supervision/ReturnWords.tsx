@@ -14,7 +14,7 @@ export function ReturnWords({ line }: { line: QuarterlyReturn }) {
       {line.progress}
       {line.problems && <Box><Box component="span" sx={quiet}>{t('supervision.problems')}：</Box>{line.problems}</Box>}
       {line.requests && <Box><Box component="span" sx={quiet}>{t('supervision.requests')}：</Box>{line.requests}</Box>}
-      <Box sx={quiet}>{[line.reporterOrganisationName, line.reportedByName, formatInstant(line.reportedAt)].join(' · ')}{line.reason && ` · ${t('supervision.correctedBecause', { reason: line.reason })}`}</Box>
+      <Box sx={quiet}>{line.reporterOrganisationName} · {line.reportedByName} · <Box component="span" title={formatInstant(line.reportedAt)} sx={{ whiteSpace: 'nowrap' }}>{formatInstant(line.reportedAt).slice(0, 10)}</Box>{line.reason && ` · ${t('supervision.correctedBecause', { reason: line.reason })}`}</Box>
     </Box>
   );
 }
