@@ -76,15 +76,15 @@ interface Role {
 }
 
 const READ = ['organisation:read', 'park:read', 'company:read', 'project:read', 'evidence:read', 'metric:read', 'target:read', 'opportunity:read', 'policy:read', 'activity:read', 'assessment:read', 'supervision:read'] as const satisfies readonly Permission[];
-const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confidential', 'project:create', 'project:update', 'project:advance-stage', 'project:change-status', 'project:correct-event', 'project:record-funds', 'project:export', 'evidence:create', 'import:run', 'report:export', 'contact:read', 'contact:manage', 'opportunity:manage', 'activity:log', 'activity:export'] as const satisfies readonly Permission[];
+const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confidential', 'project:create', 'project:update', 'project:advance-stage', 'project:change-status', 'project:correct-event', 'project:record-funds', 'project:export', 'evidence:create', 'import:run', 'report:export', 'contact:read', 'contact:manage', 'opportunity:manage', 'activity:log', 'activity:export', 'supervision:report'] as const satisfies readonly Permission[];
 
 export const ROLES = {
   admin: { zh: '系统管理员', en: 'System administrator', scope: 'city', permissions: PERMISSION_CODES },
   'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'figure:publish', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase', 'project:certify', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'policy:manage', 'promotion-event:manage', 'assessment:manage', 'assessment:enter'] },
   viewer: { zh: '领导、督查', en: 'Leader, supervision', scope: 'city', permissions: [...READ, 'project:export', 'report:export', 'activity:export'] },
-  'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'supervision:report', 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'figure:publish', 'target:allocate', 'contact:erase', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'promotion-event:manage', 'assessment:object'] },
-  'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: [...WORK, 'supervision:report', 'target:allocate', 'batch:manage', 'carrier:manage', 'promotion-event:manage', 'assessment:object'] },
-  officer: { zh: '招商专员', en: 'Investment officer', scope: 'own', permissions: [...WORK, 'supervision:report'] },
+  'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'figure:publish', 'target:allocate', 'contact:erase', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'promotion-event:manage', 'assessment:object'] },
+  'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: [...WORK, 'target:allocate', 'batch:manage', 'carrier:manage', 'promotion-event:manage', 'assessment:object'] },
+  officer: { zh: '招商专员', en: 'Investment officer', scope: 'own', permissions: WORK },
   finance: { zh: '财政局', en: 'Finance bureau', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read', 'policy:read', 'assessment:read'] },
   department: { zh: '市直部门', en: 'Department', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read', 'policy:read', 'assessment:read', 'assessment:enter', 'evidence:create'] },
   auditor: { zh: '审计', en: 'Auditor', scope: 'city', permissions: [...READ, 'user:read', 'project:read-confidential', 'project:export', 'report:export', 'audit:read', 'job:read', 'activity:export'] },

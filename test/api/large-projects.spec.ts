@@ -69,7 +69,7 @@ it('keeps what the unit says beside what the money ledger computes up to the qua
   const { status, body } = await report(officer, ours, Q1);
   expect(status).toBe(201);
   expect(body.quarters.find((one) => one.quarter === 1)).toMatchObject({ state: 'late', computedFen: 2 * YI, return: { statedFen: 3 * YI, computedFen: 2 * YI, problems: '10千伏线路未通', current: true } });
-  expect((await roster()).find((row) => row.projectId === ours)).toMatchObject({ state: 'late', completedInvestmentFen: 2 * YI, mayReport: false, return: { progress: '一期厂房主体封顶' } });
+  expect((await roster()).find((row) => row.projectId === ours)).toMatchObject({ state: 'late', completedInvestmentFen: 2 * YI, mayReport: true, return: { progress: '一期厂房主体封顶' } });
   expect(await ids(city, { ...Q1, missing: true })).toEqual([exactly, theirs]);
   expect((await overview({ ...Q1, regionCode: COUNTY_A })).states).toEqual({ reported: 0, late: 1, due: 0, missing: 1 });
 });
