@@ -42,6 +42,7 @@ export const PERMISSIONS = {
   'promotion-event:manage': { zh: '管理推介对接活动', en: 'Manage promotion events' },
   'evidence:create': { zh: '上传佐证材料', en: 'Upload evidence' },
   'evidence:read': { zh: '查看佐证材料', en: 'View evidence' },
+  'evidence:read-reported': { zh: '查看本部门考核指标的佐证材料', en: 'View evidence of own assessment indicators' },
   'import:run': { zh: '导入台账', en: 'Import ledgers' },
   'policy:read': { zh: '查看政策参数', en: 'View policy packs' },
   'policy:manage': { zh: '编制、发布、采用政策参数包', en: 'Write, publish and adopt policy packs' },
@@ -86,7 +87,7 @@ export const ROLES = {
   'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: [...WORK, 'target:allocate', 'batch:manage', 'carrier:manage', 'promotion-event:manage', 'assessment:object'] },
   officer: { zh: '招商专员', en: 'Investment officer', scope: 'own', permissions: WORK },
   finance: { zh: '财政局', en: 'Finance bureau', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read', 'policy:read', 'assessment:read'] },
-  department: { zh: '市直部门', en: 'Department', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read', 'policy:read', 'assessment:read', 'assessment:enter', 'evidence:create'] },
+  department: { zh: '市直部门', en: 'Department', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read', 'policy:read', 'assessment:read', 'assessment:enter', 'evidence:create', 'evidence:read-reported'] },
   auditor: { zh: '审计', en: 'Auditor', scope: 'city', permissions: [...READ, 'user:read', 'project:read-confidential', 'project:export', 'report:export', 'audit:read', 'job:read', 'activity:export'] },
 } as const satisfies Record<string, Role>;
 
