@@ -26,6 +26,7 @@ import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 import { ViewsModule } from './views/views.module.js';
 
@@ -49,6 +50,7 @@ export class AppModule {
         FiguresModule,
     TargetsModule,
         TargetsModule, AssessmentModule,
+        SupervisionModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule, ViewsModule,
       ],
     };

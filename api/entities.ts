@@ -15,6 +15,7 @@ import * as policy from './policy/entities.js';
 import * as projects from './projects/entities.js';
 import * as search from './search/entities.js';
 import { OfficialValue } from './statistics/entities.js';
+import { QuarterlyReturnRow, ReturnReminder } from './supervision/entities.js';
 import { Target } from './targets/entities.js';
 import * as views from './views/entities.js';
 
@@ -38,6 +39,8 @@ export const entities: readonly (new () => object)[] = [
   ...Object.values(projects),
   ...Object.values(search),
   OfficialValue,
+  QuarterlyReturnRow,
+  ReturnReminder,
   Target,
   ...Object.values(views),
 ];

@@ -1,3 +1,5 @@
+import { signIn } from './punctuation.js';
+
 /** Every refusal the product can give: stable code → wording. `{name}` is filled from the error's parameters. */
 export interface FieldProblem {
   /** The field, dotted for nested ones; empty for the record as a whole. */
@@ -131,12 +133,17 @@ export const ERRORS = {
   'nothing-to-withdraw': { zh: '没有可撤销的认定', en: 'There is no certification to withdraw' },
   'already-decided': { zh: '已有相同结论', en: 'Already decided so' },
   'decided-since': { zh: '有人先作了决定，请刷新后核对', en: 'Somebody decided since; please look again' },
+  // Supervision
+  'quarter-not-begun': { zh: '该季度尚未开始', en: 'This quarter has not begun' },
+  'not-on-roster': { zh: '该项目在这一季度不在重大签约项目名单内', en: 'The project is not on the roster of large signed projects in that quarter' },
+  'returned-since': { zh: '有人先报送了这一季度的进展，请核对后再更正', en: 'Somebody reported this quarter since; please look again' },
   // Assessment
   'assessment-step': { zh: '考核处于“{status}”，不能{act}', en: 'The assessment stands at "{status}" and cannot be moved by "{act}"' },
   'assessment-closed': { zh: '考核处于“{status}”，数据不能再改；需要修改时先退回采集', en: 'The assessment stands at "{status}": values no longer change unless it goes back to collecting' },
   'assessment-not-computed': { zh: '考核尚未计算，或结果尚未开放', en: 'Not computed yet, or not open to you yet' },
   'assessment-not-number': { zh: '“{text}”不是数值', en: '"{text}" is no number' },
   'assessment-not-percent': { zh: '本项单位是“{unit}”，不能填百分数', en: 'The unit is "{unit}", not a percentage' },
+  'assessment-unknown-column': { zh: '本次考核没有“{header}”这一项', en: 'The assessment has no "{header}"' },
   'assessment-outside': { zh: '该单位不在本次考核范围内', en: 'This unit is not part of the assessment' },
   'assessment-fed': { zh: '本项由系统统计提供，不能填报', en: 'Fed by the system’s own count, not entered' },
   'assessment-other-department': { zh: '本项由{departments}负责，不能代填', en: 'This belongs to {departments}' },
@@ -145,6 +152,9 @@ export const ERRORS = {
   'assessment-missing': { zh: '还有 {count} 项数据缺失，定稿须记录对缺失数据的决定', en: '{count} values are missing; a recorded decision on them is needed' },
   'assessment-excluded': { zh: '“{name}”本年度不参评，不能获奖', en: '"{name}" is not assessed this year and gets no award' },
   'assessment-not-decided': { zh: '该奖项按名次或得分确定，不由决定指定', en: 'This award follows from the scores and is not decided' },
+  'assessment-amount': { zh: '请写明“{name}”的奖补金额', en: 'State the amount for "{name}"' },
+  'assessment-own-amount': { zh: '该奖项金额固定，不能另定', en: 'This award has its own amount' },
+  'assessment-beyond-budget': { zh: '超出年度奖励资金 {over} 万元', en: 'Beyond the year’s budget by {over} × 10,000 yuan' },
   'assessment-scheme': { zh: '方案有误：{detail}', en: 'The scheme is wrong: {detail}' },
   'objection-answered': { zh: '该异议已答复', en: 'This objection is answered' },
   // Files and imports
@@ -257,13 +267,16 @@ export const ERRORS = {
   'policy-scheme': { zh: '考核方案有误：{detail}', en: 'The scheme is wrong: {detail}' },
   'policy-not-descending': { zh: '各档起点应从高到低', en: 'Tiers go from the highest to the lowest' },
   'policy-not-ascending': { zh: '应从小到大', en: 'Has to ascend' },
+  'policy-not-weekend': { zh: '调休上班的日子应是周六或周日', en: 'A day worked instead is a Saturday or Sunday' },
   'policy-path': { zh: '路径须从线索起、到投产止，并按阶段先后排列', en: 'A path begins with lead, ends with producing and keeps the order of stages' },
   'policy-lamp-from-zero': { zh: '第一盏灯应从 0 起', en: 'The first lamp begins at 0' },
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** The wording of a code in a language, with its parameters filled in. */
+const inWords = (value: unknown, locale: 'zh' | 'en'): string => (Array.isArray(value) ? value.join(signIn(locale, 'list')) : String(value));
+
+/** The wording of a code in a language, with its parameters filled in; several names one after the other. */
 export function errorMessage(code: ErrorCode, locale: 'zh' | 'en', params: Record<string, unknown> = {}): string {
-  return ERRORS[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  return ERRORS[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? inWords(params[name], locale) : whole));
 }

@@ -168,6 +168,14 @@ export const EVENT_TYPES = {
   void: { zh: '作废', en: 'Voided' },
   withdrawn: { zh: '撤回', en: 'Withdrawn' },
 } as const satisfies Record<string, Label>;
+/** Reasons that the system gives for its own ledger rows, kept as these codes. */
+export const SYSTEM_REASONS = {
+  'ledger-import': { zh: '台账导入', en: 'Ledger import' },
+  'import-corrected': { zh: '按导入文件更正', en: 'Corrected by an import' },
+  'import-undone': { zh: '撤销导入', en: 'Import undone' },
+  'companies-merged': { zh: '企业合并', en: 'Companies merged' },
+  'merge-undone': { zh: '撤销企业合并', en: 'Merge of companies undone' },
+} as const satisfies Record<string, Label>;
 export type EventType = keyof typeof EVENT_TYPES;
 
 /** The two series of money of a project; they are never added together. */
@@ -498,6 +506,14 @@ export const OFFICIAL_COVERAGES = {
   'to-date': { zh: '最近一期累计', en: 'Latest cumulative period' },
 } as const satisfies Record<string, Label>;
 export type OfficialCoverage = keyof typeof OFFICIAL_COVERAGES;
+/** Where the quarterly line of a large signed project stands. */
+export const RETURN_STATES = {
+  reported: { zh: '按期报送', en: 'In time' },
+  late: { zh: '逾期报送', en: 'Late' },
+  due: { zh: '待报送', en: 'Due' },
+  missing: { zh: '逾期未报', en: 'Missing' },
+} as const satisfies Record<string, Label>;
+export type ReturnState = keyof typeof RETURN_STATES;
 
 /** What a target's progress is compared with. */
 export const TARGET_PACES = {

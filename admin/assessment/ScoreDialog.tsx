@@ -10,31 +10,31 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { ScoreOpened } from '../../shared/contracts/assessment';
-import { formatInstant } from '../components/day';
 import { Facts } from '../components/Facts';
 import { Failure } from '../components/Failure';
-import { EvidenceLinks } from '../evidence/EvidenceLinks';
+import { sign } from '../components/punctuation';
 import { useNarrow } from '../layout/ThemeMode';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
+import { Entries } from './Entries';
 import { ObjectDialog } from './ObjectDialog';
-import { shownNumber, type RunProps } from './run';
+import { isOwn, shownNumber, type RunProps } from './run';
 
 const small = { fontSize: 13, color: 'text.secondary' } as const;
 
-function Opened({ score }: { score: ScoreOpened }) {
+function Opened({ run, score }: RunProps & { score: ScoreOpened }) {
   const { t } = useWords();
   return (
     <Stack spacing={2}>
       <Facts items={[
         [t('assessment.points'), score.points === null ? t('assessment.missingMark') : `${shownNumber(score.points)} / ${score.weight || '±'}`], [t('assessment.rank'), score.rank && `${shownNumber(score.rank)} / ${score.population ?? ''}`],
-        [t('assessment.formula'), score.formula && `${score.formula}${score.points === null ? '' : ` = ${shownNumber(score.points)}`}`], [t('assessment.method'), `${score.method.name}：${score.method.words}`], [t('assessment.clause'), score.clause], [t('assessment.reading'), score.reading],
-        [t('assessment.printedUnit'), score.printedUnit], [t('assessment.departments'), score.departments.join('、')], [t('assessment.evidenceAsked'), score.evidenceAsked],
+        [t('assessment.formula'), score.formula && `${score.formula}${score.points === null ? '' : ` = ${shownNumber(score.points)}`}`], [t('assessment.method'), `${score.method.name}${sign('colon')}${score.method.words}`], [t('assessment.clause'), score.clause], [t('assessment.reading'), score.reading],
+        [t('assessment.printedUnit'), score.printedUnit], [t('assessment.departments'), score.departments.join(sign('list'))], [t('assessment.evidenceAsked'), score.evidenceAsked],
       ]} />
       {score.inputs.map((input) => (
         <Box key={input.name}>
-          <Box sx={{ fontWeight: 600 }}>{input.label}：{input.value === null ? t('assessment.missingMark') : `${shownNumber(input.value)} ${input.unit}`}</Box>
+          <Box sx={{ fontWeight: 600 }}>{input.label}{sign('colon')}{input.value === null ? t('assessment.missingMark') : `${shownNumber(input.value)} ${input.unit}`}</Box>
           {input.metric && input.fed && <Box sx={small}>{t('assessment.fedBy', { metric: input.metric })}</Box>}
           {input.lines.map((line, index) => (
             <Box key={`${line.projectId ?? line.companyId ?? ''} ${index}`} sx={{ display: 'flex', gap: 1, py: 0.5, borderTop: 1, borderColor: 'divider' }}>
@@ -44,17 +44,7 @@ function Opened({ score }: { score: ScoreOpened }) {
           ))}
         </Box>
       ))}
-      {score.history.length > 0 && (
-        <Box>
-          <Box sx={{ fontWeight: 600, mb: 0.5 }}>{t('assessment.entries')}</Box>
-          {score.history.map((entry) => (
-            <Box key={`${entry.input} ${entry.at}`} sx={{ py: 0.5, borderTop: 1, borderColor: 'divider' }}>
-              {entry.value === null ? t('assessment.takenBack') : shownNumber(entry.value)}{entry.raw && entry.raw !== entry.value ? ` ${t('assessment.written', { raw: entry.raw })}` : ''} <Box component="span" sx={small}>{entry.byName} · {formatInstant(entry.at)}{entry.note ? ` · ${entry.note}` : ''}</Box>
-              <EvidenceLinks evidence={entry.evidence} />
-            </Box>
-          ))}
-        </Box>
-      )}
+      <Entries entries={score.history} own={isOwn(run, score.departments)} />
     </Stack>
   );
 }
@@ -70,7 +60,7 @@ export function ScoreDialog({ run, unitId, indicator, onClose }: RunProps & { un
   return (
     <Dialog open fullWidth maxWidth="md" fullScreen={narrow} onClose={onClose}>
       <DialogTitle>{data ? `${data.unitName} · ${data.indicatorName}` : t('assessment.tabs.scores')}</DialogTitle>
-      <DialogContent>{error ? <Failure error={error} /> : data ? <Opened score={data} /> : <LinearProgress />}</DialogContent>
+      <DialogContent>{error ? <Failure error={error} /> : data ? <Opened run={run} score={data} /> : <LinearProgress />}</DialogContent>
       <DialogActions>{mayObject && data && <Button variant="outlined" onClick={() => setObjecting(true)}>{t('assessment.object')}</Button>}<Button onClick={onClose}>{t('assessment.close')}</Button></DialogActions>
     </Dialog>
   );

@@ -17,7 +17,9 @@ import { Loaded } from '../components/Loaded';
 import { StatusMark } from '../components/marks';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { bracketed, sign } from '../components/punctuation';
 import { MoneyFigures } from '../money/MoneyFigures';
+import { ProjectReturns } from '../supervision/ProjectReturns';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
 import { AmountDialog } from './AmountDialog';
@@ -84,9 +86,9 @@ function ProjectPage({ project }: { project: ProjectDetail }) {
   const [parameters, setParameters] = useSearchParams();
   const [action, setAction] = useState<ProjectAction | null>(null);
   const tab = TABS.find((name) => name === parameters.get('tab')) ?? 'overview';
-  const place = project.parkName ?? (project.regionName ? `${project.regionName}（${t('projects.outsidePark')}）` : project.parkText);
+  const place = project.parkName ?? (project.regionName ? `${project.regionName}${bracketed(t('projects.outsidePark'))}` : project.parkText);
   return (
-    <Page title={project.name} back="/projects" heading={<>{project.name} <StatusMark status={project.status} /></>} subtitle={[project.code, project.investors.join('、'), place, project.organisationName].filter(Boolean).join(' · ')}
+    <Page title={project.name} back="/projects" heading={<>{project.name} <StatusMark status={project.status} /></>} subtitle={[project.code, project.investors.join(sign('list')), place, project.organisationName].filter(Boolean).join(' · ')}
       actions={<ProjectActions project={project} onAction={setAction} />}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 340px' }, alignItems: 'start' }}>
         <Stack spacing={2} sx={{ minWidth: 0 }}>
@@ -96,7 +98,7 @@ function ProjectPage({ project }: { project: ProjectDetail }) {
           <Tabs value={tab} onChange={(_event, next: string) => setParameters({ tab: next }, { replace: true })} variant="scrollable" scrollButtons={false}>
             {TABS.map((name) => <Tab key={name} value={name} label={t(`projects.tabs.${name}`)} />)}
           </Tabs>
-          {tab === 'overview' && <><ProjectCertifications projectId={project.id} /><Overview project={project} /><ProjectPlaces project={project} onAdvance={() => setAction('stage')} /></>}
+          {tab === 'overview' && <><ProjectReturns projectId={project.id} projectName={project.name} /><ProjectCertifications projectId={project.id} /><Overview project={project} /><ProjectPlaces project={project} onAdvance={() => setAction('stage')} /></>}
           {tab === 'money' && <MoneyTab project={project} onAction={setAction} />}
           {tab === 'ledger' && <LedgerTab project={project} />}
           {tab === 'activities' && <ActivitiesTab project={project} onAdd={() => setAction('activity')} />}

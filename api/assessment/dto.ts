@@ -1,3 +1,4 @@
+import type { AwardDecision } from '../../shared/contracts/assessment.js';
 import { ASSESSMENT_CHECKS, type AssessmentCheckKind } from '../../shared/vocabulary.js';
 import { ChoiceField, DayField, FlagField, IdField, IntegerField, ListField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
 
@@ -8,7 +9,7 @@ export class CreateRun {
 export class UpdateRun {
   @IntegerField({ min: 1, example: 3 }) version!: number;
   @ObjectField({ optional: true, description: 'Department of the scheme → organisation id or null', example: { 市统计局: 8 } }) departments?: Record<string, number | null>;
-  @ObjectField({ optional: true, description: 'Award decided by the government → unit ids', example: { 'green-award': [3] } }) awardDecisions?: Record<string, number[]>;
+  @ObjectField({ optional: true, description: 'Award decided by the government → unit ids, or units with amounts where the award has none of its own', example: { 'green-award': [3], 'idle-factory-award': [{ unitId: 3, amountFen: 50_000_000 }] } }) awardDecisions?: Record<string, AwardDecision[]>;
 }
 
 export class UnitItem {

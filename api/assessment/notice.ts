@@ -59,7 +59,7 @@ export async function publicNotice(run: AssessmentRunDetail, scores: AssessmentS
           section('奖励'),
           ...(granted.length ? [table([3400, 3800, 1600], ['奖项', '单位', '金额（万元）'], granted)] : []),
           body(`以上奖励合计${wan(scores.awardsTotalFen)}万元${scores.budgetFen === null ? '' : `，年度奖励资金${wan(scores.budgetFen)}万元`}。${run.scheme.awards.ties === 'share' ? '名次并列的，合并所占名次的奖金后平均分配。' : '名次并列的，分别按该名次奖励。'}`),
-          ...(open.length ? [body(`${open.map((award) => award.name).join('、')}${open.every((award) => award.why === 'not-decided') ? '待市政府决定' : '本年度空缺'}。`)] : []),
+          ...(open.length ? [body(`${open.map((award) => award.name).join('、')}${open.every((award) => award.why === 'not-decided') && !approval ? '待市政府决定' : '本年度空缺'}。`)] : []),
         ] : []),
         ...(run.missing ? [section('数据缺失情况'), body(`本次考核有${run.missing}项数据缺失，按未得分计算。${run.missingDecision ?? ''}`)] : []),
         body('公示期间如有异议，请以书面形式实名反映。'),

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 
 export type CellValue = string | number | boolean | null | undefined;
 /** How a column's values are written: fen become numbers of 万元, days real dates, rates percentages. */
-export type CellFormat = 'text' | 'integer' | 'decimal' | 'wan' | 'rate' | 'day';
+export type CellFormat = 'text' | 'integer' | 'decimal' | 'wan' | 'rate' | 'percent' | 'day';
 export type RowKind = 'title' | 'note' | 'head' | 'body' | 'strong';
 export interface SheetColumn { width?: number; format?: CellFormat }
 /** Cells to merge, by row and column of the block, both from 0 and inclusive. */
@@ -30,7 +30,7 @@ export interface Sheet {
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PAPER_A4 = 9;
-const FORMATS: Record<CellFormat, string | undefined> = { text: undefined, integer: '#,##0', decimal: '#,##0.00', wan: '#,##0.00', rate: '0.0%', day: 'yyyy-mm-dd' };
+const FORMATS: Record<CellFormat, string | undefined> = { text: undefined, integer: '#,##0', decimal: '#,##0.00', wan: '#,##0.00', rate: '0.0%', percent: '0.00%', day: 'yyyy-mm-dd' };
 const FEN_PER_WAN = 1_000_000;
 /** Bytes of the sheet that may wait to be compressed or fetched before the writer pauses. */
 const MOST_WAITING = 1024 * 1024;

@@ -18,6 +18,9 @@ import type { Places } from './load-places.js';
 /** Who delivers for whom; the bureau stands in for departments without a login here. */
 const WRITERS: readonly [username: string, department: string][] = [['department', STATISTICS_BUREAU], ['ecology', ECOLOGY_BUREAU]];
 const COOPERATION = '市区域经济合作局';
+/** Left open, so that the budget has something for the factories. */
+const VACANT_AWARD = 'platform-award';
+const SUBSIDIES_FEN = [60_000_000, 40_000_000] as const;
 const EXCLUDED_PARK = PARKS.at(-2)!.name;
 
 /** Last year's assessment from collection to the final result, and this year's while it is being collected. */
@@ -57,9 +60,12 @@ export class AssessmentLoader {
     const decidedOn = `${next}-03-18`;
     await this.as('city', 'assessment:manage', decidedOn, async () => {
       const [best] = (await this.app.get(ScoringService).scores(this.run.id)).units;
-      const decided = this.run.scheme.awards.list.filter((award) => award.rule.kind === 'decided');
+      const decided = this.run.scheme.awards.list.filter((award) => award.rule.kind === 'decided' && award.code !== VACANT_AWARD);
+      const subsidies = this.run.scheme.awards.list.filter((award) => award.rule.kind === 'subsidy');
       const units = this.run.unitList.filter((unit) => unit.included && !unit.exclusion && unit.id !== best!.unitId);
-      this.run = await this.app.get(RunsService).update(this.run.id, { version: this.run.version, awardDecisions: Object.fromEntries(decided.map((award, index) => [award.code, [units[index * 2]!.id]])) });
+      this.run = await this.app.get(RunsService).update(this.run.id, { version: this.run.version, awardDecisions: Object.fromEntries([
+        ...decided.map((award, index) => [award.code, [units[index * 2]!.id]] as const), ...subsidies.map((award, index) => [award.code, [{ unitId: units[index + 3]!.id, amountFen: SUBSIDIES_FEN[index]! }]] as const),
+      ]) });
     });
     await this.step(decidedOn, (steps, at) => steps.approve(this.run.id, { ...at, decisionNumber: `落政发〔${next}〕9号`, decidedOn, evidenceIds: [] }));
     await this.prove('approval', `${next}年度考核结果审定文件`);

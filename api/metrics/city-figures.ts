@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricLine, MetricUnit } from '../../shared/contracts/metrics.js';
 import type { Period } from '../../shared/period.js';
+import { STAGES, type Label, type Stage } from '../../shared/vocabulary.js';
+import { Database } from '../core/database/database.js';
 import type { ListQuery, Page } from '../core/http/list.js';
 import type { OfficialCoverage } from '../../shared/vocabulary.js';
 import { currentScope } from '../core/request-context.js';
@@ -16,10 +18,16 @@ import { MetricLines } from './metric-lines.js';
 import { MetricScopes } from './metric-scopes.js';
 import { MetricsRegistry } from './metrics-registry.js';
 import { QuestionReader, type RawQuery } from './question-reader.js';
+import { join } from './relations.js';
 import { Tallies } from './tallies.js';
 
 /** The figures of one metric by scope key: `city`, `county:610902`, `park:3`, `organisation:7`. */
 export interface CityTable { unit: MetricUnit; of(scopeKey: string): Figures & { /** Of a published figure: the first day after the period that it is of. */ until?: string } }
+
+/** An open project that a metric does not count, what it would add, and whether only the confirmation is missing. */
+export interface Prospect { projectId: number; contribution: number; waiting: boolean; stage: Stage }
+/** `step`: one act that several metrics may count at once, such as a signing. */
+export interface MetricProspects { step: string; what: Label; confirmation: Label; rows: Prospect[] }
 
 /**
  * Figures of a metric for every place and organisation of the city, the same whoever asks: what targets and assessments compare. Who may
@@ -35,6 +43,7 @@ export class CityFigures {
     private readonly metricLines: MetricLines,
     private readonly tallies: Tallies,
     private readonly organisations: DataScopes,
+    private readonly database: Database,
   ) {}
 
   /** One or two grouped statements a side, however many scopes. @throws 404 unknown metric, 400 naming everything wrong */
@@ -94,6 +103,22 @@ export class CityFigures {
     const { dated } = measure.relation;
     const rows = await this.tallies.grouped(measure, narrow(measure.relation), { occurredFrom: `${dated}.\`occurredFrom\``, occurredUntil: `${dated}.\`occurredUntil\`` });
     return periods.map((period) => rows.reduce((sum, row) => (flowOutcome({ occurredFrom: String(row['occurredFrom']), occurredUntil: String(row['occurredUntil']) }, period) === 'counted' ? sum + row.value : sum), 0));
+  }
+
+  /** Open projects that the metric leaves out, the nearest first; undefined for a metric that says nothing of them. */
+  async prospects(code: string, raw: RawQuery, scopeKey: string, most: number): Promise<MetricProspects | undefined> {
+    const metric = this.registry.get(code);
+    const { question } = this.reader.read(metric, raw);
+    const plan = metric.plan(question);
+    if (!metric.prospects || !('measure' in plan)) return undefined;
+    const { from, where, waiting, value, what, confirmation } = metric.prospects(question);
+    const { narrow } = await this.scopes.inCity(scopeKey, question);
+    const condition = join([...where, ...narrow(plan.measure.relation)], ' AND ');
+    const nearness = `CASE p.\`stage\` ${Object.keys(STAGES).map((stage, index) => `WHEN '${stage}' THEN ${index}`).join(' ')} ELSE 0 END`;
+    const rows = await this.database.query<Prospect>(
+      `SELECT r.\`projectId\`, ${value} AS \`contribution\`, CASE WHEN ${waiting.sql} THEN 1 ELSE 0 END AS \`waiting\`, p.\`stage\` FROM ${from.sql} WHERE ${condition.sql} ORDER BY 3 DESC, ${nearness} DESC, r.\`agreedInvestmentFen\` DESC, r.\`projectId\` LIMIT ${most}`,
+      [...waiting.params, ...from.params, ...condition.params]);
+    return { step: `${what.en} ${confirmation.en}`, what, confirmation, rows: rows.map((row) => ({ ...row, waiting: Number(row.waiting) === 1 })) };
   }
 
   /** The lines behind one figure; what lies outside the caller's scope is a line without a name. */

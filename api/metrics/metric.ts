@@ -2,7 +2,7 @@ import type { MetricDefinition } from '../../shared/contracts/metrics.js';
 import type { Period } from '../../shared/period.js';
 import type { ArgumentValues } from './domain/arguments.js';
 import type { Sides } from './domain/figures.js';
-import type { Measure } from './relations.js';
+import type { Measure, Prospects } from './relations.js';
 
 /** What a question fixes before any SQL: arguments, when, and what was known at that time. */
 export interface Question {
@@ -34,4 +34,6 @@ export interface Metric extends Omit<MetricDefinition, 'id' | 'breakdowns' | 'im
   plan(question: Question): Plan;
   /** Of what is imported: every figure within the period, from which those of its parts are picked. */
   parts?(question: Question): Measure;
+  /** Open projects that the count leaves out, and what each would add; absent: nothing is said of them. */
+  prospects?(question: Question): Prospects;
 }

@@ -1,7 +1,8 @@
 import { addDays } from '../../shared/day.js';
 import type { MetricUnit } from '../../shared/contracts/metrics.js';
-import type { Period } from '../../shared/period.js';
-import type { CertificationKind } from '../../shared/vocabulary.js';
+import { yearPeriod, type Period } from '../../shared/period.js';
+import { CERTIFICATION_KINDS, STAGES, type CertificationKind, type Label } from '../../shared/vocabulary.js';
+import { CANDIDATE_STAGE } from '../certifications/domain/decisions.js';
 import { placeholders } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
 
@@ -227,5 +228,42 @@ export function promotionEventsHeld(period: Period, today: string, knownAt: stri
       ...(where === 'any' ? [] : [fragment(`r.\`regionCode\` IS NOT NULL AND SUBSTR(r.\`regionCode\`, 1, 2) ${where === 'in-province' ? '=' : '<>'} ${home}`)]),
     ],
     certain: fragment('1 = 1'), entity: 'promotion-event', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+  };
+}
+
+/**
+ * Projects that a count leaves out and that may yet come in: `r` is the project as the count knows it, `p` as it stands today. Of those in
+ * `waiting` all has happened but the confirmation.
+ */
+export interface Prospects { from: Fragment; where: Fragment[]; waiting: Fragment; value: string; what: Label; confirmation: Label }
+
+const OPEN_PROJECTS = fragment('`project_revision` r JOIN `project` p ON p.`id` = r.`projectId`');
+const stillOpen = fragment("p.`status` <> 'terminated' AND p.`archivedAt` IS NULL");
+const not = ({ sql, params }: Fragment): Fragment => ({ sql: `NOT (${sql})`, params });
+const hasReached = (code: string, knownAt: string, ...more: Fragment[]): Fragment => {
+  const fact = and(codeOfProject('w.`milestone`', code), known('w', knownAt), ...more);
+  return { sql: `EXISTS (SELECT 1 FROM \`milestone_fact\` w WHERE w.\`projectId\` = r.\`projectId\` AND ${fact.sql})`, params: fact.params };
+};
+
+/** Open projects that `reached` would count on reaching the milestone in the period, or once it is verified. */
+export function mayReach(code: string, period: Period, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Omit<Prospects, 'value'> {
+  const waiting = conditions.verifiedOnly === true ? hasReached(code, knownAt, happened('w', period), fragment("w.`verification` NOT IN ('verified', 'rejected')")) : fragment('1 = 0');
+  return {
+    from: OPEN_PROJECTS, waiting, what, confirmation: { zh: '核验', en: 'Verification' },
+    where: [revision(knownAt), stillOpen, ...projectConditions(conditions, yearsOf(period, knownAt)), join([not(hasReached(code, knownAt, accepted('w', false))), waiting], ' OR ')],
+  };
+}
+
+/** Open projects on which no decision was taken for the year, signed in it or not signed at all; with `byCompany` none of a company that counts already. */
+export function mayBeCertified(kind: CertificationKind, year: number, knownAt: string, byCompany: boolean, conditions: ProjectConditions): Omit<Prospects, 'value'> {
+  const stage = CANDIDATE_STAGE[kind];
+  const waiting = hasReached(stage, knownAt, happened('w', yearPeriod(year)), accepted('w', false));
+  const ruling = and(fragment('z.`kind` = ? AND z.`year` = ?', kind, year), known('z', knownAt));
+  const ruled = { sql: `EXISTS (SELECT 1 FROM \`certification_fact\` z WHERE z.\`projectId\` = r.\`projectId\` AND ${ruling.sql})`, params: ruling.params };
+  const sibling = and(ruling, fragment("z.`verdict` = 'certified' AND q.`withdrawn` = 0"), known('q', knownAt));
+  const counted = { sql: `EXISTS (SELECT 1 FROM \`project_revision\` q JOIN \`certification_fact\` z ON z.\`projectId\` = q.\`projectId\` WHERE q.\`projectCompanyId\` = r.\`projectCompanyId\` AND ${sibling.sql})`, params: sibling.params };
+  return {
+    from: OPEN_PROJECTS, waiting, what: STAGES[stage], confirmation: { zh: `认定为${CERTIFICATION_KINDS[kind].zh}`, en: `Certification: ${CERTIFICATION_KINDS[kind].en}` },
+    where: [revision(knownAt), stillOpen, ...projectConditions(conditions, { knownAt, first: year, last: year }), not(ruled), ...(byCompany ? [not(counted)] : []), join([not(hasReached(stage, knownAt, accepted('w', false))), waiting], ' OR ')],
   };
 }

@@ -36,7 +36,9 @@ export type SchemeAwardRule =
   /** The best of a group or an indicator. */
   | { kind: 'best'; of: string }
   /** Named by the recorded decision of the government. */
-  | { kind: 'decided' };
+  | { kind: 'decided' }
+  /** Units and amounts named by the recorded decision of the government, out of what the other awards leave of the budget. */
+  | { kind: 'subsidy' };
 
 export interface SchemeAward { code: string; name: string; amountFen: number; rule: SchemeAwardRule; clause: string; reading?: string }
 

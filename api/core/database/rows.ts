@@ -42,6 +42,7 @@ export function tableOf(database: Database, entity: EntityClass<object>): string
 /** SQLite binds at most 32,766 values a statement; half of that keeps statements short. */
 const MAX_BOUND = 16_000;
 const MAX_ROWS = 500;
+const EMBEDDED_ROWS = 16;
 
 /** Inserts rows with as few statements as fit; missing fields become NULL. */
 export async function insertRows<T extends object>(database: Database, entity: EntityClass<T>, rows: readonly Partial<T>[]): Promise<void> {
@@ -59,8 +60,8 @@ async function putRows<T extends object>(verb: 'INSERT' | 'REPLACE', database: D
   const most = Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_BOUND / plan.columns.length)));
   for (let start = 0; start < rows.length; ) {
     const left = Math.min(rows.length - start, most);
-    // The embedded database keeps compiled statements, megabytes for one of many rows: few sizes only.
-    const size = database.kind === 'sqlite' ? 2 ** Math.floor(Math.log2(left)) : left;
+    // The embedded database keeps compiled statements, each as large as its rows, and gains nothing from long ones: few sizes only.
+    const size = database.kind === 'sqlite' ? 2 ** Math.floor(Math.log2(Math.min(left, EMBEDDED_ROWS))) : left;
     const values: unknown[] = [];
     for (const row of rows.slice(start, start + size)) for (const column of plan.columns) values.push(column.write((row as Row)[column.name]));
     await database.execute(insertText(verb, plan, size), values);
@@ -106,6 +107,20 @@ export async function updateMany<T extends object>(database: Database, entity: E
   for (let start = 0; start < ids.length; start += MAX_ROWS) {
     const part = ids.slice(start, start + MAX_ROWS);
     await database.execute(`UPDATE \`${table}\` SET ${assignments} WHERE \`id\` IN (${placeholders(part)})`, [...sets.map(([name, value]) => byName.get(name)!.write(value)), ...part]);
+  }
+}
+
+/** Gives each of these rows values of its own (all the same fields), with as few statements as fit, raising their versions if asked. */
+export async function updateEach<T extends { id: number }>(database: Database, entity: EntityClass<T>, rows: readonly (Partial<T> & { id: number })[], raiseVersion: boolean): Promise<void> {
+  const { table, byName } = planOf(database, entity);
+  const names = Object.keys(rows[0] ?? {}).filter((name) => name !== 'id');
+  const most = Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_BOUND / (2 * names.length + 1))));
+  for (let start = 0; start < rows.length; start += most) {
+    const part = rows.slice(start, start + most);
+    const cases = part.map(() => 'WHEN ? THEN ?').join(' ');
+    const sets = [...names.map((name) => `\`${name}\` = CASE \`id\` ${cases} END`), ...(raiseVersion ? ['`version` = `version` + 1'] : [])].join(', ');
+    const values = names.flatMap((name) => part.flatMap((row) => [row.id, byName.get(name)!.write((row as Row)[name])]));
+    await database.execute(`UPDATE \`${table}\` SET ${sets} WHERE \`id\` IN (${placeholders(part)})`, [...values, ...part.map(({ id }) => id)]);
   }
 }
 

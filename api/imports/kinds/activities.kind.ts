@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityRecord } from '../../../shared/contracts/activities.js';
+import { inBoth } from '../../../shared/punctuation.js';
 import { nameKey } from '../../../shared/text.js';
 import { ACTIVITY_KINDS } from '../../../shared/vocabulary.js';
 import { ActivitiesService } from '../../activities/activities.service.js';
@@ -69,8 +70,8 @@ export class ActivitiesKind extends RecordKind {
         ...(nothing ? [{ field: 'subject', code: 'activity-about-nothing', severity: 'error' } as const] : []),
         ...(typeof row['startsAt'] === 'string' && !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(row['startsAt']) ? [{ field: 'startsAt', code: 'time-format', severity: 'error' } as const] : []),
         ...(typeof row['organisationId'] === 'number' && !inScope(currentScope(), { organisationId: row['organisationId'] }) ? [{ field: 'organisationId', code: 'unknown-reference', severity: 'decision' } as const] : []),
-        ...(unclear.projects.length ? [{ field: 'projects', code: 'projects-unclear', severity: 'decision', params: { names: unclear.projects.join('；') } } as const] : []),
-        ...(unclear.people.length ? [{ field: 'participants', code: 'people-unclear', severity: 'decision', params: { names: unclear.people.join('；') } } as const] : []),
+        ...(unclear.projects.length ? [{ field: 'projects', code: 'projects-unclear', severity: 'decision', params: { names: inBoth(unclear.projects, 'clause') } } as const] : []),
+        ...(unclear.people.length ? [{ field: 'participants', code: 'people-unclear', severity: 'decision', params: { names: inBoth(unclear.people, 'clause') } } as const] : []),
       ];
     });
   }
@@ -87,14 +88,12 @@ export class ActivitiesKind extends RecordKind {
       .sort((a, b) => recordDifferences(this.recordFields, a.record.values, row).length - recordDifferences(this.recordFields, b.record.values, row).length));
   }
 
-  protected async create(values: readonly RecordValues[]): Promise<number[]> {
-    const ids: number[] = [];
-    for (const row of values) {
+  protected create(values: readonly RecordValues[]): Promise<number[]> {
+    return this.activities.createMany(values.map((row) => {
       const { projects: _projects, participants: _participants, participantIds, organisationId, ...body } = row;
       const own = typeof organisationId === 'number' && inScope(currentScope(), { organisationId }) ? { organisationId } : {};
-      ids.push((await this.activities.create({ ...body, ...own, ...(listed(participantIds).length ? { participantIds } : {}) } as unknown as CreateActivity)).id);
-    }
-    return ids;
+      return { ...body, ...own, ...(listed(participantIds).length ? { participantIds } : {}) } as unknown as CreateActivity;
+    }));
   }
 
   protected async change(id: number, values: RecordValues): Promise<Changed> {

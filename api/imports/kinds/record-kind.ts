@@ -11,7 +11,7 @@ import { headerWords, IGNORED, type HeaderWords } from '../domain/header-words.j
 import { readRecord, recordDifferences, referredTexts, withFindings, type RecordField, type RecordValues, type References, type RowFinding } from '../domain/read-record.js';
 import { ImportRow, type ImportBatch } from '../entities.js';
 import { ImportContexts } from '../import-context.js';
-import type { AppliedRow, ChangedRecord, Duplicate, ImportKind, RowInput, RowReader, RowReading } from './kind.js';
+import type { Applier, AppliedRow, ChangedRecord, Duplicate, ImportKind, RowInput, RowReader, RowReading, RowToApply } from './kind.js';
 
 /** A record on file, as far as rows can say anything of it. */
 export interface Existing {
@@ -72,6 +72,11 @@ export abstract class RecordKind implements ImportKind {
     return rows.map(() => []);
   }
 
+  /** A row's values as they would stand in the record; a list that grows takes in what the record has. */
+  protected onto(_record: Existing, values: RecordValues): RecordValues {
+    return values;
+  }
+
   /** Records of the batch that other records have come to need; they cannot be withdrawn. */
   protected async inUse(_ids: readonly number[]): Promise<ReadonlySet<number>> {
     return new Set();
@@ -114,7 +119,11 @@ export abstract class RecordKind implements ImportKind {
     };
   }
 
-  async apply(batch: ImportBatch, rows: readonly ImportRow[]): Promise<AppliedRow[]> {
+  applier(batch: ImportBatch): Promise<Applier> {
+    return Promise.resolve((rows) => this.apply(batch, rows));
+  }
+
+  private async apply(batch: ImportBatch, rows: readonly RowToApply[]): Promise<AppliedRow[]> {
     const fresh = rows.filter(({ decision }) => decision !== 'use');
     await this.refuseNewTwins(batch, fresh);
     const ids = fresh.length ? await this.create(fresh.map(({ values }) => values), batch) : [];
@@ -125,7 +134,7 @@ export abstract class RecordKind implements ImportKind {
     for (const row of used) {
       const target = targets.get(row.useId ?? 0);
       if (!target) throw refused('open-decisions', [{ path: `rows.${row.rowNumber}`, code: 'unknown-reference' }], { count: 1 });
-      const differing = recordDifferences(this.recordFields, target.values, row.values);
+      const differing = recordDifferences(this.recordFields, target.values, this.onto(target, row.values));
       const changed = await this.change(target.id, Object.fromEntries(differing.map(({ field, imported }) => [field, imported])));
       applied.push({ rowNumber: row.rowNumber, recordId: changed.id, recordVersion: changed.version, previous: Object.fromEntries(differing.map(({ field, current }) => [field, current])) });
     }
@@ -166,12 +175,12 @@ export abstract class RecordKind implements ImportKind {
   }
 
   private duplicate({ record, because, elsewhere = false }: Match, values: RecordValues): Duplicate {
-    const differences = because === 'similar-name' ? [] : recordDifferences(this.recordFields, record.values, values);
+    const differences = because === 'similar-name' ? [] : recordDifferences(this.recordFields, record.values, this.onto(record, values));
     return elsewhere && differences.length ? { recordId: 0, code: record.code, name: '', because, differences: [] } : { recordId: record.id, code: record.code, name: record.name, because, differences };
   }
 
   /** Somebody may have made the same record between preview and apply: then nothing is applied. */
-  private async refuseNewTwins(batch: ImportBatch, rows: readonly ImportRow[]): Promise<void> {
+  private async refuseNewTwins(batch: ImportBatch, rows: readonly RowToApply[]): Promise<void> {
     const undecided = rows.filter(({ decision }) => decision === null);
     const matches = undecided.length ? await this.matches(undecided.map(({ values }) => values)) : [];
     const found = [...new Set(matches.flat().filter(({ because }) => because !== 'similar-name').map(({ record }) => record.id))];

@@ -9,7 +9,7 @@ const indicator = z.strictObject({
   code, name: text(80), unit: text(20), printedUnit: text(20).optional(), weight: z.number().min(0).max(1_000), direction: z.enum(['more', 'less']), departments: names,
   method: methodCall, inputs: z.array(input).max(10).optional(), evidence: text(200).optional(), clause, reading: text(600).optional(),
 });
-const awardRule = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('rank'), rank: z.int().min(1).max(100) }), z.strictObject({ kind: z.literal('best'), of: code }), z.strictObject({ kind: z.literal('decided') })]);
+const awardRule = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('rank'), rank: z.int().min(1).max(100) }), z.strictObject({ kind: z.literal('best'), of: code }), z.strictObject({ kind: z.literal('decided') }), z.strictObject({ kind: z.literal('subsidy') })]);
 
 /** An assessment scheme, as `api/assessment` computes with it. */
 const shape = z.strictObject({
@@ -31,11 +31,11 @@ const sumOf = (numbers: readonly number[]) => Math.round(numbers.reduce((total, 
 
 function checkIndicator(each: Indicator, path: readonly (string | number)[], report: Report, { methods, metrics }: KnownNames): void {
   const method = methods.get(each.method.code);
-  if (!method) report([...path, 'method', 'code'], 'policy-unknown-method', { name: each.method.code, known: [...methods.keys()].join('、') });
+  if (!method) report([...path, 'method', 'code'], 'policy-unknown-method', { name: each.method.code, known: [...methods.keys()] });
   for (const { name, code: problem } of method?.(each.method.arguments ?? {}) ?? []) report([...path, 'method', 'arguments', name], problem, { name });
   each.inputs?.forEach(({ metric }, index) => {
     const check = metric && metrics.get(metric.code);
-    if (metric && !check) report([...path, 'inputs', index, 'metric', 'code'], 'policy-unknown-metric', { name: metric.code, known: [...metrics.keys()].join('、') });
+    if (metric && !check) report([...path, 'inputs', index, 'metric', 'code'], 'policy-unknown-metric', { name: metric.code, known: [...metrics.keys()] });
     for (const { name, code: problem } of check?.(metric?.arguments ?? {}) ?? []) report([...path, 'inputs', index, 'metric', 'arguments', name], problem, { name });
   });
 }
