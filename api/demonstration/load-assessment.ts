@@ -69,7 +69,7 @@ export class AssessmentLoader {
     });
     await this.step(decidedOn, (steps, at) => steps.approve(this.run.id, { ...at, decisionNumber: `落政发〔${next}〕9号`, decidedOn, evidenceIds: [] }));
     await this.prove('approval', `${next}年度考核结果审定文件`);
-    await this.step(`${next}-03-20`, (steps, at) => steps.move(this.run.id, 'publish', at));
+    await this.step(`${next}-03-20`, (steps, at) => steps.publish(this.run.id, { ...at, noticeUntil: `${next}-03-27`, contact: '市工业和信息化局园区科' }));
     await this.step(`${next}-03-28`, (steps, at) => steps.finalise(this.run.id, at));
   }
 
