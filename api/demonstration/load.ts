@@ -47,7 +47,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
   const evidence = new EvidenceLoader(app);
   await evidence.store();
   try {
-    let city: Places | undefined;
+    let city: { places: Places; idOf: (project: number) => number } | undefined;
     const loaded = await database.write(async () => {
       if (await findRow(database, Installation, { id: 1 })) return false;
       clock.set(new Date(Date.parse(clock.endOfDay(addDays(plan.from, -1))) + 1));
@@ -82,15 +82,15 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       await loader.finish();
       await loadCompanies(app, places, SEED);
       await loadViews(app, places);
-      city = places;
+      city = { places, idOf: loader.idOf };
       return true;
     }, { unaudited: true });
     // Departments and parks act here within their own scopes, which go by organisations that are committed.
     if (city) {
       app.get(DataScopes).invalidate();
-      const places = city;
+      const { places, idOf } = city;
       await database.write(async () => {
-        await new AssessmentLoader(app, SEED, places, evidence).load(plan.until);
+        await new AssessmentLoader(app, SEED, plan, places, evidence, idOf).load(plan.until);
         await evidence.flush();
       }, { unaudited: true });
     }
