@@ -1,3 +1,5 @@
+import { signIn } from './punctuation.js';
+
 /** Every refusal the product can give: stable code → wording. `{name}` is filled from the error's parameters. */
 export interface FieldProblem {
   /** The field, dotted for nested ones; empty for the record as a whole. */
@@ -257,13 +259,16 @@ export const ERRORS = {
   'policy-scheme': { zh: '考核方案有误：{detail}', en: 'The scheme is wrong: {detail}' },
   'policy-not-descending': { zh: '各档起点应从高到低', en: 'Tiers go from the highest to the lowest' },
   'policy-not-ascending': { zh: '应从小到大', en: 'Has to ascend' },
+  'policy-not-weekend': { zh: '调休上班的日子应是周六或周日', en: 'A day worked instead is a Saturday or Sunday' },
   'policy-path': { zh: '路径须从线索起、到投产止，并按阶段先后排列', en: 'A path begins with lead, ends with producing and keeps the order of stages' },
   'policy-lamp-from-zero': { zh: '第一盏灯应从 0 起', en: 'The first lamp begins at 0' },
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** The wording of a code in a language, with its parameters filled in. */
+const inWords = (value: unknown, locale: 'zh' | 'en'): string => (Array.isArray(value) ? value.join(signIn(locale, 'list')) : String(value));
+
+/** The wording of a code in a language, with its parameters filled in; several names one after the other. */
 export function errorMessage(code: ErrorCode, locale: 'zh' | 'en', params: Record<string, unknown> = {}): string {
-  return ERRORS[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  return ERRORS[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? inWords(params[name], locale) : whole));
 }

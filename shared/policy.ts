@@ -24,6 +24,7 @@ export const POLICY_KINDS = {
   calendar: { zh: '时限', en: 'Due date' },
   duty: { zh: '工作要求', en: 'Duty' },
   designation: { zh: '名录', en: 'Named list' },
+  'days-off': { zh: '放假安排', en: 'Days off' },
 } as const satisfies Record<string, Label>;
 export type PolicyKind = keyof typeof POLICY_KINDS;
 
@@ -46,6 +47,7 @@ export const POLICY_TOPICS = {
   carriers: { zh: '土地与厂房', en: 'Land and factories' },
   assessment: { zh: '考核评价', en: 'Assessment' },
   organisation: { zh: '组织保障', en: 'Organisation' },
+  calendar: { zh: '工作日历', en: 'Working calendar' },
 } as const satisfies Record<string, Label>;
 export type PolicyTopic = keyof typeof POLICY_TOPICS;
 export const topicOf = (key: string): string => key.slice(0, key.indexOf('.'));
@@ -89,6 +91,7 @@ export const POLICY_UNITS = {
   '%': { en: '%', measure: 'rate' },
   百分点: { en: 'points', measure: 'rate' },
   天: { en: 'days', measure: 'duration' },
+  工作日: { en: 'working days', measure: 'duration' },
   月: { en: 'months', measure: 'duration' },
   年: { en: 'years', measure: 'duration' },
   亩: { en: 'mu', measure: 'quantity' },

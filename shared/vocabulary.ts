@@ -168,6 +168,14 @@ export const EVENT_TYPES = {
   void: { zh: '作废', en: 'Voided' },
   withdrawn: { zh: '撤回', en: 'Withdrawn' },
 } as const satisfies Record<string, Label>;
+/** Reasons that the system gives for its own ledger rows, kept as these codes. */
+export const SYSTEM_REASONS = {
+  'ledger-import': { zh: '台账导入', en: 'Ledger import' },
+  'import-corrected': { zh: '按导入文件更正', en: 'Corrected by an import' },
+  'import-undone': { zh: '撤销导入', en: 'Import undone' },
+  'companies-merged': { zh: '企业合并', en: 'Companies merged' },
+  'merge-undone': { zh: '撤销企业合并', en: 'Merge of companies undone' },
+} as const satisfies Record<string, Label>;
 export type EventType = keyof typeof EVENT_TYPES;
 
 /** The two series of money of a project; they are never added together. */

@@ -7,6 +7,7 @@ import { ACTIVITY_KINDS } from '../../shared/vocabulary';
 import { ResourceList } from '../components/list/ResourceList';
 import type { Column, FilterDefinition } from '../components/list/types';
 import { Page } from '../components/Page';
+import { sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
 import { ActivityDialog } from './ActivityDialog';
@@ -23,7 +24,7 @@ export default function ActivityList() {
     { key: 'company', label: t('fields.companyName'), render: (activity) => [activity.subject, activity.companyName, activity.people].filter(Boolean).join(' · ') || '—' },
     { key: 'projects', label: t('fields.projectIds'), render: (activity) => activity.projects.map((project) => <div key={project.id}><Link to={`/projects/${project.id}/show`}>{project.name}</Link></div>) },
     { key: 'notes', label: t('fields.notes'), width: 320, render: (activity) => [activity.notes, activity.result && `→ ${activity.result}`].filter(Boolean).join(' ') },
-    { key: 'participants', label: t('fields.participantIds'), render: (activity) => activity.participants.map((person) => person.name).join('、') },
+    { key: 'participants', label: t('fields.participantIds'), render: (activity) => activity.participants.map((person) => person.name).join(sign('list')) },
     { key: 'organisation', label: t('fields.organisationName'), optional: true, render: (activity) => activity.organisationName },
   ], [t, word]);
   const filters = useMemo<FilterDefinition[]>(() => [

@@ -10,6 +10,7 @@ import { Facts } from '../components/Facts';
 import { Loaded } from '../components/Loaded';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { EvidenceLinks } from '../evidence/EvidenceLinks';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
@@ -29,7 +30,7 @@ function ActivityPage({ activity }: { activity: ActivityDetail }) {
         <Section>
           <Facts items={[
             [t('fields.companyName'), companyId && companyName ? <Link to={`/companies/${companyId}/show`}>{companyName}</Link> : companyName], [t('fields.people'), activity.people], [t('fields.place'), activity.place],
-            [t('fields.participantIds'), activity.participants.map((person) => person.name).join('、')], [t('fields.projectIds'), projects.length > 0 && projects.map((project) => <div key={project.id}><Link to={`/projects/${project.id}/show?tab=activities`}>{project.name}</Link></div>)],
+            [t('fields.participantIds'), activity.participants.map((person) => person.name).join(sign('list'))], [t('fields.projectIds'), projects.length > 0 && projects.map((project) => <div key={project.id}><Link to={`/projects/${project.id}/show?tab=activities`}>{project.name}</Link></div>)],
             [t('fields.notes'), activity.notes], [t('fields.result'), activity.result],
           ].filter(([, value]) => value !== false) as [string, string][]} />
         </Section>

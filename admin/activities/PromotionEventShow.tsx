@@ -10,6 +10,7 @@ import { Loaded } from '../components/Loaded';
 import { Money } from '../components/Money';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { bracketed, sign } from '../components/punctuation';
 import { EvidenceLinks } from '../evidence/EvidenceLinks';
 import { ProjectTable } from '../projects/ProjectTable';
 import { useWords } from '../providers/i18n';
@@ -27,15 +28,15 @@ function EventPage({ event }: { event: PromotionEventDetail }) {
       <Stack spacing={2}>
         <Section title={t('promotionEvents.details')}>
           <Facts items={[
-            [t('fields.place'), [event.place, event.regionName, where].filter(Boolean).join(' · ')], [t('fields.organiser'), event.organiser], [t('fields.cooperators'), event.cooperators.join('、')], [t('fields.peopleCount'), event.peopleCount === null ? null : t('promotionEvents.people', { count: event.peopleCount })],
-            [t('fields.costFen'), event.costFen === null ? null : <Money fen={event.costFen} />], [t('promotionEvents.signed'), <>{event.signedCount} / {event.leadCount} · <Money fen={event.signedInvestmentFen} /></>], [t('fields.companies'), event.companies.join('、')], [t('fields.outcome'), event.outcome], [t('fields.cancelledReason'), event.cancelledReason],
+            [t('fields.place'), [event.place, event.regionName, where].filter(Boolean).join(' · ')], [t('fields.organiser'), event.organiser], [t('fields.cooperators'), event.cooperators.join(sign('list'))], [t('fields.peopleCount'), event.peopleCount === null ? null : t('promotionEvents.people', { count: event.peopleCount })],
+            [t('fields.costFen'), event.costFen === null ? null : <Money fen={event.costFen} />], [t('promotionEvents.signed'), <>{event.signedCount} / {event.leadCount} · <Money fen={event.signedInvestmentFen} /></>], [t('fields.companies'), event.companies.join(sign('list'))], [t('fields.outcome'), event.outcome], [t('fields.cancelledReason'), event.cancelledReason],
           ]} />
         </Section>
         <Section title={t('promotionEvents.files')}>
           {event.evidence.length === 0 ? <Empty small title={t('promotionEvents.needsFiles')} /> : <EvidenceLinks evidence={event.evidence} />}
           {event.state === 'held' && <Box sx={{ mt: 1, fontSize: 13, color: 'success.main' }}>{t('promotionEvents.counted')}</Box>}
         </Section>
-        <ProjectTable title={`${t('promotionEvents.came')}（${event.leadCount}）`} filter={{ promotionEventId: event.id }} />
+        <ProjectTable title={`${t('promotionEvents.came')}${bracketed(event.leadCount)}`} filter={{ promotionEventId: event.id }} />
       </Stack>
     </Page>
   );

@@ -12,9 +12,10 @@ export function ResponseMark({ project }: { project: ProjectRecord }) {
   const early = project.stage === 'lead' || project.stage === 'negotiating';
   const { data } = useQuery({ queryKey: ['response-clock', project.id], enabled: early && project.status === 'active', queryFn: ({ signal }) => api.get<ResponseClock>(`projects/${project.id}/response-clock`, {}, signal) });
   if (!data) return null;
+  const days = t(`response.days.${data.unit}`, { count: data.days });
   return (
     <Box sx={{ mt: 1, fontSize: 13, display: 'flex', gap: 0.5, alignItems: 'center', color: data.late ? 'warning.main' : 'text.secondary' }}>
-      <TimerOutlined sx={{ fontSize: 16 }} />{data.answered ? data.days === 0 ? t('response.sameDay') : t('response.answered', { days: data.days }) : t('response.waiting', { days: data.days })}
+      <TimerOutlined sx={{ fontSize: 16 }} />{data.answered ? data.days === 0 ? t('response.sameDay') : t('response.answered', { days }) : t('response.waiting', { days })}
     </Box>
   );
 }

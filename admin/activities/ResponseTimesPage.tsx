@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -33,7 +34,10 @@ export default function ResponseTimesPage() {
   const [from, setFrom] = useState(addDays(today, -89));
   const [to, setTo] = useState(today);
   const { data, error, refetch } = useQuery({ queryKey: ['response-times', from, to], queryFn: ({ signal }) => api.get<ResponseTimes>('response-times', { from, to }, signal), placeholderData: keepPreviousData });
-  const limit = data?.limitDays ?? 3;
+  const unit = data?.unit ?? 'working-days';
+  const limit = typeof data?.limitDays === 'number' ? t(`response.days.${unit}`, { count: data.limitDays }) : null;
+  const inUnit = t(`response.in.${unit}`);
+  const heads = [t('response.leads'), limit ? t('response.inTime', { limit }) : t('response.inTimeAny'), t('response.rate'), t('response.waitingCount'), limit ? t('response.late', { limit }) : t('response.lateAny'), t('response.median', { unit: inUnit }), t('response.longest', { unit: inUnit })];
   return (
     <Page title={t('response.title')} subtitle={t('response.hint')}>
       <Box sx={{ display: 'flex', gap: 1, mb: 1.5 }} className="no-print">
@@ -41,11 +45,13 @@ export default function ResponseTimesPage() {
         <DayBox label={t('list.to')} value={to} onChange={(typed) => { if (typed?.precision === 'day') setTo(typed.day); }} width={170} />
       </Box>
       {error && <Failure error={error} onRetry={() => { void refetch(); }} />}
+      {data && limit === null && <Alert severity="info" sx={{ mb: 1.5 }}>{t('response.noLimit')}</Alert>}
+      {data?.unit === 'working-days' && (data.daysOffKnownUntil ?? '') < to && <Alert severity="info" sx={{ mb: 1.5 }}>{data.daysOffKnownUntil ? t('response.knownUntil', { day: data.daysOffKnownUntil }) : t('response.noDaysOff')}</Alert>}
       {data && (
         <Section flush>
           {data.units.length === 0 ? <Empty title={t('response.empty')} /> : (
             <Table size="small">
-              <TableHead><TableRow><TableCell>{t('response.unit')}</TableCell>{[t('response.leads'), t('response.inTime', { limit }), t('response.rate'), t('response.waitingCount'), t('response.late', { limit }), t('response.median'), t('response.longest')].map((name) => <TableCell key={name} align="right">{name}</TableCell>)}</TableRow></TableHead>
+              <TableHead><TableRow><TableCell>{t('response.unit')}</TableCell>{heads.map((name) => <TableCell key={name} align="right">{name}</TableCell>)}</TableRow></TableHead>
               <TableBody>{data.units.map((unit) => <UnitRow key={unit.organisationId} unit={unit} />)}<UnitRow unit={data.total} strong /></TableBody>
             </Table>
           )}

@@ -5,6 +5,7 @@ import { DayField } from '../components/form/DayField';
 import { FormDialog } from '../components/form/FormDialog';
 import { ReferenceField } from '../components/form/ReferenceField';
 import { TextBox } from '../components/form/TextBox';
+import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useSession } from '../providers/session';
@@ -44,7 +45,7 @@ export function StepChangeDialog({ step, change, onClose }: { step: NextStepReco
     change, version: step.version, ...(reason ? { reason } : {}), ...(change === 'moved' && dueOn ? { dueOn } : {}), ...(change === 'reassigned' && ownerId ? { ownerId } : {}),
   });
   return (
-    <FormDialog<ChangeValues> title={`${t(`nextSteps.titles.${change}`)}：${step.what}`} submitLabel={t(`nextSteps.titles.${change}`)} danger={change === 'cancelled'} onClose={onClose} onSaved={() => saved('nextSteps.changed')} submit={submit}
+    <FormDialog<ChangeValues> title={`${t(`nextSteps.titles.${change}`)}${sign('colon')}${step.what}`} submitLabel={t(`nextSteps.titles.${change}`)} danger={change === 'cancelled'} onClose={onClose} onSaved={() => saved('nextSteps.changed')} submit={submit}
       defaultValues={{ dueOn: step.dueOn, ownerId: null, reason: null }}>
       {change === 'moved' && <DayField name="dueOn" required min={today} />}
       {change === 'reassigned' && <ReferenceField name="ownerId" resource="colleagues" required />}

@@ -5,6 +5,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import type { AssessmentMethod } from '../../shared/contracts/assessment';
+import { bracketed } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { indicatorsOf, type RunProps } from './run';
 import { fitting, inputsOf, type Change } from './whatIf';
@@ -53,12 +54,12 @@ export function AddChange({ run, methods, onAdd }: RunProps & { methods: Assessm
   return (
     <Box component="form" onSubmit={(event) => { event.preventDefault(); if (ready) add(); }} sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(4, 1fr)' } }}>
       <Select label={t('assessment.changeOf')} value={kind} options={KINDS.map((each) => [each, t(`assessment.changes.${each}`)])} onChange={(next) => { setKind(next as typeof kind); setChosen({ text: '', given: {} }); }} />
-      <Select label={t('assessment.indicator')} value={code} options={indicators.map((each) => [each.code, `${each.name}（${each.weight || '±'}）`])} onChange={another} />
+      <Select label={t('assessment.indicator')} value={code} options={indicators.map((each) => [each.code, `${each.name}${bracketed(each.weight || '±')}`])} onChange={another} />
       {kind === 'value' && <Select label={t('assessment.unit')} value={unitId} options={units.map((unit) => [String(unit.id), unit.name])} onChange={setUnitId} />}
       {kind === 'value' && inputs.length > 1 && <Select label={t('assessment.value')} value={input.name} options={inputs.map(({ name, label }) => [name, label])} onChange={(name) => setChosen((before) => ({ ...before, input: name }))} />}
       {kind === 'method'
         ? <Select label={t('assessment.method')} value={method?.code ?? ''} options={choices.map((each) => [each.code, each.name])} onChange={(next) => setChosen({ text: '', method: next, given: {} })} />
-        : <TextField size="small" label={kind === 'value' ? `${t('assessment.newValue')}（${input.unit}）` : `${t('assessment.weight')}（${indicator.weight}）`} value={chosen.text} onChange={(event) => setChosen((before) => ({ ...before, text: event.target.value }))} slotProps={shrunk} />}
+        : <TextField size="small" label={kind === 'value' ? `${t('assessment.newValue')}${bracketed(input.unit)}` : `${t('assessment.weight')}${bracketed(indicator.weight)}`} value={chosen.text} onChange={(event) => setChosen((before) => ({ ...before, text: event.target.value }))} slotProps={shrunk} />}
       {kind === 'method' && method && <Arguments method={method} values={values} onChange={(name, value) => setChosen((before) => ({ ...before, given: { ...before.given, [name]: value } }))} />}
       <Button type="submit" variant="outlined" startIcon={<AddOutlined />} disabled={!ready}>{t('assessment.addChange')}</Button>
     </Box>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { AssessmentAward, AssessmentScores } from '../../shared/contracts/assessment';
 import { FEN_PER_WAN } from '../../shared/money';
 import { Money } from '../components/Money';
+import { sign } from '../components/punctuation';
 import { Section } from '../components/Section';
 import { api, ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
@@ -53,11 +54,11 @@ export function AwardsSection({ run, scores }: RunProps & { scores: AssessmentSc
   const none = (award: AssessmentAward) => t(award.why === 'nobody' || ['approved', 'noticed', 'final'].includes(run.status) ? 'assessment.nobody' : 'assessment.notDecided');
   return (
     <Section title={t('assessment.awards')}>
-      <Box sx={{ fontSize: 13, color: 'text.secondary', mb: 1 }}>{t(run.scheme.awards.ties === 'share' ? 'assessment.tiesShare' : 'assessment.tiesEach')}　{t('assessment.awardsSum')} <Money fen={scores.awardsTotalFen} />{scores.budgetFen !== null && <> / <Money fen={scores.budgetFen} /></>}</Box>
+      <Box sx={{ fontSize: 13, color: 'text.secondary', mb: 1 }}>{t(run.scheme.awards.ties === 'share' ? 'assessment.tiesShare' : 'assessment.tiesEach')} · {t('assessment.awardsSum')} <Money fen={scores.awardsTotalFen} />{scores.budgetFen !== null && <> / <Money fen={scores.budgetFen} /></>}</Box>
       {scores.awards.map((award) => (
         <Box key={award.code} sx={{ py: 0.75, borderTop: 1, borderColor: 'divider' }}>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}><Box sx={{ flex: '1 1 160px' }} title={award.reading ?? undefined}>{award.name} <Box component="span" sx={{ fontSize: 12.5, color: 'text.secondary' }}>{award.clause}</Box></Box>{award.decided === 'amounts' ? <Box component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{t('assessment.amountDecided')}</Box> : <Money fen={award.amountFen} />}</Box>
-          <Box sx={{ fontSize: 13.5 }}>{award.units.length ? award.units.map((unit) => <span key={unit.unitId}>{unit.unitName} <Money fen={unit.amountFen} />　</span>) : <Box component="span" sx={{ color: 'text.secondary' }}>{none(award)}</Box>}</Box>
+          <Box sx={{ fontSize: 13.5 }}>{award.units.length ? award.units.map((unit, index) => <span key={unit.unitId}>{index > 0 && sign('list')}{unit.unitName} <Money fen={unit.amountFen} /></span>) : <Box component="span" sx={{ color: 'text.secondary' }}>{none(award)}</Box>}</Box>
           {award.reading && <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{award.reading}</Box>}
           {decides && award.decided !== null && <Decide key={run.version} run={run} scores={scores} award={award} />}
         </Box>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { AssessmentDifferences } from '../../shared/contracts/assessment';
 import { Failure } from '../components/Failure';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { MovementTable } from './MovementTable';
@@ -17,9 +18,9 @@ export function DifferencesPanel({ run }: RunProps) {
     <Section title={t('assessment.differences')}>
       {error ? <Failure error={error} /> : !data ? <LinearProgress /> : (
         <>
-          <Box sx={{ fontSize: 13.5 }}>{t(data.reproduced ? 'assessment.reproduced' : 'assessment.notReproduced')} <code>{run.resultSha256?.slice(0, 12)}</code>{data.schemeChanged ? `　${t('assessment.schemeChanged')}` : ''}</Box>
+          <Box sx={{ fontSize: 13.5 }}>{t(data.reproduced ? 'assessment.reproduced' : 'assessment.notReproduced')} <code>{run.resultSha256?.slice(0, 12)}</code>{data.schemeChanged ? ` · ${t('assessment.schemeChanged')}` : ''}</Box>
           {data.values.length === 0 && <Box sx={{ color: 'text.secondary' }}>{t('assessment.noDifference')}</Box>}
-          {data.values.slice(0, 100).map((each) => <Box key={`${each.unitId} ${each.indicator} ${each.input}`} sx={{ py: 0.5, borderTop: 1, borderColor: 'divider' }}>{each.unitName} · {each.indicatorName}：{shownNumber(each.frozen)} → {shownNumber(each.now)}</Box>)}
+          {data.values.slice(0, 100).map((each) => <Box key={`${each.unitId} ${each.indicator} ${each.input}`} sx={{ py: 0.5, borderTop: 1, borderColor: 'divider' }}>{each.unitName} · {each.indicatorName}{sign('colon')}{shownNumber(each.frozen)} → {shownNumber(each.now)}</Box>)}
           {data.movements.length > 0 && <MovementTable movements={data.movements} />}
         </>
       )}

@@ -10,6 +10,7 @@ import { FlagField } from '../components/form/FlagField';
 import { FormDialog } from '../components/form/FormDialog';
 import { TextBox } from '../components/form/TextBox';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { ScoreDialog } from './ScoreDialog';
@@ -19,7 +20,7 @@ function AnswerDialog({ run, objection, onClose }: RunProps & { objection: Asses
   const { t } = useWords();
   const saved = useSaved();
   return (
-    <FormDialog<{ upheld: boolean; answer: string | null }> title={`${t('assessment.answer')}：${objection.unitName} · ${objection.indicatorName}`} submitLabel={t('assessment.answer')} defaultValues={{ upheld: false, answer: null }} onClose={onClose} onSaved={() => { saved('assessment.answered'); onClose(); }}
+    <FormDialog<{ upheld: boolean; answer: string | null }> title={`${t('assessment.answer')}${sign('colon')}${objection.unitName} · ${objection.indicatorName}`} submitLabel={t('assessment.answer')} defaultValues={{ upheld: false, answer: null }} onClose={onClose} onSaved={() => { saved('assessment.answered'); onClose(); }}
       submit={(values, idempotencyKey) => api.post(`assessment-runs/${run.id}/objections/${objection.id}/answer`, { version: objection.version, ...values }, { idempotencyKey })}>
       <Box>{objection.text}</Box>
       <FlagField name="upheld" label={t('assessment.upheld')} />

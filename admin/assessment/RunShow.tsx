@@ -43,7 +43,7 @@ function RunPage({ run }: { run: AssessmentRunDetail }) {
       subtitle={<>{t('assessment.dueOn')} {run.dueOn} · {t('assessment.units')} {run.units} · <span title={run.packSha256}>{t('assessment.pack')} {run.packCode}@{run.packNumber}</span></>}>
       <Stack spacing={1.5}>
         <StepBar run={run} />
-        {run.missing > 0 && <Alert severity={run.status === 'collecting' ? 'info' : 'warning'}>{t('assessment.missingSum', { count: run.missing })}{run.missingDecision ? `　${run.missingDecision}` : ''}</Alert>}
+        {run.missing > 0 && <Alert severity={run.status === 'collecting' ? 'info' : 'warning'}>{t('assessment.missingSum', { count: run.missing })}{run.missingDecision ? ` · ${run.missingDecision}` : ''}</Alert>}
         <Tabs value={tab} onChange={(_event, next: string) => setSearch({ tab: next }, { replace: true })} variant="scrollable" allowScrollButtonsMobile>
           {tabs.map((name) => <Tab key={name} value={name} label={`${t(`assessment.tabs.${name}`)}${name === 'objections' && run.objections.length ? ` ${run.objections.length}` : ''}`} />)}
         </Tabs>

@@ -12,6 +12,7 @@ import { Link } from 'react-router-dom';
 import type { ScoreOpened } from '../../shared/contracts/assessment';
 import { Facts } from '../components/Facts';
 import { Failure } from '../components/Failure';
+import { sign } from '../components/punctuation';
 import { useNarrow } from '../layout/ThemeMode';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
@@ -28,12 +29,12 @@ function Opened({ run, score }: RunProps & { score: ScoreOpened }) {
     <Stack spacing={2}>
       <Facts items={[
         [t('assessment.points'), score.points === null ? t('assessment.missingMark') : `${shownNumber(score.points)} / ${score.weight || '±'}`], [t('assessment.rank'), score.rank && `${shownNumber(score.rank)} / ${score.population ?? ''}`],
-        [t('assessment.formula'), score.formula && `${score.formula}${score.points === null ? '' : ` = ${shownNumber(score.points)}`}`], [t('assessment.method'), `${score.method.name}：${score.method.words}`], [t('assessment.clause'), score.clause], [t('assessment.reading'), score.reading],
-        [t('assessment.printedUnit'), score.printedUnit], [t('assessment.departments'), score.departments.join('、')], [t('assessment.evidenceAsked'), score.evidenceAsked],
+        [t('assessment.formula'), score.formula && `${score.formula}${score.points === null ? '' : ` = ${shownNumber(score.points)}`}`], [t('assessment.method'), `${score.method.name}${sign('colon')}${score.method.words}`], [t('assessment.clause'), score.clause], [t('assessment.reading'), score.reading],
+        [t('assessment.printedUnit'), score.printedUnit], [t('assessment.departments'), score.departments.join(sign('list'))], [t('assessment.evidenceAsked'), score.evidenceAsked],
       ]} />
       {score.inputs.map((input) => (
         <Box key={input.name}>
-          <Box sx={{ fontWeight: 600 }}>{input.label}：{input.value === null ? t('assessment.missingMark') : `${shownNumber(input.value)} ${input.unit}`}</Box>
+          <Box sx={{ fontWeight: 600 }}>{input.label}{sign('colon')}{input.value === null ? t('assessment.missingMark') : `${shownNumber(input.value)} ${input.unit}`}</Box>
           {input.metric && input.fed && <Box sx={small}>{t('assessment.fedBy', { metric: input.metric })}</Box>}
           {input.lines.map((line, index) => (
             <Box key={`${line.projectId ?? line.companyId ?? ''} ${index}`} sx={{ display: 'flex', gap: 1, py: 0.5, borderTop: 1, borderColor: 'divider' }}>

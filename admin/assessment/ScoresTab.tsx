@@ -9,6 +9,7 @@ import type { AssessmentScores, UnitScore } from '../../shared/contracts/assessm
 import { Failure } from '../components/Failure';
 import { MeasureTable, type Measure, type MeasureRow } from '../components/MeasureTable';
 import { Section } from '../components/Section';
+import { bracketed, sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { AwardsSection } from './AwardsSection';
@@ -42,8 +43,8 @@ export function ScoresTab({ run }: RunProps) {
   const { groups, adjustments, decimals } = run.scheme;
   const measures: Measure[] = [
     { key: 'total', group: t('assessment.result'), label: t('assessment.total') }, { key: 'moved', group: t('assessment.result'), label: t('assessment.lastYear') },
-    ...groups.map((group): Measure => ({ key: `group|${group.code}`, group: t('assessment.groups'), label: `${group.name}（${group.weight}）` })),
-    ...groups.flatMap((group) => group.indicators.map((indicator): Measure => ({ key: `line|${indicator.code}`, group: group.name, label: `${indicator.name}（${indicator.weight}）` }))),
+    ...groups.map((group): Measure => ({ key: `group|${group.code}`, group: t('assessment.groups'), label: `${group.name}${bracketed(group.weight)}` })),
+    ...groups.flatMap((group) => group.indicators.map((indicator): Measure => ({ key: `line|${indicator.code}`, group: group.name, label: `${indicator.name}${bracketed(indicator.weight)}` }))),
     ...adjustments.map((indicator): Measure => ({ key: `line|${indicator.code}`, group: t('assessment.adjustments'), label: indicator.name })),
   ];
   const weights = new Map<string, number>([...groups.map((group) => [`group|${group.code}`, group.weight] as const), ...groups.flatMap((group) => group.indicators.map((indicator) => [`line|${indicator.code}`, indicator.weight] as const))]);
@@ -64,7 +65,7 @@ export function ScoresTab({ run }: RunProps) {
       <Section flush title={t('assessment.tabs.scores')}>
         <Box sx={{ px: 2, pb: 1, fontSize: 13, color: 'text.secondary' }}>{t('assessment.scoresHint')}</Box>
         <MeasureTable heading={t('assessment.unit')} measures={measures} rows={rows} cell={cell} />
-        {data.excluded.map((unit) => <Box key={unit.unitId} sx={{ px: 2, py: 0.75, fontSize: 13.5 }}><b>{unit.name}</b>：{t('assessment.excluded')}（{unit.exclusionName}）　{unit.reason}</Box>)}
+        {data.excluded.map((unit) => <Box key={unit.unitId} sx={{ px: 2, py: 0.75, fontSize: 13.5 }}><b>{unit.name}</b>{sign('colon')}{t('assessment.excluded')}{bracketed(unit.exclusionName)} {unit.reason}</Box>)}
       </Section>
       <AwardsSection run={run} scores={data} />
       {opened && <ScoreDialog run={run} {...opened} onClose={() => setOpened(null)} />}

@@ -9,6 +9,7 @@ import type { AssessmentSheetPreview } from '../../shared/contracts/assessment';
 import { FormDialog } from '../components/form/FormDialog';
 import { TextBox } from '../components/form/TextBox';
 import { EvidenceField, evidenceIds } from '../evidence/EvidenceField';
+import { bracketed, sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { shownNumber, useSaved, type RunProps } from './run';
@@ -21,7 +22,7 @@ function Problems({ problems }: Pick<AssessmentSheetPreview, 'problems'>) {
     <Alert severity="error">
       {t('assessment.sheetProblems', { count: problems.length })}
       {problems.slice(0, MOST_SHOWN).map((problem) => (
-        <Box key={`${problem.row} ${problem.column} ${problem.code}`} sx={{ fontSize: 13.5 }}>{t('assessment.sheetPlace', { row: problem.row, column: problem.column })} {[problem.unitName, problem.unitName && problem.header].filter(Boolean).join(' · ')}{problem.unitName ? '：' : ''}{problem.message}{problem.message.includes(problem.text) ? '' : `（${problem.text}）`}</Box>
+        <Box key={`${problem.row} ${problem.column} ${problem.code}`} sx={{ fontSize: 13.5 }}>{t('assessment.sheetPlace', { row: problem.row, column: problem.column })} {[problem.unitName, problem.unitName && problem.header].filter(Boolean).join(' · ')}{problem.unitName ? sign('colon') : ''}{problem.message}{problem.message.includes(problem.text) ? '' : bracketed(problem.text)}</Box>
       ))}
     </Alert>
   );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { AssessmentUnitRecord } from '../../shared/contracts/assessment';
 import { ASSESSMENT_CHECKS } from '../../shared/vocabulary';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { EvidenceLinks } from '../evidence/EvidenceLinks';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
@@ -32,7 +33,7 @@ export function UnitsTab({ run }: RunProps) {
             {open && <Button onClick={() => setEdited(unit)}>{t('app.edit')}</Button>}
           </Box>
           {unit.reason && <Box sx={{ fontSize: 13.5 }}>{unit.reason}</Box>}
-          {unit.checks.map((check) => <Box key={check.id} sx={{ fontSize: 13, color: 'text.secondary' }}>{word(ASSESSMENT_CHECKS, check.kind)} {check.happenedOn} · {check.people}：{check.notes}<EvidenceLinks evidence={check.evidence} /></Box>)}
+          {unit.checks.map((check) => <Box key={check.id} sx={{ fontSize: 13, color: 'text.secondary' }}>{word(ASSESSMENT_CHECKS, check.kind)} {check.happenedOn} · {check.people}{sign('colon')}{check.notes}<EvidenceLinks evidence={check.evidence} /></Box>)}
           {unit.included && !unit.exclusion && unit.checks.length === 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('assessment.unchecked')}</Box>}
         </Box>
       ))}

@@ -11,6 +11,7 @@ import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
 import { MeasureTable, type Measure, type MeasureRow } from '../components/MeasureTable';
 import { Section } from '../components/Section';
+import { bracketed, sign } from '../components/punctuation';
 import { api, ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { EntryDialog } from './EntryDialog';
@@ -37,9 +38,9 @@ export function ValuesTab({ run }: RunProps) {
   const open = run.status === 'collecting' || run.status === 'checking';
   const cells = new Map(data.map((cell) => [cellKey(cell), cell]));
   const measures = indicatorsOf(run.scheme).filter((indicator) => !department || indicator.departments.includes(department)).flatMap((indicator) => (indicator.inputs ?? [{ name: 'value', label: '', unit: indicator.unit }]).map((input): Measure => ({
-    key: `${indicator.code}|${input.name}`, group: run.scheme.groups.find((group) => group.indicators.includes(indicator))?.name ?? t('assessment.adjustments'), label: `${indicator.name}${indicator.inputs && indicator.inputs.length > 1 ? ` · ${input.label}` : ''}（${input.unit}）`,
+    key: `${indicator.code}|${input.name}`, group: run.scheme.groups.find((group) => group.indicators.includes(indicator))?.name ?? t('assessment.adjustments'), label: `${indicator.name}${indicator.inputs && indicator.inputs.length > 1 ? ` · ${input.label}` : ''}${bracketed(input.unit)}`,
   })));
-  const rows = run.unitList.filter((unit) => unit.included && data.some((cell) => cell.unitId === unit.id)).map((unit): MeasureRow => ({ key: String(unit.id), name: unit.exclusion ? `${unit.name}（${t('assessment.excluded')}）` : unit.name, depth: 0, strong: false }));
+  const rows = run.unitList.filter((unit) => unit.included && data.some((cell) => cell.unitId === unit.id)).map((unit): MeasureRow => ({ key: String(unit.id), name: unit.exclusion ? `${unit.name}${bracketed(t('assessment.excluded'))}` : unit.name, depth: 0, strong: false }));
   const paste = (row: MeasureRow, measure: Measure, text: string) => {
     const block = text.replace(/\r?\n$/, '').split(/\r?\n/).map((line) => line.split('\t'));
     const [top, left] = [rows.findIndex(({ key }) => key === row.key), measures.findIndex(({ key }) => key === measure.key)];
@@ -61,8 +62,8 @@ export function ValuesTab({ run }: RunProps) {
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
       const keys = Object.keys(typed);
-      const named = cause.fields.slice(0, 8).map((field) => { const cell = cells.get(keys[Number(field.path.split('.')[1])] ?? ''); return cell ? `${run.unitList.find(({ id }) => id === cell.unitId)?.name ?? ''} · ${indicatorsOf(run.scheme).find(({ code }) => code === cell.indicator)?.name ?? ''}：${field.message}` : field.message; });
-      setFailure(named.length ? named.join('；') : errorLine(cause));
+      const named = cause.fields.slice(0, 8).map((field) => { const cell = cells.get(keys[Number(field.path.split('.')[1])] ?? ''); return cell ? `${run.unitList.find(({ id }) => id === cell.unitId)?.name ?? ''} · ${indicatorsOf(run.scheme).find(({ code }) => code === cell.indicator)?.name ?? ''}${sign('colon')}${field.message}` : field.message; });
+      setFailure(named.length ? named.join(sign('clause')) : errorLine(cause));
     } finally {
       setBusy(false);
     }

@@ -9,6 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AssessmentMethod, WhatIfAnswer } from '../../shared/contracts/assessment';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { api, ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { AddChange } from './AddChange';
@@ -22,16 +23,16 @@ function useChangeWords(run: RunProps['run'], methods: readonly AssessmentMethod
   const { t } = useWords();
   const unitName = (id: number) => run.unitList.find((unit) => unit.id === id)?.name ?? '';
   return (change: Change): string => {
-    if (change.kind === 'project') return `${unitName(change.unitId)} · ${change.prospect.name ?? t('assessment.hiddenName')}：${change.prospect.step}`;
+    if (change.kind === 'project') return `${unitName(change.unitId)} · ${change.prospect.name ?? t('assessment.hiddenName')}${sign('colon')}${change.prospect.step}`;
     const indicator = indicatorsOf(run.scheme).find(({ code }) => code === change.indicator)!;
-    if (change.kind === 'weight') return `${indicator.name}：${t('assessment.weight')} ${indicator.weight} → ${change.weight}`;
+    if (change.kind === 'weight') return `${indicator.name}${sign('colon')}${t('assessment.weight')} ${indicator.weight} → ${change.weight}`;
     if (change.kind === 'value') {
       const inputs = inputsOf(indicator);
       return `${unitName(change.unitId)} · ${indicator.name}${inputs.length > 1 ? ` · ${inputs.find(({ name }) => name === change.input)?.label ?? ''}` : ''} → ${change.value}`;
     }
     const method = methods.find(({ code }) => code === change.code);
     const told = (method?.arguments ?? []).filter(({ name, kind, default: fallback }) => (kind === 'number' || kind === 'choice') && change.arguments[name] !== fallback).map(({ name, label, choices }) => `${label} ${choices[String(change.arguments[name])] ?? String(change.arguments[name] ?? '—')}`);
-    return `${indicator.name}：${[method?.name ?? change.code, ...told].join('，')}`;
+    return `${indicator.name}${sign('colon')}${[method?.name ?? change.code, ...told].join(sign('comma'))}`;
   };
 }
 
@@ -73,8 +74,8 @@ export function WhatIfTab({ run }: RunProps) {
         {answer && answer.weights.sum !== answer.weights.total && <Alert severity="warning" sx={{ mt: 1.5 }}>{t('assessment.weightsSum', answer.weights)}</Alert>}
         {answer && (
           <Box sx={{ mt: 1.5, overflowX: 'auto' }}>
-            <Box sx={{ mb: 1 }}>{t('assessment.gainers')}：{up.map(({ name, before, after }) => `${name} ${before!.rank}→${after!.rank}`).join('、') || '—'}<br />{t('assessment.losers')}：{down.map(({ name, before, after }) => `${name} ${before!.rank}→${after!.rank}`).join('、') || '—'}</Box>
-            {answer.awards.map((award) => <Box key={award.code}>{award.name}：{award.before.join('、') || '—'} → {award.after.join('、') || '—'}</Box>)}
+            <Box sx={{ mb: 1 }}>{t('assessment.gainers')}{sign('colon')}{up.map(({ name, before, after }) => `${name} ${before!.rank}→${after!.rank}`).join(sign('list')) || '—'}<br />{t('assessment.losers')}{sign('colon')}{down.map(({ name, before, after }) => `${name} ${before!.rank}→${after!.rank}`).join(sign('list')) || '—'}</Box>
+            {answer.awards.map((award) => <Box key={award.code}>{award.name}{sign('colon')}{award.before.join(sign('list')) || '—'} → {award.after.join(sign('list')) || '—'}</Box>)}
             <MovementTable movements={movements} />
           </Box>
         )}

@@ -12,6 +12,7 @@ import { formatInstant } from '../components/day';
 import { Facts } from '../components/Facts';
 import { useFieldLabel } from '../components/fieldLabels';
 import { Money } from '../components/Money';
+import { sign } from '../components/punctuation';
 import { useNarrow } from '../layout/ThemeMode';
 import { useWords } from '../providers/i18n';
 
@@ -35,7 +36,7 @@ function Value({ name, value }: { name: string; value: unknown }): ReactNode {
   if (typeof value === 'boolean') return t(value ? 'list.yes' : 'list.no');
   if (typeof value === 'number' && name.endsWith('Fen')) return <Money fen={value} />;
   if (typeof value === 'string' && name.endsWith('At')) return formatInstant(value);
-  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join('、') || '—';
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join(sign('list')) || '—';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

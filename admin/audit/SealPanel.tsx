@@ -8,6 +8,7 @@ import type { AuditProblem, AuditSealStatus, AuditUnsealedWindow, AuditVerificat
 import { AUDIT_PROBLEMS } from '../../shared/vocabulary';
 import { formatInstant } from '../components/day';
 import { Failure } from '../components/Failure';
+import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords, type Words } from '../providers/i18n';
 
@@ -33,7 +34,7 @@ function Verdict({ result }: { result: AuditVerification }) {
       {result.head && <Box sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>{t('audit.head', { id: result.head.id })} <code>{result.head.hash}</code></Box>}
       {result.problems.length > 0 && (
         <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5 }}>
-          {result.problems.slice(0, SHOWN).map((problem) => <li key={`${problem.kind}-${problem.entryId}-${problem.sealId}`}>{where(problem, words)}：{word(AUDIT_PROBLEMS, problem.kind)}</li>)}
+          {result.problems.slice(0, SHOWN).map((problem) => <li key={`${problem.kind}-${problem.entryId}-${problem.sealId}`}>{where(problem, words)}{sign('colon')}{word(AUDIT_PROBLEMS, problem.kind)}</li>)}
           {result.problemCount > SHOWN && <li>{t('audit.moreProblems', { count: result.problemCount - SHOWN })}</li>}
         </Box>
       )}

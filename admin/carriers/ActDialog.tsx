@@ -6,6 +6,7 @@ import { FormDialog } from '../components/form/FormDialog';
 import { NumberField } from '../components/form/NumberField';
 import { ReferenceField } from '../components/form/ReferenceField';
 import { TextBox } from '../components/form/TextBox';
+import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useSession } from '../providers/session';
@@ -25,7 +26,7 @@ export function ActDialog({ carrier, act, projectId = null, onClose }: { carrier
   const holder = carrier.holders.length === 1 ? carrier.holders[0] : undefined;
   const saved = () => { void client.invalidateQueries(); notify(t('carriers.saved'), { type: 'success' }); onClose(); };
   return (
-    <FormDialog<Values> title={`${t(`carriers.${act}`)}：${carrier.name}`} submitLabel={t(`carriers.${act}`)} danger={act === 'release'} onClose={onClose} onSaved={saved}
+    <FormDialog<Values> title={`${t(`carriers.${act}`)}${sign('colon')}${carrier.name}`} submitLabel={t(`carriers.${act}`)} danger={act === 'release'} onClose={onClose} onSaved={saved}
       defaultValues={{ projectId: projectId ?? (act === 'release' ? holder?.projectId ?? null : null), area: null, occurredOn: today, reason: null }}
       submit={({ projectId: project, area, occurredOn, reason }, idempotencyKey) => api.post(`carriers/${carrier.id}/${PATHS[act]}`, { projectId: project, occurredOn, ...(area === null ? {} : { area }), ...(reason ? { reason } : {}) }, { idempotencyKey })}>
       <ReferenceField name="projectId" label={t('carriers.project')} resource="projects" required {...(act === 'release' ? {} : { filter: { parkId: carrier.parkId } })} />

@@ -13,6 +13,7 @@ import { Failure } from '../components/Failure';
 import { ReferencePicker } from '../components/form/ReferenceField';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { bracketed } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
@@ -28,7 +29,7 @@ function OfferRow({ offer, onReserve }: { offer: Offer; onReserve: (() => void) 
   const { t, word } = useWords();
   const { area } = useArea();
   const { carrier, reasons, restricted } = offer;
-  const detail = (reason: Offer['reasons'][number]) => (reason.detail === null ? '' : /^\d{4}-/.test(reason.detail) ? `（${t('carriers.idleSinceDay', { day: reason.detail })}）` : `（${reason.detail}）`);
+  const detail = (reason: Offer['reasons'][number]) => (reason.detail === null ? '' : /^\d{4}-/.test(reason.detail) ? bracketed(t('carriers.idleSinceDay', { day: reason.detail })) : bracketed(reason.detail));
   return (
     <Box sx={{ display: 'flex', gap: 1.5, py: 1.25, px: 2, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 }, opacity: restricted ? 0.75 : 1 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -55,8 +56,8 @@ export default function OffersPage() {
   return (
     <Page title={t('carriers.find')} back="/carriers" subtitle={t('carriers.findHint', { source: data?.source ?? '…' })} maxWidth={1080}>
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr 1fr', md: '190px 190px 1fr 1fr' }, mb: 2 }}>
-        {number('squareMetres', `${t('carriers.needFactory')}（${t('units.squareMetres')}）`)}
-        {number('mu', `${t('carriers.needLand')}（${t('units.mu')}）`)}
+        {number('squareMetres', `${t('carriers.needFactory')}${bracketed(t('units.squareMetres'))}`)}
+        {number('mu', `${t('carriers.needLand')}${bracketed(t('units.mu'))}`)}
         <ReferencePicker resource="industries" label={t('carriers.industry')} value={query['industryCode'] || null} onChange={(code) => set('industryCode', code ? String(code) : '')} />
         <ReferencePicker resource="parks" label={t('carriers.park')} value={Number(query['parkId']) || null} onChange={(id) => set('parkId', id ? String(id) : '')} />
       </Box>

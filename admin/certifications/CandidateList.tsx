@@ -16,6 +16,7 @@ import { StageMark, VerificationMark } from '../components/marks';
 import { Money, Wan } from '../components/Money';
 import { Page } from '../components/Page';
 import { When } from '../components/When';
+import { sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { useCan, useSession } from '../providers/session';
 import { DecisionDialog } from './DecisionDialog';
@@ -69,7 +70,7 @@ export default function CandidateList() {
   const mayExport = useCan('project:export');
   const year = Number((useSession()?.installation.today ?? '2026').slice(0, 4));
   const columns = useMemo<Column<CertificationCandidate>[]>(() => [
-    { key: 'project', label: t('reviews.project'), sort: 'projectName', render: (row) => <Box sx={{ minWidth: 220, maxWidth: 420 }}><Link to={`/projects/${row.projectId}/show`}>{row.projectName}</Link><Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{[row.projectCode, row.investors.join('、')].filter(Boolean).join(' · ')}</Box></Box> },
+    { key: 'project', label: t('reviews.project'), sort: 'projectName', render: (row) => <Box sx={{ minWidth: 220, maxWidth: 420 }}><Link to={`/projects/${row.projectId}/show`}>{row.projectName}</Link><Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{[row.projectCode, row.investors.join(sign('list'))].filter(Boolean).join(' · ')}</Box></Box> },
     { key: 'reachedOn', label: t('certifications.signedOn'), sort: 'reachedOn', render: (row) => <Box sx={{ whiteSpace: 'nowrap' }}><When day={row.reachedOn} precision={row.reachedOnPrecision} /> <VerificationMark verification={row.verification} bare /></Box> },
     { key: 'stage', label: t('fields.stage'), render: (row) => <StageMark stage={row.stage} /> },
     { key: 'agreed', label: t('columns.agreedWan'), sort: 'agreedInvestmentFen', align: 'right', render: (row) => <Wan fen={row.agreedInvestmentFen} /> },

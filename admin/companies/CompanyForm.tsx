@@ -13,6 +13,7 @@ import { RecordForm } from '../components/form/RecordForm';
 import { ReferenceField, useDelayed } from '../components/form/ReferenceField';
 import { TextBox } from '../components/form/TextBox';
 import { Section } from '../components/Section';
+import { bracketed } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords, type MessageKey } from '../providers/i18n';
 import { RankingsField } from './RankingsField';
@@ -34,7 +35,7 @@ function Similar() {
     <Alert severity="warning" sx={{ mb: 2 }}>
       {t('companies.similar')}
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-        {data.companies.map((company) => <li key={company.id}><Link to={`/companies/${company.id}/show`}>{company.name}</Link>{[company.creditCode, company.regionName].filter(Boolean).map((text) => ` · ${text}`)}（{t(`companies.because.${company.because}` as MessageKey)}）</li>)}
+        {data.companies.map((company) => <li key={company.id}><Link to={`/companies/${company.id}/show`}>{company.name}</Link>{[company.creditCode, company.regionName].filter(Boolean).map((text) => ` · ${text}`)}{bracketed(t(`companies.because.${company.because}` as MessageKey))}</li>)}
       </Box>
     </Alert>
   );

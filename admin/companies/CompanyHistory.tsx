@@ -10,6 +10,7 @@ import type { AuditEntryRecord } from '../../shared/contracts/identity';
 import { formatInstant } from '../components/day';
 import { FormDialog } from '../components/form/FormDialog';
 import { Section } from '../components/Section';
+import { bracketed, sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords, type MessageKey } from '../providers/i18n';
 import { useCan } from '../providers/session';
@@ -20,7 +21,7 @@ function Merge({ merge, onUndo }: { merge: CompanyMergeRecord; onUndo: () => voi
   return (
     <Box component="li" sx={{ py: 0.75, display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
       <Box sx={{ flex: '1 1 260px' }}>
-        {t('companies.mergedInto', { merged: merge.mergedName, survivor: merge.survivorName })}{merge.moved.length > 0 && `（${merge.moved.map(({ what, count }) => t(`companies.moved.${what}` as MessageKey, { count })).join('、')}）`}
+        {t('companies.mergedInto', { merged: merge.mergedName, survivor: merge.survivorName })}{merge.moved.length > 0 && bracketed(merge.moved.map(({ what, count }) => t(`companies.moved.${what}` as MessageKey, { count })).join(sign('list')))}
         <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{merge.mergedByName} · {formatInstant(merge.mergedAt)}{merge.reason && ` · ${merge.reason}`}</Box>
         {merge.undoneAt && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('companies.mergeUndone', { by: merge.undoneByName ?? '', at: formatInstant(merge.undoneAt) })}</Box>}
       </Box>

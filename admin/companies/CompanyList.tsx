@@ -9,6 +9,7 @@ import { DISPOSALS, RANKING_LISTS } from '../../shared/vocabulary';
 import { ResourceList } from '../components/list/ResourceList';
 import type { Column, FilterDefinition } from '../components/list/types';
 import { Page } from '../components/Page';
+import { sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
 
@@ -34,8 +35,8 @@ export default function CompanyList() {
     { key: 'group', label: t('companies.group'), render: (company) => (company.groupId ? <Link to={`/companies/${company.groupId}/show`}>{company.groupName}</Link> : '—') },
     { key: 'projects', label: t('companies.projects'), align: 'right', render: (company) => company.projectCount },
     { key: 'settled', label: t('companies.settled'), render: settled },
-    { key: 'rankings', label: t('companies.rankings'), optional: true, render: (company) => company.rankings.map(({ list, year }) => `${word(RANKING_LISTS, list)} ${year}`).join('、') || '—' },
-    { key: 'aliases', label: t('companies.aliases'), optional: true, render: (company) => company.aliases.join('、') || '—' },
+    { key: 'rankings', label: t('companies.rankings'), optional: true, render: (company) => company.rankings.map(({ list, year }) => `${word(RANKING_LISTS, list)} ${year}`).join(sign('list')) || '—' },
+    { key: 'aliases', label: t('companies.aliases'), optional: true, render: (company) => company.aliases.join(sign('list')) || '—' },
     { key: 'industry', label: t('companies.industry'), optional: true, render: (company) => company.industryCode ?? '—' },
     { key: 'stopped', label: t('companies.stoppedOn'), optional: true, sort: 'stoppedOn', render: (company) => (company.stoppedOn ? `${company.stoppedOn}${company.disposal ? ` · ${word(DISPOSALS, company.disposal)}` : ''}` : '—') },
     { key: 'remarks', label: t('fields.remarks'), optional: true, render: (company) => company.remarks ?? '—' },

@@ -13,6 +13,7 @@ import { Loaded } from '../components/Loaded';
 import { Money } from '../components/Money';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { bracketed, sign } from '../components/punctuation';
 import { AttributeValue } from '../projects/AttributeValue';
 import { ProjectTable } from '../projects/ProjectTable';
 import { useWords } from '../providers/i18n';
@@ -29,8 +30,8 @@ function Details({ company }: { company: CompanyDetail }) {
     <Section title={t('companies.details')}>
       <Facts items={[
         [t('fields.creditCode'), company.creditCode], [t('companies.region'), company.regionFullName], [t('companies.industry'), company.industryCode && <AttributeValue name="industryCode" value={company.industryCode} />],
-        [t('companies.aliases'), company.aliases.join('、')], [t('companies.group'), company.groupId && <Link to={`/companies/${company.groupId}/show`}>{company.groupName}</Link>],
-        [t('companies.rankings'), company.rankings.map(({ list, year, position }) => `${word(RANKING_LISTS, list)} ${year}${position ? ` #${position}` : ''}`).join('、')],
+        [t('companies.aliases'), company.aliases.join(sign('list'))], [t('companies.group'), company.groupId && <Link to={`/companies/${company.groupId}/show`}>{company.groupName}</Link>],
+        [t('companies.rankings'), company.rankings.map(({ list, year, position }) => `${word(RANKING_LISTS, list)} ${year}${position ? ` #${position}` : ''}`).join(sign('list'))],
         ...(company.projectCount > 0 ? [[t('fields.agreedInvestmentFen'), <Money key="agreed" fen={agreedInvestmentFen} />], [t('fields.fundsArrivedFen'), <Money key="funds" fen={fundsArrivedFen} />], [t('fields.completedInvestmentFen'), <Money key="completed" fen={completedInvestmentFen} />]] as [string, ReactNode][] : []),
         [t('fields.remarks'), company.remarks],
       ]} />
@@ -44,7 +45,7 @@ function Members({ company }: { company: CompanyDetail }) {
   if (company.members.length === 0) return null;
   return (
     <>
-      <Section title={`${t('companies.members')}（${company.members.length}）`}>
+      <Section title={`${t('companies.members')}${bracketed(company.members.length)}`}>
         {company.members.map((member) => <Box key={member.id} sx={{ py: 0.25 }}><Link to={`/companies/${member.id}/show`}>{member.name}</Link> <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>{t('companies.projects')} {member.projectCount}</Box></Box>)}
       </Section>
       <ProjectTable title={t('companies.groupProjects')} filter={{ companyGroupId: company.id }} />
@@ -76,7 +77,7 @@ function CompanyPage({ company }: { company: CompanyDetail }) {
         <Details company={company} />
         <SettlementSection company={company} />
         <ContactsSection company={company} />
-        <ProjectTable title={`${t('companies.projects')}（${company.projectCount}）`} filter={{ companyId: company.id }} />
+        <ProjectTable title={`${t('companies.projects')}${bracketed(company.projectCount)}`} filter={{ companyId: company.id }} />
         <Members company={company} />
         <MergesSection company={company} />
         <ChangesSection company={company} />

@@ -5,6 +5,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { DuplicateCompany } from '../../shared/contracts/companies';
 import { useDelayed } from '../components/form/ReferenceField';
+import { bracketed } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords, type MessageKey } from '../providers/i18n';
 
@@ -31,7 +32,7 @@ export function InvestorMatches({ name }: { name: string }) {
       {found.map(({ one, companies }) => (
         <Box key={one}>
           {t('companies.matches', { name: one })}
-          {companies.map((company) => <Button key={company.id} onClick={() => take(one, company.name)} sx={{ textAlign: 'left' }}>{company.name}（{t(`companies.because.${company.because}` as MessageKey)}）</Button>)}
+          {companies.map((company) => <Button key={company.id} onClick={() => take(one, company.name)} sx={{ textAlign: 'left' }}>{company.name}{bracketed(t(`companies.because.${company.because}` as MessageKey))}</Button>)}
         </Box>
       ))}
     </Alert>

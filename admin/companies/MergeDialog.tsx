@@ -11,6 +11,7 @@ import { Failure } from '../components/Failure';
 import { FormDialog } from '../components/form/FormDialog';
 import { ReferencePicker } from '../components/form/ReferenceField';
 import { TextBox } from '../components/form/TextBox';
+import { sign } from '../components/punctuation';
 import { AttributeValue } from '../projects/AttributeValue';
 import { api } from '../providers/http';
 import { useWords, type MessageKey } from '../providers/i18n';
@@ -53,8 +54,8 @@ function Preview({ preview }: { preview: CompanyMergePreview }) {
         {differing.map(({ field }) => <FieldChoice key={field} preview={preview} field={field} />)}
       </Box>
       <Alert severity="info">
-        {preview.moves.length > 0 ? t('companies.mergeMoves', { moves: preview.moves.map(({ what, count }) => t(`companies.moved.${what}` as MessageKey, { count })).join('、') }) : t('companies.mergeNothing')}
-        <Box>{t('companies.mergeNames', { names: preview.aliases.join('、') || '—' })}</Box>
+        {preview.moves.length > 0 ? t('companies.mergeMoves', { moves: preview.moves.map(({ what, count }) => t(`companies.moved.${what}` as MessageKey, { count })).join(sign('list')) }) : t('companies.mergeNothing')}
+        <Box>{t('companies.mergeNames', { names: preview.aliases.join(sign('list')) || '—' })}</Box>
       </Alert>
       <TextBox name="reason" maxLength={500} />
     </>

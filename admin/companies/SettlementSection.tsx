@@ -14,6 +14,7 @@ import { FormDialog } from '../components/form/FormDialog';
 import { TextBox } from '../components/form/TextBox';
 import { VerificationMark } from '../components/marks';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan, useSession } from '../providers/session';
@@ -29,7 +30,7 @@ function Line({ line }: { line: SettlementLine }) {
       </Box>
       <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
         {[line.parkName, !line.missing.includes('registered') && `${word(MILESTONES, 'registered')} ${day(line.registeredOn, line.registeredOnPrecision)}`, !line.missing.includes('land-secured') && `${word(MILESTONES, 'land-secured')} ${day(line.landSecuredOn, line.landSecuredOnPrecision)}`].filter(Boolean).join(' · ')}
-        {missing.length > 0 && <Box component="span" sx={{ color: 'warning.main' }}>{' '}{t('companies.missing', { what: missing.join('、') })}</Box>}
+        {missing.length > 0 && <Box component="span" sx={{ color: 'warning.main' }}>{' '}{t('companies.missing', { what: missing.join(sign('list')) })}</Box>}
       </Box>
     </Box>
   );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useNotify, type RaRecord } from 'react-admin';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
+import { sign } from './punctuation';
 
 /** Takes a record out of use, or back into it; nothing is deleted. */
 export function ArchiveButton({ resource, record, name, hint }: { resource: string; record: RaRecord; name: string; hint: string }) {
@@ -19,7 +20,7 @@ export function ArchiveButton({ resource, record, name, hint }: { resource: stri
     <>
       <Button variant="outlined" color={archived ? 'primary' : 'error'} onClick={() => setAsking(true)}>{label}</Button>
       {asking && (
-        <FormDialog title={`${label}：${name}`} submitLabel={label} danger={!archived} defaultValues={{}} onClose={() => setAsking(false)} onSaved={done}
+        <FormDialog title={`${label}${sign('colon')}${name}`} submitLabel={label} danger={!archived} defaultValues={{}} onClose={() => setAsking(false)} onSaved={done}
           submit={() => api.put(`${resource}/${record.id}`, { archived: !archived, version: record['version'] })}>{hint}</FormDialog>
       )}
     </>

@@ -14,6 +14,7 @@ import { formatInstant } from '../components/day';
 import { Failure } from '../components/Failure';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { PageLoading } from '../layout/PageLoading';
 import { useWords } from '../providers/i18n';
 import { AppliedBar, ApplyBar } from './ApplyBar';
@@ -57,11 +58,11 @@ function Body({ batch, remapping, onRemap }: { batch: ImportRecord; remapping: b
   const { t } = useWords();
   if (batch.status === 'previewing' || batch.status === 'applying') return <Running batch={batch} />;
   if (remapping || batch.status === 'uploaded' || batch.status === 'failed') {
-    return <>{batch.failure && <Alert severity="error">{t('imports.apply.failed')}：{batch.failure.message}</Alert>}<MappingStep key={batch.version} batch={batch} onDone={() => onRemap(false)} /></>;
+    return <>{batch.failure && <Alert severity="error">{t('imports.apply.failed')}{sign('colon')}{batch.failure.message}</Alert>}<MappingStep key={batch.version} batch={batch} onDone={() => onRemap(false)} /></>;
   }
   if (batch.status === 'applied') return <><AppliedBar batch={batch} /><Rows batch={batch} groups={false} /></>;
   if (batch.status === 'undone') return <><Alert severity="info">{t('imports.apply.undone')} {t(batch.kind === 'projects' ? 'imports.apply.undoneText' : 'imports.apply.recordsUndone')}</Alert><Rows batch={batch} groups={false} /></>;
-  return <>{batch.failure && <Alert severity="error">{t('imports.apply.failed')}：{batch.failure.message}</Alert>}<ApplyBar batch={batch} /><Rows batch={batch} groups /></>;
+  return <>{batch.failure && <Alert severity="error">{t('imports.apply.failed')}{sign('colon')}{batch.failure.message}</Alert>}<ApplyBar batch={batch} /><Rows batch={batch} groups /></>;
 }
 
 /** One ledger on its way in: columns, problems, apply, undo. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ImportProblemGroup, ImportRecord } from '../../shared/contracts/imports';
 import { Failure } from '../components/Failure';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { GroupDecisions } from './GroupDecisions';
 import { SameAnswers } from './SameAnswers';
@@ -22,7 +23,7 @@ function Group({ batch, group, onShow }: GroupProps) {
         <Button onClick={() => onShow(group.code)} sx={{ p: 0, minHeight: 0, minWidth: 0 }}>{t('imports.groups.rows', { rows: group.rows })}</Button>
         {group.severity === 'decision' && <Box component="span" sx={{ fontSize: 13, color: open ? 'warning.main' : 'success.main' }}>{open ? t('imports.groups.open', { open: group.open }) : t('imports.groups.allDecided')}</Box>}
       </Box>
-      {group.examples.length > 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('imports.groups.examples')}：{group.examples.map((text) => `“${text}”`).join('、')}</Box>}
+      {group.examples.length > 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('imports.groups.examples')}{sign('colon')}{group.examples.map((text) => `“${text}”`).join(sign('list'))}</Box>}
       {batch.status === 'previewed' && <SameAnswers batch={batch} group={group} />}
       {group.choices.length > 0 && batch.status === 'previewed' && <GroupDecisions batch={batch} group={group} />}
     </Box>

@@ -14,6 +14,7 @@ import { NumberField } from '../components/form/NumberField';
 import { PreciseDayField } from '../components/form/PreciseDayField';
 import { ReferenceField, type ReferenceResource } from '../components/form/ReferenceField';
 import { TextBox } from '../components/form/TextBox';
+import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useKind, type KindView } from './useKind';
@@ -81,7 +82,7 @@ export function RowDialog({ batch, row, field, onClose }: { batch: ImportRecord;
   const names = one.length > 0 ? one : view.shown.filter((name) => !HIDDEN.has(name));
   const fields = names.flatMap((name) => (name.endsWith('On') && !view.field(name) ? [name, `${name}Precision`] : [name]));
   const before = Object.fromEntries(fields.map((name) => [name, row.values[name] ?? null]));
-  const helper = (name: string) => row.problems.filter((problem) => problem.field !== null && view.valuesOf(problem.field).includes(name)).map((problem) => problem.message).join('；') || undefined;
+  const helper = (name: string) => row.problems.filter((problem) => problem.field !== null && view.valuesOf(problem.field).includes(name)).map((problem) => problem.message).join(sign('clause')) || undefined;
   const raw = Object.entries(row.raw).filter(([, text]) => text !== '');
   const editable = batch.status === 'previewed';
   return (

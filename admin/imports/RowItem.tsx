@@ -4,6 +4,7 @@ import Chip from '@mui/material/Chip';
 import { Link } from 'react-router-dom';
 import type { ImportProblem, ImportRecord, ImportRowRecord } from '../../shared/contracts/imports';
 import { IMPORT_VERDICTS } from '../../shared/vocabulary';
+import { bracketed, sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords, type MessageKey } from '../providers/i18n';
 import { RowProblem } from './RowProblem';
@@ -17,8 +18,8 @@ function Duplicate({ kind, view, duplicate }: { kind: ImportRecord['kind']; view
   const { t } = useWords();
   return (
     <Box sx={{ fontSize: 13, pl: 2.25 }}>
-      {duplicate.recordId > 0 ? <Link to={recordPath(kind, duplicate.recordId)} target="_blank">{duplicate.name}{duplicate.code !== duplicate.name && `（${duplicate.code}）`}</Link> : duplicate.name} · {t((kind === 'projects' || duplicate.because === 'similar-name' ? `imports.duplicates.because.${duplicate.because}` : 'imports.duplicates.because.record') as MessageKey)}
-      {duplicate.differences.filter(({ field }) => !field.endsWith('Precision')).map(({ field, current, imported }) => <Box key={field} sx={{ color: 'text.secondary' }}>{view.label(field)}：{t('imports.duplicates.now')} <RecordValue view={view} name={field} value={current} />，{t('imports.duplicates.file')} <RecordValue view={view} name={field} value={imported} /></Box>)}
+      {duplicate.recordId > 0 ? <Link to={recordPath(kind, duplicate.recordId)} target="_blank">{duplicate.name}{duplicate.code !== duplicate.name && bracketed(duplicate.code)}</Link> : duplicate.name} · {t((kind === 'projects' || duplicate.because === 'similar-name' ? `imports.duplicates.because.${duplicate.because}` : 'imports.duplicates.because.record') as MessageKey)}
+      {duplicate.differences.filter(({ field }) => !field.endsWith('Precision')).map(({ field, current, imported }) => <Box key={field} sx={{ color: 'text.secondary' }}>{view.label(field)}{sign('colon')}{t('imports.duplicates.now')} <RecordValue view={view} name={field} value={current} />{sign('comma')}{t('imports.duplicates.file')} <RecordValue view={view} name={field} value={imported} /></Box>)}
     </Box>
   );
 }

@@ -13,6 +13,7 @@ import type { ImportRecord, ImportRowRecord } from '../../shared/contracts/impor
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
 import { useDelayed } from '../components/form/ReferenceField';
+import { sign } from '../components/punctuation';
 import { list } from '../providers/dataProvider';
 import { useWords } from '../providers/i18n';
 import { RowDialog } from './RowDialog';
@@ -45,7 +46,7 @@ export function RowsPanel({ batch, cut, code, onCut }: RowsPanelProps) {
     queryFn: ({ signal }) => list<ImportRowRecord>(`imports/${batch.id}/rows`, { sort: { field: 'rowNumber', order: 'ASC' }, filter, from: (page - 1) * PER_PAGE, to: page * PER_PAGE - 1, signal }),
   });
   const group = useProblemGroups(batch.id).data?.find((one) => one.code === code);
-  const about = group ? [group.column || t('imports.wholeRow'), group.message].join('：') : '…';
+  const about = group ? [group.column || t('imports.wholeRow'), group.message].join(sign('colon')) : '…';
   const count = (name: Cut) => (name === 'all' ? batch.counts.total : batch.counts[name]);
   const choose = (next: Cut) => { setPage(1); onCut(next, null); };
   const rows = data?.data ?? [];

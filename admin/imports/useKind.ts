@@ -3,6 +3,7 @@ import type { ImportKindCode } from '../../shared/vocabulary';
 import { useFieldLabel } from '../components/fieldLabels';
 import { formatDay } from '../components/day';
 import { formatFen } from '../components/money';
+import { sign } from '../components/punctuation';
 import { useWords, type Words } from '../providers/i18n';
 import { useImportFields } from './useImport';
 import { SHOWN_VALUES, VALUES_OF_FIELD, valueText } from './values';
@@ -35,11 +36,11 @@ export const recordPath = (kind: ImportKindCode, id: number): string => (kind ==
 function recordText(field: ImportFieldRecord, value: unknown, { locale, t }: Pick<Words, 'locale' | 't'>): string {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return '—';
   if (field.type === 'choice') return field.choices?.[String(value)]?.[locale] ?? String(value);
-  if (field.type === 'choices') return (value as string[]).map((code) => field.choices?.[code]?.[locale] ?? code).join('、');
+  if (field.type === 'choices') return (value as string[]).map((code) => field.choices?.[code]?.[locale] ?? code).join(sign('list'));
   if (field.type === 'money') return formatFen(Number(value), locale);
   if (field.type === 'day') return formatDay(String(value), 'day', locale);
   if (field.type === 'flag') return t(value === true ? 'list.yes' : 'list.no');
-  return Array.isArray(value) ? value.join('、') : String(value);
+  return Array.isArray(value) ? value.join(sign('list')) : String(value);
 }
 
 export function useKind(kind: ImportKindCode): KindView {

@@ -1,6 +1,7 @@
 import { MILESTONES, PROJECT_STATUSES, STAGES } from '../../shared/vocabulary';
 import { formatDay } from '../components/day';
 import { formatFen } from '../components/money';
+import { sign } from '../components/punctuation';
 import type { Words } from '../providers/i18n';
 
 type Values = Record<string, unknown>;
@@ -28,8 +29,8 @@ export function valueText(name: string, values: Values, { word, locale }: Pick<W
   if (name.endsWith('On')) return formatDay(String(value), String(values[`${name}Precision`] ?? 'day'), locale);
   if (name === 'stage') return word(STAGES, String(value));
   if (name === 'status') return word(PROJECT_STATUSES, String(value));
-  if (name === 'milestones') return (value as string[]).map((code) => word(MILESTONES, code)).join('、');
-  return Array.isArray(value) ? value.join('、') : String(value);
+  if (name === 'milestones') return (value as string[]).map((code) => word(MILESTONES, code)).join(sign('list'));
+  return Array.isArray(value) ? value.join(sign('list')) : String(value);
 }
 
 /** What agreeing with the reader would give: the changed values in words. */
@@ -38,5 +39,5 @@ export function suggestionText(suggestion: unknown, words: Pick<Words, 'word' | 
   if (typeof suggestion !== 'object') return String(suggestion);
   const values = suggestion as Values;
   const texts = Object.keys(values).filter((name) => !name.endsWith('Precision') && name !== 'agreedInvestmentQualifier').map((name) => valueText(name, values, words)).filter((text) => text !== '—');
-  return texts.length > 0 ? texts.join('、') : null;
+  return texts.length > 0 ? texts.join(sign('list')) : null;
 }

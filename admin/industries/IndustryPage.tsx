@@ -16,6 +16,7 @@ import { useSearchParams } from 'react-router-dom';
 import type { IndustryRecord, IndustryTableResult } from '../../shared/contracts/identity';
 import { INDUSTRY_LEVELS } from '../../shared/vocabulary';
 import { useDelayed } from '../components/form/ReferenceField';
+import { ExportButton } from '../components/list/ExportButton';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
 import { list } from '../providers/dataProvider';
@@ -67,8 +68,14 @@ export default function IndustryPage() {
   const { data, isFetching } = useQuery({ queryKey: ['industries', filter], placeholderData: keepPreviousData, queryFn: ({ signal }) => list<IndustryRecord>('industries', { filter, sort: { field: 'code', order: 'ASC' }, from: 0, to: 199, signal }) });
   const above = useQuery({ queryKey: ['industry', parent], enabled: parent !== null, queryFn: ({ signal }) => api.get<IndustryRecord>(`industries/${parent}`, {}, signal) }).data;
   const open = (code: string | null) => { setTyped(''); setSearch(code ? { parent: code } : {}); };
+  const actions = (
+    <>
+      <ExportButton path="industries/export" filename="industries.xlsx" query={q || parent ? { filter: JSON.stringify(filter) } : {}} />
+      {mayManage && <Loader onFailure={setFailure} />}
+    </>
+  );
   return (
-    <Page title={t('industries.title')} subtitle={t('industries.hint')} actions={mayManage && <Loader onFailure={setFailure} />} maxWidth={900}>
+    <Page title={t('industries.title')} subtitle={t('industries.hint')} actions={actions} maxWidth={900}>
       {failure.length > 0 && <Alert severity="error" sx={{ mb: 1.5, whiteSpace: 'pre-line' }}>{failure.slice(0, 20).join('\n')}</Alert>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5, alignItems: 'center' }}>
         <TextField placeholder={t('industries.search')} value={typed} onChange={(event) => setTyped(event.target.value)} sx={{ maxWidth: 280 }} slotProps={{ htmlInput: { 'aria-label': t('industries.search') } }} />

@@ -20,9 +20,10 @@ export function BottomBar({ onMenu, onAdd }: { onMenu: () => void; onAdd: (() =>
   const label = { '& .MuiBottomNavigationAction-label': { fontSize: 12 }, minWidth: 60, '&:hover': { textDecoration: 'none' } };
   return (
     <>
+      {/* Out of the way where something is filled in: it would lie on the form's own buttons. */}
       {onAdd && (
         <Fab color="primary" onClick={onAdd} aria-label={t('quickAdd.open')} className="no-print"
-          sx={{ position: 'fixed', right: 16, bottom: 'calc(68px + env(safe-area-inset-bottom))', zIndex: 1090 }}>
+          sx={{ 'body:has(#main form) &': { display: 'none' }, position: 'fixed', right: 16, bottom: 'calc(68px + env(safe-area-inset-bottom))', zIndex: 1090 }}>
           <AddOutlined />
         </Fab>
       )}

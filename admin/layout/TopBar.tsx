@@ -17,9 +17,9 @@ function SearchButton({ onJump }: { onJump: () => void }) {
   const mac = /Mac|iPhone|iPad/.test(navigator.userAgent);
   return (
     <Button variant="outlined" color="secondary" startIcon={<SearchOutlined />} onClick={onJump}
-      sx={{ width: 300, justifyContent: 'flex-start', color: 'text.secondary', fontWeight: 400, bgcolor: 'background.default' }}>
-      <Box component="span" sx={{ flex: 1, textAlign: 'left' }}>{t('jump.placeholder')}</Box>
-      <Box component="kbd" sx={{ font: 'inherit', fontSize: 12 }}>{mac ? '⌘ K' : 'Ctrl K'}</Box>
+      sx={{ width: 360, flexShrink: 1, minWidth: 160, justifyContent: 'flex-start', color: 'text.secondary', fontWeight: 400, bgcolor: 'background.default' }}>
+      <Box component="span" sx={{ flex: 1, minWidth: 0, textAlign: 'left', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{t('jump.placeholder')}</Box>
+      <Box component="kbd" sx={{ font: 'inherit', fontSize: 12, flexShrink: 0, ml: 1 }}>{mac ? '⌘ K' : 'Ctrl K'}</Box>
     </Button>
   );
 }

@@ -10,6 +10,7 @@ import CheckOutlined from '@mui/icons-material/CheckOutlined';
 import { lazy, Suspense, useState } from 'react';
 import { useLogout } from 'react-admin';
 import { ROLES } from '../../shared/permissions';
+import { sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { LANGUAGE_NAMES } from '../providers/i18n/languages';
 import { useSession } from '../providers/session';
@@ -44,7 +45,7 @@ export function UserMenu() {
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close} slotProps={{ paper: { sx: { minWidth: 220 } } }}>
         <Box sx={{ px: 2, pt: 0.5, pb: 1 }}>
           <Typography sx={{ fontWeight: 600 }}>{user.displayName}</Typography>
-          <Typography variant="caption" color="text.secondary">{user.organisationName} · {user.roles.map((role) => word(ROLES, role)).join('、')}</Typography>
+          <Typography variant="caption" color="text.secondary">{user.organisationName} · {user.roles.map((role) => word(ROLES, role)).join(sign('list'))}</Typography>
         </Box>
         <Divider />
         <Choice label={LANGUAGE_NAMES.zh} chosen={locale === 'zh'} onChoose={() => { close(); void changeLocale('zh'); }} />

@@ -7,6 +7,7 @@ import type { MetricDefinition } from '../../shared/contracts/metrics';
 import { MILESTONES, ORIGINS, PROJECT_STATUSES, PROMOTION_EVENT_KINDS, STAGES, type Label } from '../../shared/vocabulary';
 import { DayBox } from '../components/form/DayBox';
 import { inUnit, parseAmount } from '../components/money';
+import { bracketed } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 
 type Argument = MetricDefinition['arguments'][number];
@@ -25,7 +26,7 @@ function AmountArgument({ label, value, onChange }: { label: string; value: numb
   const [typed, setTyped] = useState(value === 0 ? '' : inUnit(value, 'wan'));
   const fen = typed.trim() === '' ? 0 : parseAmount(typed, 'wan');
   return (
-    <TextField label={`${label}（${t('form.wan')}）`} value={typed} error={fen === null} helperText={fen === null ? t('form.notAmount') : undefined} sx={{ width: 230 }}
+    <TextField label={`${label}${bracketed(t('form.wan'))}`} value={typed} error={fen === null} helperText={fen === null ? t('form.notAmount') : undefined} sx={{ width: 230 }}
       onChange={(event) => setTyped(event.target.value)} onBlur={() => { if (fen !== null && fen !== value) onChange(fen); }} onKeyDown={(event) => { if (event.key === 'Enter' && fen !== null) onChange(fen); }} />
   );
 }

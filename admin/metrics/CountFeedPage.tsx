@@ -17,6 +17,7 @@ import { inUnit, parseAmount } from '../components/money';
 import { Page } from '../components/Page';
 import { PeriodPicker, type Chosen } from '../components/PeriodPicker';
 import { Section } from '../components/Section';
+import { bracketed, sign } from '../components/punctuation';
 import { api, type Query } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan, useSession } from '../providers/session';
@@ -39,7 +40,7 @@ function Cell({ feed, rows, row, measure, period, asOf }: { feed: CountFeed; row
   return (
     <>
       <FigureLink to={metricLink(column.metric, { args: column.args, ...period, within: row.key, asOf })} value={cell.value} unit={column.unit} />
-      {cell.undetermined > 0 && <Box component="span" title={`${t('feed.left', { count: cell.undetermined })}：${t('feed.leftHint')}`} sx={{ fontSize: 12, color: 'text.secondary', fontWeight: 400 }}> +{cell.undetermined}?</Box>}
+      {cell.undetermined > 0 && <Box component="span" title={`${t('feed.left', { count: cell.undetermined })}${sign('colon')}${t('feed.leftHint')}`} sx={{ fontSize: 12, color: 'text.secondary', fontWeight: 400 }}> +{cell.undetermined}?</Box>}
     </>
   );
 }
@@ -65,7 +66,7 @@ function withCounties(rows: CountFeed['rows']): FeedRow[] {
 function FeedTable({ feed, period, asOf }: { feed: CountFeed; period: Chosen; asOf: string | null }) {
   const { t, locale } = useWords();
   const measures = feed.columns.map((column): Measure => ({
-    key: column.key, label: `${locale === 'zh' ? column.label : column.labelEn}${column.unit === 'fen' ? `（${t('form.wan')}）` : ''}`,
+    key: column.key, label: `${locale === 'zh' ? column.label : column.labelEn}${column.unit === 'fen' ? bracketed(t('form.wan')) : ''}`,
     group: column.nature === 'flow' ? `${t('feed.flows')} ${feed.period.label}` : t('feed.stocks', { day: feed.on }),
   }));
   const all = withCounties(feed.rows);

@@ -17,6 +17,7 @@ import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
 import { VerificationMark } from '../components/marks';
 import { When } from '../components/When';
+import { bracketed } from '../components/punctuation';
 import { useNarrow } from '../layout/ThemeMode';
 import { useWords } from '../providers/i18n';
 import type { Query } from '../providers/http';
@@ -94,7 +95,7 @@ export function LinesTable({ path, query, part, unit, value, ready }: LinesTable
               </TableRow>
             ))}
           </TableBody>
-          {!part.undetermined && value !== null && <TableFooter><TableRow><TableCell sx={{ color: 'text.primary', fontWeight: 600 }}>{t('metrics.sum')}（{t('metrics.lines', { count: total })}）</TableCell><TableCell align="right" sx={{ color: 'text.primary', fontWeight: 600 }}>{formatFigure(value, unit, locale)}</TableCell><TableCell colSpan={4} /></TableRow></TableFooter>}
+          {!part.undetermined && value !== null && <TableFooter><TableRow><TableCell sx={{ color: 'text.primary', fontWeight: 600 }}>{t('metrics.sum')}{bracketed(t('metrics.lines', { count: total }))}</TableCell><TableCell align="right" sx={{ color: 'text.primary', fontWeight: 600 }}>{formatFigure(value, unit, locale)}</TableCell><TableCell colSpan={4} /></TableRow></TableFooter>}
         </Table>
       )}
       {total > PER_PAGE && (

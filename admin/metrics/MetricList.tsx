@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import { Failure } from '../components/Failure';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { PageLoading } from '../layout/PageLoading';
 import { useWords } from '../providers/i18n';
 import { useSession } from '../providers/session';
@@ -28,7 +29,7 @@ export default function MetricList() {
                 <Chip label={t(metric.nature === 'flow' ? 'metrics.flow' : 'metrics.stock')} variant="outlined" />
               </Box>
               <Box sx={{ mt: 0.25 }}>{locale === 'zh' ? metric.definition : metric.definitionEn}</Box>
-              <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{t('metrics.source')}：{metric.source}</Box>
+              <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{t('metrics.source')}{sign('colon')}{metric.source}</Box>
             </Box>
           ))}
         </Section>

@@ -14,6 +14,7 @@ import { DayBox } from '../components/form/DayBox';
 import { Page } from '../components/Page';
 import { PeriodPicker } from '../components/PeriodPicker';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { PublishDialog } from '../figures/PublishDialog';
 import { PageLoading } from '../layout/PageLoading';
 import { useWords, type MessageKey } from '../providers/i18n';
@@ -106,7 +107,7 @@ function MetricPage({ definition }: { definition: MetricDefinition }) {
         {!answer && !error && <PageLoading />}
         {answer && !error && (
           <>
-            <Section><Value answer={answer} /><Box sx={{ mt: 1, fontSize: 12.5, color: 'text.secondary' }}>{t('metrics.source')}：{answer.basis.source}</Box></Section>
+            <Section><Value answer={answer} /><Box sx={{ mt: 1, fontSize: 12.5, color: 'text.secondary' }}>{t('metrics.source')}{sign('colon')}{answer.basis.source}</Box></Section>
             {by && <Section title={t(`metrics.bys.${by}` as MessageKey)}><BreakdownTable code={definition.code} query={query} by={by} /></Section>}
             <Lines key={answer.code} answer={answer} query={query} />
           </>

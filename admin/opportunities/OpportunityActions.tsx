@@ -7,6 +7,7 @@ import type { OpportunityDetail } from '../../shared/contracts/opportunities';
 import type { OpportunityState } from '../../shared/vocabulary';
 import { FormDialog } from '../components/form/FormDialog';
 import { TextBox } from '../components/form/TextBox';
+import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
@@ -22,7 +23,7 @@ function StateDialog({ opportunity, to, onClose }: { opportunity: OpportunityDet
   const labels: Record<Target, string> = { published: t('opportunities.publish'), paused: t('opportunities.pause'), withdrawn: t('opportunities.withdraw'), draft: t('opportunities.redraft') };
   const saved = () => { void client.invalidateQueries(); notify(t('form.saved'), { type: 'success' }); onClose(); };
   return (
-    <FormDialog<{ reason: string | null }> title={to === 'published' ? t('opportunities.publishTitle', { name }) : `${labels[to]}：${name}`} submitLabel={labels[to]} danger={to === 'withdrawn'} defaultValues={{ reason: null }} onClose={onClose} onSaved={saved}
+    <FormDialog<{ reason: string | null }> title={to === 'published' ? t('opportunities.publishTitle', { name }) : `${labels[to]}${sign('colon')}${name}`} submitLabel={labels[to]} danger={to === 'withdrawn'} defaultValues={{ reason: null }} onClose={onClose} onSaved={saved}
       submit={({ reason }, idempotencyKey) => (to === 'published'
         ? api.post(`opportunities/${id}/publication`, { version }, { idempotencyKey })
         : api.post(`opportunities/${id}/state`, { version, to, ...(reason ? { reason } : {}) }, { idempotencyKey }))}>

@@ -13,6 +13,7 @@ import { StageMark } from '../components/marks';
 import { Money } from '../components/Money';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { bracketed, sign } from '../components/punctuation';
 import { EvidenceLinks } from '../evidence/EvidenceLinks';
 import { useWords, type MessageKey } from '../providers/i18n';
 import { OpportunityActions } from './OpportunityActions';
@@ -54,7 +55,7 @@ function Leads({ one }: { one: OpportunityDetail }) {
   const { t } = useWords();
   const hidden = one.leadCount - one.leads.length;
   return (
-    <Section title={`${t('opportunities.leadsTitle')}（${one.leadCount}）`}>
+    <Section title={`${t('opportunities.leadsTitle')}${bracketed(one.leadCount)}`}>
       {one.leadCount === 0 && <Box sx={{ color: 'text.secondary' }}>{t('opportunities.noLeads')}</Box>}
       <Box sx={{ display: 'grid', gap: 0.75 }}>{one.leads.map((lead) => <Box key={lead.projectId} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}><Link to={`/projects/${lead.projectId}/show`}>{lead.projectName}</Link><StageMark stage={lead.stage} /><Box component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{lead.projectCode} · {formatInstant(lead.recordedAt)}</Box></Box>)}</Box>
       {hidden > 0 && <Box sx={{ mt: 0.5, fontSize: 13, color: 'text.secondary' }}>{t('opportunities.hiddenLeads', { count: hidden })}</Box>}
@@ -83,7 +84,7 @@ export default function OpportunityShow() {
       {(one) => (
         <Page key={one.id} title={one.name} back="/opportunities" heading={<>{one.name} <StateMark state={one.state} /></>} subtitle={[one.code, one.parkName ?? one.regionName, one.organisationName].filter(Boolean).join(' · ')} actions={<OpportunityActions opportunity={one} />}>
           <Stack spacing={2}>
-            {one.missing.length > 0 && one.state !== 'published' && <Alert severity="info">{t('opportunities.missing', { fields: one.missing.map((name) => t(FIELD_LABELS[name] ?? 'opportunities.name')).join('、') })}</Alert>}
+            {one.missing.length > 0 && one.state !== 'published' && <Alert severity="info">{t('opportunities.missing', { fields: one.missing.map((name) => t(FIELD_LABELS[name] ?? 'opportunities.name')).join(sign('list')) })}</Alert>}
             <Details one={one} /><Carriers one={one} /><Leads one={one} /><History one={one} />
           </Stack>
         </Page>

@@ -12,6 +12,7 @@ import type { OrganisationRecord } from '../../shared/contracts/identity';
 import { ORGANISATION_KINDS } from '../../shared/vocabulary';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
+import { ExportButton } from '../components/list/ExportButton';
 import { Page } from '../components/Page';
 import { PageLoading } from '../layout/PageLoading';
 import { useWords } from '../providers/i18n';
@@ -66,8 +67,9 @@ export default function OrganisationTree() {
   const shown = q ? ordered.filter((one) => one.pathNames.concat(one.name).some((name) => name.includes(q))) : ordered;
   const least = Math.min(...shown.map((one) => one.depth));
   const create = mayManage && <Button component={Link} to="/organisations/create" variant="contained" startIcon={<AddOutlined />}>{t('organisations.create')}</Button>;
+  const actions = <><ExportButton path="organisations/export" filename="organisations.xlsx" query={q ? { filter: JSON.stringify({ q }) } : {}} />{create}</>;
   return (
-    <Page title={t('nav.organisations')} actions={create} maxWidth={900}>
+    <Page title={t('nav.organisations')} actions={actions} maxWidth={900}>
       {error && <Failure error={error} onRetry={() => { void refetch(); }} />}
       {!data && !error && <PageLoading />}
       {data && <TextField type="search" placeholder={t('organisations.search')} value={typed} onChange={(event) => setTyped(event.target.value)} sx={{ mb: 1, maxWidth: 320 }} slotProps={{ htmlInput: { 'aria-label': t('organisations.search') } }} />}

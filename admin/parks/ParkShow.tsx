@@ -12,6 +12,7 @@ import { Facts } from '../components/Facts';
 import { Loaded } from '../components/Loaded';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { bracketed, sign } from '../components/punctuation';
 import { AttributeValue } from '../projects/AttributeValue';
 import { ProjectTable } from '../projects/ProjectTable';
 import { useWords } from '../providers/i18n';
@@ -34,10 +35,10 @@ function Details({ park }: { park: ParkRecord }) {
       <Facts items={[
         [t('parkPage.level'), park.level && word(PARK_LEVELS, park.level)], [t('fields.infrastructure'), park.infrastructure && word(PARK_INFRASTRUCTURES, park.infrastructure)],
         [t('fields.totalLandMu'), mu(park.totalLandMu)], [t('fields.remainingLandMu'), mu(park.remainingLandMu)],
-        [t('fields.leadingIndustries'), park.leadingIndustries.join('、')], [t('parkPage.leadingCodes'), park.leadingIndustryCodes.length > 0 && <Codes codes={park.leadingIndustryCodes} />],
-        [t('fields.targetRegions'), park.targetRegions.join('、')], [t('fields.directions'), park.directions.join('、')],
-        [t('fields.restrictedIndustries'), park.restrictedIndustries.join('、')], [t('parkPage.restrictedCodes'), park.restrictedIndustryCodes.length > 0 && <Codes codes={park.restrictedIndustryCodes} />],
-        [t('fields.aliases'), [park.shortName, ...park.aliases].filter(Boolean).join('、')],
+        [t('fields.leadingIndustries'), park.leadingIndustries.join(sign('list'))], [t('parkPage.leadingCodes'), park.leadingIndustryCodes.length > 0 && <Codes codes={park.leadingIndustryCodes} />],
+        [t('fields.targetRegions'), park.targetRegions.join(sign('list'))], [t('fields.directions'), park.directions.join(sign('list'))],
+        [t('fields.restrictedIndustries'), park.restrictedIndustries.join(sign('list'))], [t('parkPage.restrictedCodes'), park.restrictedIndustryCodes.length > 0 && <Codes codes={park.restrictedIndustryCodes} />],
+        [t('fields.aliases'), [park.shortName, ...park.aliases].filter(Boolean).join(sign('list'))],
       ].filter(([, value]) => value !== false) as [string, ReactNode][]} />
     </Section>
   );
@@ -59,7 +60,7 @@ function ParkPage({ park }: { park: ParkRecord }) {
         <ParkCarriers park={park} />
         <Details park={park} />
         {seesCompanies && <SettledCompanies park={park} />}
-        {seesProjects && <ProjectTable title={`${t('parks.projects')}（${park.projectCount}）`} filter={{ parkId: park.id }} />}
+        {seesProjects && <ProjectTable title={`${t('parks.projects')}${bracketed(park.projectCount)}`} filter={{ parkId: park.id }} />}
       </Stack>
     </Page>
   );

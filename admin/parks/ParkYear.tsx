@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import type { CountFeed } from '../../shared/contracts/metrics';
 import type { ParkRecord } from '../../shared/contracts/places';
 import { Section } from '../components/Section';
+import { bracketed } from '../components/punctuation';
 import { FigureLink } from '../metrics/FigureLink';
 import { metricLink } from '../metrics/query';
 import { api } from '../providers/http';
@@ -27,7 +28,7 @@ export function ParkYear({ park }: { park: ParkRecord }) {
           const period = column.nature === 'flow' ? { year } : {};
           return (
             <Box key={column.key}>
-              <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{locale === 'zh' ? column.label : column.labelEn}{column.unit === 'fen' ? `（${t('form.wan')}）` : ''}</Box>
+              <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{locale === 'zh' ? column.label : column.labelEn}{column.unit === 'fen' ? bracketed(t('form.wan')) : ''}</Box>
               <Box sx={{ fontSize: 17, fontWeight: 600 }}><FigureLink to={metricLink(column.metric, { args: column.args, ...period, within: `park:${park.id}` })} value={cell.value} unit={column.unit} />{cell.undetermined > 0 && <Box component="span" title={t('feed.left', { count: cell.undetermined })} sx={{ fontSize: 12, color: 'text.secondary', fontWeight: 400 }}> +{cell.undetermined}?</Box>}</Box>
             </Box>
           );

@@ -12,6 +12,7 @@ import type { ParkRecord, SettledCompany } from '../../shared/contracts/places';
 import { Empty } from '../components/Empty';
 import { Section } from '../components/Section';
 import { When } from '../components/When';
+import { bracketed } from '../components/punctuation';
 import { useNarrow } from '../layout/ThemeMode';
 import { list } from '../providers/dataProvider';
 import { useWords } from '../providers/i18n';
@@ -26,7 +27,7 @@ export function SettledCompanies({ park }: { park: ParkRecord }) {
   const { data } = useQuery({ queryKey: ['settled', park.id, page], placeholderData: keepPreviousData, queryFn: ({ signal }) => list<SettledCompany>(`parks/${park.id}/companies`, { from: page * SHOWN, to: (page + 1) * SHOWN - 1, signal }) });
   const total = data?.total ?? 0;
   return (
-    <Section flush title={`${t('parkPage.settled')}（${total}）`}>
+    <Section flush title={`${t('parkPage.settled')}${bracketed(total)}`}>
       {data && total === 0 && <Box sx={{ px: 2 }}><Empty small title={t('parkPage.noSettled')} /></Box>}
       {total > 0 && (
         <Table size="small">

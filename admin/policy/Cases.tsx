@@ -2,9 +2,10 @@ import Box from '@mui/material/Box';
 import type { PolicyContent } from '../../shared/contracts/policy';
 import { Empty } from '../components/Empty';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 
-const inWords = (facts: Record<string, unknown>) => Object.entries(facts).map(([name, value]) => `${name} = ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`).join('，');
+const inWords = (facts: Record<string, unknown>) => Object.entries(facts).map(([name, value]) => `${name} = ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`).join(sign('comma'));
 
 /** The examples that the pack keeps to. */
 export function Cases({ content }: { content: PolicyContent }) {

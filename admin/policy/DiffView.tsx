@@ -13,6 +13,7 @@ import type { PolicyChange, PolicyItem } from '../../shared/contracts/policy';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { PageLoading } from '../layout/PageLoading';
 import { api } from '../providers/http';
 import { useWords, type MessageKey } from '../providers/i18n';
@@ -36,7 +37,7 @@ function Change({ change }: { change: PolicyChange }) {
       <TableCell sx={{ minWidth: 160 }}>
         <Box sx={{ fontWeight: 600 }}>{locale === 'zh' ? change.name : change.nameEn}</Box>
         <Chip size="small" color={COLOURS[change.change]} variant="outlined" label={t(`policy.changes.${change.change}`)} />
-        {change.fields.length > 0 && <Box sx={{ mt: 0.5, fontSize: 12.5, color: 'text.secondary' }}>{t('policy.changedFields')}：{change.fields.map((field) => t(`policy.fields.${field}` as MessageKey)).join('、')}</Box>}
+        {change.fields.length > 0 && <Box sx={{ mt: 0.5, fontSize: 12.5, color: 'text.secondary' }}>{t('policy.changedFields')}{sign('colon')}{change.fields.map((field) => t(`policy.fields.${field}` as MessageKey)).join(sign('list'))}</Box>}
       </TableCell>
       <TableCell sx={{ minWidth: 200 }}><Side item={change.item} /></TableCell>
       <TableCell sx={{ minWidth: 200 }}>{change.originPack && <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{change.originPack}</Box>}<Side item={change.origin} /></TableCell>

@@ -4,6 +4,7 @@ import type { PolicyItem } from '../../shared/contracts/policy';
 import type { Scheme } from '../../shared/contracts/scheme';
 import { POLICY_KINDS } from '../../shared/policy';
 import { Clause, type ClauseSource } from '../components/Clause';
+import { sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { SchemeTable } from './SchemeTable';
 import { valueLines } from './valueWords';
@@ -21,9 +22,9 @@ function Readings({ item }: { item: PolicyItem }) {
     <Box sx={{ mt: 0.75, pl: 1.25, borderLeft: 3, borderColor: 'warning.main', fontSize: 13 }}>
       {item.reading.map((reading) => (
         <Box key={reading.says} sx={{ '& + &': { mt: 0.75 } }}>
-          <Box><Box component="span" sx={{ color: 'text.secondary' }}>{t('policy.says')}：</Box>{reading.says}</Box>
-          <Box><Box component="span" sx={{ color: 'text.secondary' }}>{t('policy.taken')}：</Box><b>{reading.taken}</b></Box>
-          <Box sx={{ color: 'text.secondary' }}>{t('policy.why')}：{reading.why}</Box>
+          <Box><Box component="span" sx={{ color: 'text.secondary' }}>{t('policy.says')}{sign('colon')}</Box>{reading.says}</Box>
+          <Box><Box component="span" sx={{ color: 'text.secondary' }}>{t('policy.taken')}{sign('colon')}</Box><b>{reading.taken}</b></Box>
+          <Box sx={{ color: 'text.secondary' }}>{t('policy.why')}{sign('colon')}{reading.why}</Box>
         </Box>
       ))}
     </Box>

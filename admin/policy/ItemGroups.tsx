@@ -8,6 +8,7 @@ import type { PolicyItem } from '../../shared/contracts/policy';
 import { POLICY_TOPICS, topicOf } from '../../shared/policy';
 import { Empty } from '../components/Empty';
 import { Section } from '../components/Section';
+import { bracketed } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 
 /** Items under their topics, to be searched through. */
@@ -23,7 +24,7 @@ export function ItemGroups<T extends PolicyItem>({ items, children, tools }: { i
       <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
         {tools}
         <TextField size="small" label={t('policy.find')} value={typed} onChange={(event) => setTyped(event.target.value)} sx={{ width: 220 }} />
-        <FormControlLabel control={<Switch checked={readings} onChange={(_event, on) => setReadings(on)} />} label={`${t('policy.readingsOnly')}（${items.filter((item) => item.reading?.length).length}）`} />
+        <FormControlLabel control={<Switch checked={readings} onChange={(_event, on) => setReadings(on)} />} label={`${t('policy.readingsOnly')}${bracketed(items.filter((item) => item.reading?.length).length)}`} />
       </Box>
       {shown.length === 0 && <Empty title={t('policy.noMatch')} />}
       {topics.map((topic) => <Section key={topic} title={word(POLICY_TOPICS, topic)}>{shown.filter((item) => topicOf(item.key) === topic).map((item) => <Box key={`${item.key} ${item.from}`}>{children(item)}</Box>)}</Section>)}

@@ -7,6 +7,7 @@ import type { PolicyAdoption, PolicyPackDetail } from '../../shared/contracts/po
 import { DayField } from '../components/form/DayField';
 import { FormDialog } from '../components/form/FormDialog';
 import { TextBox } from '../components/form/TextBox';
+import { ExportButton } from '../components/list/ExportButton';
 import { api, ApiError } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
@@ -39,7 +40,8 @@ export function PackActions({ pack }: { pack: PolicyPackDetail }) {
   const notify = useNotify();
   const navigate = useNavigate();
   const [adopting, setAdopting] = useState(false);
-  if (!mayManage) return null;
+  const file = <ExportButton path={`policy-packs/${pack.id}/yaml`} query={{}} filename={`${pack.code}.yaml`} label="YAML" />;
+  if (!mayManage) return file;
   const again = async () => {
     try {
       const draft = await api.post<PolicyPackDetail>('policy-packs', { yaml: pack.yaml });
@@ -48,9 +50,10 @@ export function PackActions({ pack }: { pack: PolicyPackDetail }) {
       notify(error instanceof ApiError ? error.message : t('app.unexpected'), { type: 'error' });
     }
   };
-  if (pack.number === null) return <Button variant="contained" component={Link} to={`/policy-packs/${pack.id}`}>{t('policy.edit')}</Button>;
+  if (pack.number === null) return <>{file}<Button variant="contained" component={Link} to={`/policy-packs/${pack.id}`}>{t('policy.edit')}</Button></>;
   return (
     <>
+      {file}
       <Button variant="outlined" onClick={() => { void again(); }}>{t('policy.newVersion')}</Button>
       <Button variant="contained" onClick={() => setAdopting(true)}>{t('policy.adopt')}</Button>
       {adopting && <AdoptDialog pack={pack} onClose={() => setAdopting(false)} />}

@@ -9,6 +9,7 @@ import { formatInstant } from '../components/day';
 import { ResourceList } from '../components/list/ResourceList';
 import type { Column, FilterDefinition } from '../components/list/types';
 import { Page } from '../components/Page';
+import { sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
 import { PackState } from './PackState';
@@ -25,7 +26,7 @@ export default function PackList() {
     { key: 'number', label: t('policy.number'), align: 'right', render: (pack) => pack.number ?? '—' },
     { key: 'state', label: t('policy.state'), render: (pack) => <PackState pack={pack} /> },
     { key: 'items', label: t('policy.items'), align: 'right', render: (pack) => pack.itemCount || '—' },
-    { key: 'adopted', label: t('policy.adopt'), render: (pack) => pack.adoptedFrom.map((day) => t('policy.adoptedFrom', { day })).join(locale === 'zh' ? '；' : '; ') || '—' },
+    { key: 'adopted', label: t('policy.adopt'), render: (pack) => pack.adoptedFrom.map((day) => t('policy.adoptedFrom', { day })).join(sign('clause')) || '—' },
     { key: 'updatedAt', label: t('policy.updatedAt'), sort: 'updatedAt', render: (pack) => <span style={{ whiteSpace: 'nowrap' }}>{formatInstant(pack.updatedAt)}</span> },
   ], [t, locale]);
   const filters = useMemo<FilterDefinition[]>(() => [{ kind: 'choice', name: 'documentStatus', label: t('policy.status'), vocabulary: DOCUMENT_STATUSES }, { kind: 'flag', name: 'published', label: t('policy.published') }], [t]);
@@ -38,7 +39,7 @@ export default function PackList() {
   return (
     <Page title={t('policy.title')} subtitle={t('policy.hint')} actions={actions}>
       <Timeline />
-      <ResourceList<PolicyPackRecord> resource="policy-packs" name="policy-packs" sort={{ field: 'code', order: 'ASC' }} columns={columns} filters={filters} search={t('policy.search')} link={(pack) => `/policy-packs/${pack.id}/show`} empty={{ title: t('policy.empty') }}
+      <ResourceList<PolicyPackRecord> resource="policy-packs" name="policy-packs" sort={{ field: 'code', order: 'ASC' }} columns={columns} filters={filters} search={t('policy.search')} exportPath="policy-packs/export" link={(pack) => `/policy-packs/${pack.id}/show`} empty={{ title: t('policy.empty') }}
         card={(pack) => <><Box sx={{ fontWeight: 600 }}>{title(pack)}</Box><Box sx={{ fontSize: 13, color: 'text.secondary' }}>{pack.code}{pack.number ? `@${pack.number}` : ''} · {t('policy.items')} {pack.itemCount}</Box><PackState pack={pack} /></>} />
     </Page>
   );

@@ -12,6 +12,7 @@ import { Facts } from '../components/Facts';
 import { Loaded } from '../components/Loaded';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { bracketed } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { Cases } from './Cases';
 import { DiffView } from './DiffView';
@@ -29,8 +30,8 @@ function About({ pack, content }: { pack: PolicyPackDetail; content: PolicyConte
   const { t, word } = useWords();
   return (
     <Section title={t('policy.documents')}>
-      {content.statusNote && <Alert severity={content.documentStatus === 'in-force' || content.documentStatus === 'own' ? 'info' : 'warning'} icon={false} sx={{ mb: 1.5 }}><b>{word(DOCUMENT_STATUSES, content.documentStatus)}</b>　{content.statusNote}</Alert>}
-      {Object.entries(content.documents).map(([name, document]) => <Box key={name} sx={{ mb: 1 }}>{document.title}{document.number ? `（${document.number}）` : ''}{document.issuedOn ? ` · ${t('policy.issuedOn')} ${document.issuedOn}` : ''}</Box>)}
+      {content.statusNote && <Alert severity={content.documentStatus === 'in-force' || content.documentStatus === 'own' ? 'info' : 'warning'} icon={false} sx={{ mb: 1.5 }}><b>{word(DOCUMENT_STATUSES, content.documentStatus)}</b> · {content.statusNote}</Alert>}
+      {Object.entries(content.documents).map(([name, document]) => <Box key={name} sx={{ mb: 1 }}>{document.title}{document.number ? bracketed(document.number) : ''}{document.issuedOn ? ` · ${t('policy.issuedOn')} ${document.issuedOn}` : ''}</Box>)}
       <Facts items={[[t('policy.checkedOn'), content.checkedOn], [t('policy.published'), formatInstant(pack.publishedAt)], [t('policy.sha'), <code key="sha" title={pack.sha256 ?? ''}>{pack.sha256?.slice(0, 12)}</code>]]} />
     </Section>
   );

@@ -5,6 +5,7 @@ import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import type { Scheme, SchemeIndicator } from '../../shared/contracts/scheme';
 import { formatFen } from '../../shared/money';
+import { bracketed, sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 
 function Indicator({ indicator }: { indicator: SchemeIndicator }) {
@@ -16,7 +17,7 @@ function Indicator({ indicator }: { indicator: SchemeIndicator }) {
         {indicator.reading && <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{indicator.reading}</Box>}
       </TableCell>
       <TableCell align="right">{indicator.weight || '±'}</TableCell>
-      <TableCell>{indicator.unit}{indicator.printedUnit && <Box component="span" sx={{ color: 'warning.main' }}>（{t('policy.printed')} {indicator.printedUnit}）</Box>}</TableCell>
+      <TableCell>{indicator.unit}{indicator.printedUnit && <Box component="span" sx={{ color: 'warning.main' }}>{bracketed(`${t('policy.printed')} ${indicator.printedUnit}`)}</Box>}</TableCell>
       <TableCell><code>{indicator.method.code}</code></TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{indicator.clause}</TableCell>
     </TableRow>
@@ -31,14 +32,14 @@ export function SchemeTable({ scheme }: { scheme: Scheme }) {
       <Table size="small" sx={{ minWidth: 560 }}>
         <TableBody>
           {scheme.groups.map((group) => [
-            <TableRow key={group.code} sx={{ bgcolor: 'action.hover' }}><TableCell sx={{ fontWeight: 600 }}>{group.name}</TableCell><TableCell align="right" sx={{ fontWeight: 600 }}>{group.weight}</TableCell><TableCell colSpan={3}>{group.departments.join('、')}</TableCell></TableRow>,
+            <TableRow key={group.code} sx={{ bgcolor: 'action.hover' }}><TableCell sx={{ fontWeight: 600 }}>{group.name}</TableCell><TableCell align="right" sx={{ fontWeight: 600 }}>{group.weight}</TableCell><TableCell colSpan={3}>{group.departments.join(sign('list'))}</TableCell></TableRow>,
             ...group.indicators.map((indicator) => <Indicator key={indicator.code} indicator={indicator} />),
           ])}
           {scheme.adjustments.map((indicator) => <Indicator key={indicator.code} indicator={indicator} />)}
         </TableBody>
       </Table>
-      <Box sx={{ mt: 1, fontSize: 13 }}>{t('policy.exclusions')}：{scheme.exclusions.map((exclusion) => exclusion.name).join('、')}</Box>
-      <Box sx={{ fontSize: 13 }}>{t('policy.awards')}：{scheme.awards.list.map((award) => `${award.name} ${formatFen(award.amountFen, locale)}`).join('、')}</Box>
+      <Box sx={{ mt: 1, fontSize: 13 }}>{t('policy.exclusions')}{sign('colon')}{scheme.exclusions.map((exclusion) => exclusion.name).join(sign('list'))}</Box>
+      <Box sx={{ fontSize: 13 }}>{t('policy.awards')}{sign('colon')}{scheme.awards.list.map((award) => `${award.name} ${formatFen(award.amountFen, locale)}`).join(sign('list'))}</Box>
     </Box>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import type { PolicyAdoption } from '../../shared/contracts/policy';
 import { Failure } from '../components/Failure';
+import { bracketed } from '../components/punctuation';
 import { Section } from '../components/Section';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
@@ -16,7 +17,7 @@ function Step({ adoption, today }: { adoption: PolicyAdoption; today: string }) 
     <Box component="li" sx={{ position: 'relative', pl: 2.5, pb: 1.25, '&::before': { content: '""', position: 'absolute', left: 4, top: 7, width: 9, height: 9, borderRadius: '50%', bgcolor: current ? 'primary.main' : 'divider' }, '&:not(:last-of-type)::after': { content: '""', position: 'absolute', left: 8, top: 18, bottom: -5, width: '1px', bgcolor: 'divider' } }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, ...(replaced ? { textDecoration: 'line-through', color: 'text.secondary' } : {}) }}>
         <Box sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap', fontWeight: current ? 600 : 400 }}>{adoption.from} {adoption.until ? t('policy.until', { day: adoption.until }) : t('policy.untilNow')}</Box>
-        <Link to={`/policy-packs/${adoption.packId}/show`}>{locale === 'zh' ? adoption.title : adoption.titleEn}（{adoption.code}@{adoption.number}）</Link>
+        <Link to={`/policy-packs/${adoption.packId}/show`}>{locale === 'zh' ? adoption.title : adoption.titleEn}{bracketed(`${adoption.code}@${adoption.number}`)}</Link>
       </Box>
       <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>
         {adoption.builtIn ? t('policy.builtIn') : `${t('policy.decision')} ${adoption.decisionTitle}${adoption.decisionNumber ? ` ${adoption.decisionNumber}` : ''}${adoption.decidedOn ? ` · ${adoption.decidedOn}` : ''}`}{adoption.adoptedBy ? ` · ${t('policy.by')} ${adoption.adoptedBy}` : ''}

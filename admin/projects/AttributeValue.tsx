@@ -4,6 +4,7 @@ import { referenceLabel, type ReferenceResource } from '../components/form/Refer
 import { Money } from '../components/Money';
 import { formatFen } from '../components/money';
 import { When } from '../components/When';
+import { bracketed, sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { useSession } from '../providers/session';
 import { PROJECT_FIELDS } from './fields';
@@ -29,12 +30,12 @@ export function AttributeValue({ name, value, known }: { name: string; value: un
     case 'day': return <When day={String(value)} />;
     case 'flag': return <>{t(value ? 'list.yes' : 'list.no')}</>;
     case 'choice': return <>{word(field.vocabulary, String(value))}</>;
-    case 'names': return <>{(value as string[]).join('、')}</>;
+    case 'names': return <>{(value as string[]).join(sign('list'))}</>;
     case 'reference': return <Referenced resource={field.resource} id={value as string | number} />;
     case 'number': return <>{Number(value).toLocaleString('en-US')}{field.unit ? ` ${t(`units.${field.unit}`)}` : ''}</>;
-    case 'foreign': return <>{Number(value).toLocaleString('en-US')}（{t('money.minor')}）</>;
-    case 'phases': return <>{(value as Phase[]).map((phase) => `${phase.name} ${formatFen(phase.agreedInvestmentFen, locale)}`).join('；')}</>;
-    case 'extra': return <>{Object.entries(value as Record<string, string>).map(([key, text]) => `${key}：${text}`).join('；')}</>;
+    case 'foreign': return <>{Number(value).toLocaleString('en-US')}{bracketed(t('money.minor'))}</>;
+    case 'phases': return <>{(value as Phase[]).map((phase) => `${phase.name} ${formatFen(phase.agreedInvestmentFen, locale)}`).join(sign('clause'))}</>;
+    case 'extra': return <>{Object.entries(value as Record<string, string>).map(([key, text]) => `${key}${sign('colon')}${text}`).join(sign('clause'))}</>;
     default: return <span style={{ whiteSpace: 'pre-wrap' }}>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</span>;
   }
 }

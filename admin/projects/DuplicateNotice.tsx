@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import type { ProjectReference } from '../../shared/contracts/projects';
 import { useDelayed } from '../components/form/ReferenceField';
+import { bracketed } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 
@@ -24,7 +25,7 @@ export function DuplicateNotice() {
     <Alert severity="warning" sx={{ mt: 1 }}>
       {data.projects.length > 0 && t('projects.duplicates.found')}
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-        {data.projects.map((project) => <li key={project.id}><a href={`#/projects/${project.id}/show`} target="_blank" rel="noreferrer">{project.name}（{project.code}）</a></li>)}
+        {data.projects.map((project) => <li key={project.id}><a href={`#/projects/${project.id}/show`} target="_blank" rel="noreferrer">{project.name}{bracketed(project.code)}</a></li>)}
       </Box>
       {data.elsewhere > 0 && t('projects.duplicates.elsewhere', { count: data.elsewhere })}
     </Alert>

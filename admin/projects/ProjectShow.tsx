@@ -17,6 +17,7 @@ import { Loaded } from '../components/Loaded';
 import { StatusMark } from '../components/marks';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { bracketed, sign } from '../components/punctuation';
 import { MoneyFigures } from '../money/MoneyFigures';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
@@ -84,9 +85,9 @@ function ProjectPage({ project }: { project: ProjectDetail }) {
   const [parameters, setParameters] = useSearchParams();
   const [action, setAction] = useState<ProjectAction | null>(null);
   const tab = TABS.find((name) => name === parameters.get('tab')) ?? 'overview';
-  const place = project.parkName ?? (project.regionName ? `${project.regionName}（${t('projects.outsidePark')}）` : project.parkText);
+  const place = project.parkName ?? (project.regionName ? `${project.regionName}${bracketed(t('projects.outsidePark'))}` : project.parkText);
   return (
-    <Page title={project.name} back="/projects" heading={<>{project.name} <StatusMark status={project.status} /></>} subtitle={[project.code, project.investors.join('、'), place, project.organisationName].filter(Boolean).join(' · ')}
+    <Page title={project.name} back="/projects" heading={<>{project.name} <StatusMark status={project.status} /></>} subtitle={[project.code, project.investors.join(sign('list')), place, project.organisationName].filter(Boolean).join(' · ')}
       actions={<ProjectActions project={project} onAction={setAction} />}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 340px' }, alignItems: 'start' }}>
         <Stack spacing={2} sx={{ minWidth: 0 }}>

@@ -9,6 +9,7 @@ import { Wan } from '../components/Money';
 import { HOME_COUNTIES } from '../components/homeCounties';
 import { When } from '../components/When';
 import { formatInstant } from '../components/day';
+import { bracketed, sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { useSession } from '../providers/session';
 
@@ -16,7 +17,7 @@ function Name({ project }: { project: ProjectRecord }) {
   return (
     <Box sx={{ minWidth: 220, maxWidth: 420 }}>
       <Link to={`/projects/${project.id}/show`}>{project.name}</Link>{' '}<StatusMark status={project.status} />
-      <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{project.code}{project.investors.length > 0 && ` · ${project.investors.join('、')}`}</Box>
+      <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{project.code}{project.investors.length > 0 && ` · ${project.investors.join(sign('list'))}`}</Box>
     </Box>
   );
 }
@@ -29,7 +30,7 @@ export function useProjectColumns(): Column<ProjectRecord>[] {
     { key: 'stage', exports: ['stage', 'status', 'stageVerification'], label: t('fields.stage'), sort: 'stage', render: (project) => <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}><StageMark stage={project.stage} /><VerificationMark verification={project.stageVerification} bare /></Box> },
     { key: 'agreed', exports: ['agreedInvestmentFen', 'agreedInvestmentQualifier', 'foreignAmountMinor'], label: t('columns.agreedWan'), sort: 'agreedInvestmentFen', align: 'right', render: (project) => <Wan fen={project.agreedInvestmentFen} qualifier={project.agreedInvestmentQualifier} /> },
     { key: 'funds', exports: ['fundsArrivedFen'], label: t('columns.fundsWan'), sort: 'fundsArrivedFen', align: 'right', render: (project) => <Wan fen={project.fundsArrivedFen} /> },
-    { key: 'place', exports: ['regionCode', 'parkId'], label: t('columns.place'), render: (project) => project.parkName ?? (project.regionName ? `${project.regionName}（${t('projects.outsidePark')}）` : '—') },
+    { key: 'place', exports: ['regionCode', 'parkId'], label: t('columns.place'), render: (project) => project.parkName ?? (project.regionName ? `${project.regionName}${bracketed(t('projects.outsidePark'))}` : '—') },
     { key: 'signedOn', label: t('fields.signedOn'), sort: 'signedOn', render: (project) => <When day={project.signedOn} precision={project.signedOnPrecision} /> },
     { key: 'officer', exports: ['officerId'], label: t('fields.officerId'), render: (project) => project.officerName ?? '—' },
     { key: 'nextStepOn', label: t('columns.nextStep'), sort: 'nextStepOn', render: (project) => <Box component="span" sx={{ color: project.nextStepOn && project.nextStepOn < today ? 'error.main' : undefined }}><When day={project.nextStepOn} /></Box> },

@@ -1,5 +1,6 @@
 import type { ErrorAnswer } from '../../shared/contracts/common';
 import type { SessionAnswer } from '../../shared/contracts/identity';
+import { signIn } from '../../shared/punctuation';
 import { currentLocale } from './locale';
 import { askForLogin } from './relogin';
 import { getSession, setSession } from './session';
@@ -29,7 +30,7 @@ export class ApiError extends Error {
 }
 
 /** Everything an error says, each thing once, in one line. */
-export const errorLine = (error: ApiError, most = 8): string => [...new Set([error.message, ...error.fields.slice(0, most).map((problem) => problem.message)])].join('；');
+export const errorLine = (error: ApiError, most = 8): string => [...new Set([error.message, ...error.fields.slice(0, most).map((problem) => problem.message)])].join(signIn(currentLocale(), 'clause'));
 
 const NO_ANSWER = { zh: '连接不上服务器，您填写的内容还在，请检查网络后重试', en: 'The server cannot be reached. What you typed is still here; check the network and try again.' };
 const BAD_ANSWER = { zh: '服务器没有正常回应（{status}），请稍后重试', en: 'The server did not answer properly ({status}); please try again.' };

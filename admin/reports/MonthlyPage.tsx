@@ -12,6 +12,7 @@ import { MeasureTable, type Measure, type MeasureRow } from '../components/Measu
 import { Page } from '../components/Page';
 import { PeriodPicker } from '../components/PeriodPicker';
 import { Section } from '../components/Section';
+import { bracketed } from '../components/punctuation';
 import { cellFigure } from '../metrics/figures';
 import { FigureLink } from '../metrics/FigureLink';
 import { metricLink, type MetricQuery } from '../metrics/query';
@@ -36,7 +37,7 @@ function ReportTable({ report }: { report: MonthlyReport }) {
   const columns = new Map(report.columns.map((column) => [column.key, column]));
   const byKey = new Map(report.rows.map((row) => [row.key, row]));
   const measures = report.columns.map((column): Measure => ({
-    key: column.key, group: t(`monthly.${column.span}`), label: `${locale === 'zh' ? column.label : column.labelEn}${column.unit === 'fen' ? `（${t('form.wan')}）` : ''}`,
+    key: column.key, group: t(`monthly.${column.span}`), label: `${locale === 'zh' ? column.label : column.labelEn}${column.unit === 'fen' ? bracketed(t('form.wan')) : ''}`,
   }));
   const rows = report.rows.map((row): MeasureRow => ({
     key: row.key, name: row.name, depth: row.depth, strong: row.kind === 'city' || row.kind === 'county',

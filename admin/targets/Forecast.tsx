@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import type { TargetForecast, TargetRecord } from '../../shared/contracts/targets';
 import { Failure } from '../components/Failure';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { formatFigure } from '../metrics/figures';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
@@ -15,7 +16,7 @@ function Range({ forecast, unit }: { forecast: TargetForecast; unit: TargetRecor
   return (
     <>
       {forecast.low !== null && <Box sx={{ fontSize: 20, fontWeight: 600 }}>{show(forecast.low)} – {show(forecast.high)}<Box component="span" sx={{ fontSize: 13, fontWeight: 400, color: 'text.secondary', ml: 1 }}>{t('targets.middle', { value: show(forecast.middle), target: show(forecast.target) })}</Box></Box>}
-      <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('targets.method')}：{forecast.method}</Box>
+      <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('targets.method')}{sign('colon')}{forecast.method}</Box>
       {forecast.years.map((year) => <Box key={year.year} sx={{ fontSize: 13, color: 'text.secondary' }}>{t('targets.pastYear', { year: year.year, then: show(year.atSameDay), end: show(year.atYearEnd), factor: year.factor.toFixed(2) })}</Box>)}
     </>
   );

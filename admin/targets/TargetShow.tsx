@@ -10,6 +10,7 @@ import type { TargetDetail, TargetProgress } from '../../shared/contracts/target
 import { Failure } from '../components/Failure';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { sign } from '../components/punctuation';
 import { PageLoading } from '../layout/PageLoading';
 import { formatFigure } from '../metrics/figures';
 import { LinesTable } from '../metrics/LinesTable';
@@ -42,9 +43,9 @@ function Standing({ target }: { target: TargetProgress }) {
       </Box>
       <PaceBar completion={target.completionRate} expected={target.expectedRate} />
       <Box sx={{ mt: 1, fontSize: 13, color: 'text.secondary' }}>
-        {[`${t('targets.lastYear')} ${show(target.lastYear.sameDay)}`, t('targets.lastYearWhole', { value: show(target.lastYear.whole) }), `${t('targets.responsible')}：${target.responsibleOrganisationName}`, target.cooperatingOrganisationNames.length > 0 && `${t('targets.cooperating')}：${target.cooperatingOrganisationNames.join(locale === 'zh' ? '、' : ', ')}`, target.source && `${t('targets.source')}：${target.source}`, target.undetermined > 0 && t('metrics.undetermined', { count: target.undetermined }), target.note].filter(Boolean).join(' · ')}
+        {[`${t('targets.lastYear')} ${show(target.lastYear.sameDay)}`, t('targets.lastYearWhole', { value: show(target.lastYear.whole) }), `${t('targets.responsible')}${sign('colon')}${target.responsibleOrganisationName}`, target.cooperatingOrganisationNames.length > 0 && `${t('targets.cooperating')}${sign('colon')}${target.cooperatingOrganisationNames.join(sign('list'))}`, target.source && `${t('targets.source')}${sign('colon')}${target.source}`, target.undetermined > 0 && t('metrics.undetermined', { count: target.undetermined }), target.note].filter(Boolean).join(' · ')}
       </Box>
-      {target.allocated && <Box sx={{ mt: 0.5, fontSize: 13 }}>{t('targets.allocated')} {show(target.allocated.value)}：{target.allocated.because}</Box>}
+      {target.allocated && <Box sx={{ mt: 0.5, fontSize: 13 }}>{t('targets.allocated')} {show(target.allocated.value)}{sign('colon')}{target.allocated.because}</Box>}
     </Section>
   );
 }

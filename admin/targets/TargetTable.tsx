@@ -8,6 +8,7 @@ import TableRow from '@mui/material/TableRow';
 import Tooltip from '@mui/material/Tooltip';
 import { Link } from 'react-router-dom';
 import type { TargetProgress } from '../../shared/contracts/targets';
+import { sign } from '../components/punctuation';
 import { useNarrow } from '../layout/ThemeMode';
 import { formatFigure } from '../metrics/figures';
 import { useMetricDefinitions } from '../metrics/useMetrics';
@@ -26,7 +27,7 @@ function Name({ row, search }: { row: TargetProgress; search: string }) {
   const args = argumentsInWords(row, data?.find(({ code }) => code === row.metric), locale);
   return (
     <>
-      <Link to={targetLink(row.id, search)} style={{ fontWeight: row.depth === 0 ? 600 : 400 }}>{row.depth === 0 ? [row.metricName, args].filter(Boolean).join(locale === 'zh' ? '：' : ': ') : row.scopeName}</Link>
+      <Link to={targetLink(row.id, search)} style={{ fontWeight: row.depth === 0 ? 600 : 400 }}>{row.depth === 0 ? [row.metricName, args].filter(Boolean).join(sign('colon')) : row.scopeName}</Link>
       {row.depth === 0 && <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{[row.scopeName, row.label, row.responsibleOrganisationName].filter(Boolean).join(' · ')}</Box>}
     </>
   );
@@ -48,7 +49,7 @@ function Cards({ rows, search }: TableProps) {
           <Box sx={{ display: 'flex', gap: 1 }}><Box sx={{ flex: 1, minWidth: 0 }}><Name row={row} search={search} /></Box><Lamp light={row.light} because={row.because} /></Box>
           <Box sx={{ display: 'flex', gap: 1, my: 0.75, alignItems: 'baseline' }}><b>{formatFigure(row.actual, row.unit, locale)}</b><span>/ <TargetValue target={row} /></span><Box component="span" sx={{ ml: 'auto', fontWeight: 600 }}>{percent(row.completionRate)}</Box></Box>
           <PaceBar completion={row.completionRate} expected={row.expectedRate} />
-          <Box sx={{ mt: 0.75, fontSize: 12.5, color: 'text.secondary' }}>{row.because}；{t('targets.lastYear')} {formatFigure(row.lastYear.sameDay, row.unit, locale)}{row.allocated && `；${row.allocated.because}`}</Box>
+          <Box sx={{ mt: 0.75, fontSize: 12.5, color: 'text.secondary' }}>{row.because}{sign('clause')}{t('targets.lastYear')} {formatFigure(row.lastYear.sameDay, row.unit, locale)}{row.allocated && `${sign('clause')}${row.allocated.because}`}</Box>
         </Card>
       ))}
     </Box>

@@ -1,6 +1,7 @@
 import type { MetricDefinition } from '../../shared/contracts/metrics';
 import type { TargetRecord } from '../../shared/contracts/targets';
 import { formatFen } from '../../shared/money';
+import { sign } from '../components/punctuation';
 import { argumentWord } from '../metrics/ArgumentField';
 import type { Locale } from '../providers/locale';
 
@@ -16,5 +17,5 @@ export function argumentsInWords(target: Pick<TargetRecord, 'arguments'>, defini
     if (spec.kind === 'flag') return [label];
     if (spec.kind === 'fen') return [`${label} ${formatFen(Number(value), locale)}`];
     return [argumentWord(String(value), locale)];
-  }).join(locale === 'zh' ? '，' : ', ');
+  }).join(sign('comma'));
 }

@@ -11,6 +11,7 @@ import { FormDialog } from '../components/form/FormDialog';
 import { ResourceList } from '../components/list/ResourceList';
 import type { Column } from '../components/list/types';
 import { Page } from '../components/Page';
+import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { TokenDialog } from './TokenDialog';
@@ -43,11 +44,11 @@ export default function TokenList() {
   return (
     <Page title={t('tokens.title')} actions={create} maxWidth={900}>
       <Alert severity="info" icon={false} sx={{ mb: 1.5 }}>{t('tokens.hint')}</Alert>
-      <ResourceList<ApiTokenRecord> resource="api-tokens" name="api-tokens" sort={{ field: 'id', order: 'DESC' }} columns={columns} search={false} empty={{ title: t('tokens.empty'), action: create }}
+      <ResourceList<ApiTokenRecord> resource="api-tokens" name="api-tokens" sort={{ field: 'id', order: 'DESC' }} columns={columns} search={false} exportPath="api-tokens/export" empty={{ title: t('tokens.empty'), action: create }}
         card={(token) => <><Box sx={{ fontWeight: 600 }}>{token.name}</Box><Box sx={{ fontSize: 13, color: 'text.secondary' }}><State token={token} /> · {t('tokens.expires')} {formatInstant(token.expiresAt)}</Box>{!token.revokedAt && <Button color="error" onClick={() => setRevoking(token)}>{t('tokens.revoke')}</Button>}</>} />
       {making && <TokenDialog onClose={() => setMaking(false)} />}
       {revoking && (
-        <FormDialog title={`${t('tokens.revoke')}：${revoking.name}`} submitLabel={t('tokens.revoke')} danger defaultValues={{}} onClose={() => setRevoking(null)} submit={() => api.put(`api-tokens/${revoking.id}`, { revoked: true })}
+        <FormDialog title={`${t('tokens.revoke')}${sign('colon')}${revoking.name}`} submitLabel={t('tokens.revoke')} danger defaultValues={{}} onClose={() => setRevoking(null)} submit={() => api.put(`api-tokens/${revoking.id}`, { revoked: true })}
           onSaved={() => { void client.invalidateQueries(); notify(t('form.saved'), { type: 'success' }); setRevoking(null); }}>{t('tokens.revokeConfirm')}</FormDialog>
       )}
     </Page>

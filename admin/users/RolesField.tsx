@@ -6,6 +6,7 @@ import FormHelperText from '@mui/material/FormHelperText';
 import FormLabel from '@mui/material/FormLabel';
 import { ROLE_CODES, ROLES, type RoleCode } from '../../shared/permissions';
 import { useField } from '../components/form/useField';
+import { bracketed } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 
 /** The roles of a user, with how far each reaches. */
@@ -18,7 +19,7 @@ export function RolesField() {
       <FormLabel component="legend" sx={{ fontSize: 13 }}>{text}</FormLabel>
       <FormGroup row>
         {ROLE_CODES.map((code) => (
-          <FormControlLabel key={code} label={`${word(ROLES, code)}（${t(`roles.scopes.${ROLES[code].scope}`)}）`}
+          <FormControlLabel key={code} label={`${word(ROLES, code)}${bracketed(t(`roles.scopes.${ROLES[code].scope}`))}`}
             control={<Checkbox checked={chosen.includes(code)} onChange={(_event, on) => field.onChange(on ? [...chosen, code] : chosen.filter((one) => one !== code))} />} />
         ))}
       </FormGroup>

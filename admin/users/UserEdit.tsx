@@ -6,6 +6,7 @@ import type { UserRecord } from '../../shared/contracts/identity';
 import { FormDialog } from '../components/form/FormDialog';
 import { Loaded } from '../components/Loaded';
 import { Page } from '../components/Page';
+import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useSession } from '../providers/session';
@@ -24,7 +25,7 @@ function StatusButton({ user }: { user: UserRecord }) {
     <>
       <Button variant="outlined" color={active ? 'error' : 'primary'} onClick={() => setAsking(true)}>{label}</Button>
       {asking && (
-        <FormDialog title={`${label}：${user.displayName}`} submitLabel={label} danger={active} defaultValues={{}} onClose={() => setAsking(false)}
+        <FormDialog title={`${label}${sign('colon')}${user.displayName}`} submitLabel={label} danger={active} defaultValues={{}} onClose={() => setAsking(false)}
           submit={() => api.put(`users/${user.id}`, { status: active ? 'disabled' : 'active', version: user.version })}
           onSaved={() => { void client.invalidateQueries(); notify(t('form.saved'), { type: 'success' }); setAsking(false); }}>{t(active ? 'users.disableHint' : 'users.enableHint')}</FormDialog>
       )}

@@ -10,6 +10,7 @@ import { formatInstant } from '../components/day';
 import { ResourceList } from '../components/list/ResourceList';
 import type { Column, FilterDefinition } from '../components/list/types';
 import { Page } from '../components/Page';
+import { sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
 
@@ -27,7 +28,7 @@ export default function UserList() {
     { key: 'displayName', label: t('fields.displayName'), sort: 'displayName', render: (user) => (mayManage ? <Link to={`/users/${user.id}`}>{user.displayName}</Link> : user.displayName) },
     { key: 'username', label: t('fields.username'), sort: 'username', render: (user) => user.username },
     { key: 'organisation', label: t('users.organisation'), render: (user) => user.organisationName },
-    { key: 'roles', label: t('fields.roles'), render: (user) => user.roles.map((role) => word(ROLES, role)).join('、') },
+    { key: 'roles', label: t('fields.roles'), render: (user) => user.roles.map((role) => word(ROLES, role)).join(sign('list')) },
     { key: 'phone', label: t('fields.phone'), optional: true, render: (user) => user.phone ?? '—' },
     { key: 'lastLoginAt', label: t('users.lastLogin'), render: (user) => (user.lastLoginAt ? formatInstant(user.lastLoginAt) : t('users.never')) },
     { key: 'status', label: t('users.status'), render: (user) => <State user={user} /> },
@@ -41,7 +42,7 @@ export default function UserList() {
     <Page title={t('nav.users')} actions={create}>
       <ResourceList<UserRecord> resource="users" name="users" sort={{ field: 'username', order: 'ASC' }} columns={columns} filters={filters} search={t('users.search')} exportPath="users/export" {...(mayManage ? { link: (user: UserRecord) => `/users/${user.id}` } : {})}
         empty={{ title: t('users.empty'), action: create }}
-        card={(user) => <><Box sx={{ fontWeight: 600 }}>{user.displayName}</Box><Box sx={{ fontSize: 13, color: 'text.secondary' }}>{[user.username, user.organisationName, user.roles.map((role) => word(ROLES, role)).join('、')].join(' · ')}</Box></>} />
+        card={(user) => <><Box sx={{ fontWeight: 600 }}>{user.displayName}</Box><Box sx={{ fontSize: 13, color: 'text.secondary' }}>{[user.username, user.organisationName, user.roles.map((role) => word(ROLES, role)).join(sign('list'))].join(' · ')}</Box></>} />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import type { ViewRecord } from '../../shared/contracts/views';
 import { VIEW_KINDS, VIEW_SHARINGS } from '../../shared/vocabulary';
+import { bracketed } from '../components/punctuation';
 import { ApiError } from '../providers/http';
 import { api } from '../providers/http';
 import { useWords, type MessageKey } from '../providers/i18n';
@@ -30,7 +31,7 @@ function useDescription() {
 function ViewItem({ view, chosen, onChoose }: { view: ViewRecord; chosen: boolean; onChoose: () => void }) {
   const { t } = useWords();
   const describe = useDescription();
-  return <MenuItem selected={chosen} onClick={onChoose}><ListItemText primary={`${view.name}${view.isDefault ? `（${t('views.default')}）` : ''}`} secondary={describe(view)} /></MenuItem>;
+  return <MenuItem selected={chosen} onClick={onChoose}><ListItemText primary={`${view.name}${view.isDefault ? bracketed(t('views.default')) : ''}`} secondary={describe(view)} /></MenuItem>;
 }
 
 /** Saved views: open one, keep what is on the screen, rename and share, choose the one that opens first. */

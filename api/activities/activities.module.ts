@@ -27,13 +27,14 @@ import { PromotionEventExport } from './promotion-event-export.js';
 import { PromotionEventSearch } from './promotion-event-search.js';
 import { PromotionEventsController } from './promotion-events.controller.js';
 import { PROMOTION_ENTITY, PromotionEventsService } from './promotion-events.service.js';
+import { RESPONSE_LIMIT_POLICY, ResponseLimits } from './response-limits.js';
 import { ResponseTimesService } from './response-times.service.js';
 
 /** Visits, calls and meetings, what is to be done next, promotion events, and the diary they make. */
 @Module({
   imports: [IdentityModule, EvidenceModule, ParksModule, PolicyModule, ProjectsModule],
   controllers: [ActivitiesController, PromotionEventsController, CalendarController],
-  providers: [ActivitiesService, ActivityReader, ActivityExport, NextStepsService, NextStepReader, NextStepExport, PromotionEventsService, PromotionEventSearch, PromotionEventExport, ResponseTimesService, MyDayService, CalendarService, CalendarFeedsService],
+  providers: [ActivitiesService, ActivityReader, ActivityExport, NextStepsService, NextStepReader, NextStepExport, PromotionEventsService, PromotionEventSearch, PromotionEventExport, ResponseLimits, ResponseTimesService, MyDayService, CalendarService, CalendarFeedsService],
   exports: [ActivitiesService, ActivityReader],
 })
 export class ActivitiesModule implements OnModuleInit {
@@ -42,6 +43,7 @@ export class ActivitiesModule implements OnModuleInit {
   /** A file is seen by those who see the activity or event that it belongs to. */
   onModuleInit(): void {
     this.names.require(COLD_LEADS_POLICY, 'duration');
+    this.names.require(RESPONSE_LIMIT_POLICY, 'duration');
     this.evidenceAccess.register(ACTIVITY_ENTITY, (ids) => this.visible('`activity` a', 'a.`id`', activityScope(currentScope('activity:read')), ids));
     this.evidenceAccess.register(PROMOTION_ENTITY, (ids) => this.visible('`promotion_event` e', 'e.`id`', promotionScope(currentScope('activity:read')), ids));
   }

@@ -9,10 +9,11 @@ import { notFound } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type Fragment, type ListQuery, type Page } from '../core/http/list.js';
 import { currentScope, currentUser, type DataScope } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
-import { CONFIDENTIAL_NAME, projectScope } from '../projects/project-list.js';
+import { confidentialName, projectScope } from '../projects/project-list.js';
 import { ProjectReader } from '../projects/project-reader.js';
 import { ACTIVITY_LIST, activityScope, conditions, CONTACTS } from './activity-list.js';
-import { responseOf, RESPONSE_LIMIT_DAYS } from './domain/response-clock.js';
+import { responseOf } from './domain/response-clock.js';
+import { ResponseLimits } from './response-limits.js';
 import type { Activity } from './entities.js';
 import { NextStepReader } from './next-step-reader.js';
 
@@ -30,6 +31,7 @@ export class ActivityReader {
     private readonly evidence: EvidenceService,
     private readonly projects: ProjectReader,
     private readonly steps: NextStepReader,
+    private readonly limits: ResponseLimits,
   ) {}
 
   async list(query: ListQuery, more: readonly Fragment[] = []): Promise<Page<ActivityRecord>> {
@@ -73,7 +75,8 @@ export class ActivityReader {
     const first = await this.database.queryOne<{ on: string | null }>(
       `SELECT MIN(a.\`occurredOn\`) AS \`on\` FROM \`activity_project\` l JOIN \`activity\` a ON a.\`id\` = l.\`activityId\` WHERE l.\`projectId\` = ? AND a.\`kind\` IN (${placeholders(CONTACTS)}) AND a.\`occurredOn\` <= ?`, [projectId, ...CONTACTS, today]);
     const enteredOn = this.clock.dayOf(project.createdAt);
-    return { projectId, enteredOn, firstContactOn: first?.on ?? null, limitDays: RESPONSE_LIMIT_DAYS, ...responseOf(enteredOn, first?.on ?? null, today) };
+    const limit = await this.limits.on(today);
+    return { projectId, enteredOn, firstContactOn: first?.on ?? null, unit: limit.unit, limitDays: limit.days, ...responseOf(enteredOn, first?.on ?? null, today, limit) };
   }
 
   private async records(rows: readonly ActivityRow[]): Promise<ActivityRecord[]> {
@@ -84,7 +87,7 @@ export class ActivityReader {
     return rows.map((row) => {
       const { knownCompanyName, companyText, evidenceCount, confidential, ...activity } = row;
       const shown = { ...activity, companyName: knownCompanyName ?? companyText, evidenceCount: Number(evidenceCount), projects: projects.get(row.id) ?? [], participants: participants.get(row.id) ?? [] };
-      return sees || !Number(confidential) ? shown : { ...shown, subject: CONFIDENTIAL_NAME, companyId: null, companyName: null, people: null, place: null, notes: null, result: null };
+      return sees || !Number(confidential) ? shown : { ...shown, subject: confidentialName(), companyId: null, companyName: null, people: null, place: null, notes: null, result: null };
     });
   }
 
@@ -93,7 +96,7 @@ export class ActivityReader {
     const rows = await this.database.query<ProjectReference & { activityId: number; confidential: number }>(
       `SELECT l.\`activityId\`, p.\`id\`, p.\`code\`, p.\`name\`, p.\`confidential\` FROM \`activity_project\` l JOIN \`project\` p ON p.\`id\` = l.\`projectId\` WHERE l.\`activityId\` IN (${placeholders(ids)}) AND ${scope.sql} ORDER BY l.\`activityId\`, p.\`id\``, [...ids, ...scope.params]);
     const sees = seesConfidential();
-    return grouped(rows, ({ id, code, name, confidential }) => ({ id, code, name: Number(confidential) && !sees ? CONFIDENTIAL_NAME : name }));
+    return grouped(rows, ({ id, code, name, confidential }) => ({ id, code, name: Number(confidential) && !sees ? confidentialName() : name }));
   }
 
   private async participantsOf(ids: readonly number[]): Promise<Map<number, Reference[]>> {

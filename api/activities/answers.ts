@@ -1,4 +1,4 @@
-import type { ActivityDetail, ActivityRecord, CalendarEntry, CalendarFeedState, MyDay, NextStepChangeRecord, NextStepDetail, NextStepRecord, PromotionEventDetail, PromotionEventRecord, ResponseClock, ResponseTimes, ResponseUnit } from '../../shared/contracts/activities.js';
+import type { ActivityDetail, ActivityRecord, CalendarEntry, CalendarFeedState, MyDay, NextStepChangeRecord, NextStepDetail, NextStepRecord, PromotionEventDetail, PromotionEventRecord, ResponseClock, ResponseDays, ResponseTimes, ResponseUnit } from '../../shared/contracts/activities.js';
 import type { Reference } from '../../shared/contracts/common.js';
 import type { EvidenceRecord, ProjectReference } from '../../shared/contracts/projects.js';
 import { ACTIVITY_KINDS, CALENDAR_KINDS, EVIDENCE_KINDS, NEXT_STEP_CHANGES, NEXT_STEP_STATUSES, PROMOTION_EVENT_KINDS, PROMOTION_EVENT_STATES, STAGES, type ActivityKind, type CalendarKind, type EvidenceKind, type NextStepChangeKind, type NextStepStatus, type PromotionEventKind, type PromotionEventState, type Stage } from '../../shared/vocabulary.js';
@@ -7,6 +7,8 @@ import { ChoiceField, DayField, DecimalField, FenField, FlagField, IdField, Inte
 /** What this module's routes answer, as OpenAPI shows it; the shapes are those of `shared/contracts/activities.ts`. */
 const nullable = { nullable: true } as const;
 const InstantField = (options: { nullable?: boolean } = {}) => TextField({ ...options, example: '2026-03-31T02:15:00.000Z' });
+
+const RESPONSE_DAYS: readonly ResponseDays[] = ['working-days', 'days'];
 
 class Person implements Reference {
   @IdField() id!: number;
@@ -137,7 +139,8 @@ export class ResponseClockAnswer implements ResponseClock {
   @DayField(nullable) firstContactOn!: string | null;
   @IntegerField({ example: 2 }) days!: number;
   @FlagField() answered!: boolean;
-  @IntegerField({ example: 3 }) limitDays!: number;
+  @ChoiceField(RESPONSE_DAYS) unit!: ResponseDays;
+  @IntegerField({ example: 3, nullable: true, description: 'From the policy in force' }) limitDays!: number | null;
   @FlagField() late!: boolean;
 }
 
@@ -156,7 +159,9 @@ class ResponseUnitAnswer implements ResponseUnit {
 export class ResponseTimesAnswer implements ResponseTimes {
   @DayField() from!: string;
   @DayField() to!: string;
-  @IntegerField({ example: 3 }) limitDays!: number;
+  @ChoiceField(RESPONSE_DAYS) unit!: ResponseDays;
+  @IntegerField({ example: 3, nullable: true, description: 'From the policy in force' }) limitDays!: number | null;
+  @DayField(nullable) daysOffKnownUntil!: string | null;
   @NestedField(() => ResponseUnitAnswer, { array: true }) units!: ResponseUnitAnswer[];
   @NestedField(() => ResponseUnitAnswer) total!: ResponseUnitAnswer;
 }

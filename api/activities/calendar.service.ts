@@ -6,7 +6,7 @@ import type { FieldProblem } from '../../shared/errors.js';
 import { Database } from '../core/database/database.js';
 import { badRequest } from '../core/errors.js';
 import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
-import { CONFIDENTIAL_NAME, projectScope } from '../projects/project-list.js';
+import { confidentialName, projectScope } from '../projects/project-list.js';
 import { ActivityReader } from './activity-reader.js';
 import { conditions } from './activity-list.js';
 import { NextStepReader } from './next-step-reader.js';
@@ -78,7 +78,7 @@ export class CalendarService {
       const rows = await this.database.query<{ id: number; code: string; name: string; confidential: number; on: string }>(
         `SELECT p.\`id\`, p.\`code\`, p.\`name\`, p.\`confidential\`, p.\`${column}\` AS \`on\` FROM \`project\` p WHERE ${scope.sql} AND p.\`${column}\` >= ? AND p.\`${column}\` <= ? AND p.\`${reached}\` IS NULL ORDER BY p.\`${column}\`, p.\`id\` LIMIT ${MOST}`, [...scope.params, from, to]);
       return rows.map((row): CalendarEntry => ({
-        kind: 'milestone', id: row.id, stage, from: row.on, until: addDays(row.on, 1), time: null, title: `${PLANNED_WORDS[locale](STAGES[stage][locale])} · ${Number(row.confidential) && !sees ? CONFIDENTIAL_NAME : row.name}`, detail: row.code, place: null,
+        kind: 'milestone', id: row.id, stage, from: row.on, until: addDays(row.on, 1), time: null, title: `${PLANNED_WORDS[locale](STAGES[stage][locale])} · ${Number(row.confidential) && !sees ? confidentialName() : row.name}`, detail: row.code, place: null,
         path: `/projects/${row.id}/show`, done: false,
       }));
     }));

@@ -5,7 +5,7 @@ import { badRequest, notFound } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope, currentUser, type DataScope } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
-import { CONFIDENTIAL_NAME } from '../projects/project-list.js';
+import { confidentialName } from '../projects/project-list.js';
 import { conditions } from './activity-list.js';
 
 function mine(value: unknown): Fragment {
@@ -38,7 +38,7 @@ type StepRow = NextStepRecord & { confidential: number | null };
 
 function record({ confidential, ...step }: StepRow): NextStepRecord {
   if (!Number(confidential ?? 0) || currentUser().permissions.has('project:read-confidential')) return step;
-  return { ...step, what: CONFIDENTIAL_NAME, projectName: CONFIDENTIAL_NAME };
+  return { ...step, what: confidentialName(), projectName: confidentialName() };
 }
 
 /** Reads next steps within the caller's scope. */
@@ -78,7 +78,7 @@ export class NextStepReader {
     const step = await this.one(id);
     const changes = await this.database.query<NextStepChangeRecord & object>(
       `SELECT h.\`id\`, h.\`change\`, h.\`dueOn\`, w.\`displayName\` AS ownerName, h.\`reason\`, b.\`displayName\` AS changedByName, h.\`changedAt\` FROM \`next_step_change\` h JOIN \`user_account\` w ON w.\`id\` = h.\`ownerId\` JOIN \`user_account\` b ON b.\`id\` = h.\`changedById\` WHERE h.\`nextStepId\` = ? ORDER BY h.\`id\` LIMIT 200`, [id]);
-    const hidden = step.what === CONFIDENTIAL_NAME;
+    const hidden = step.what === confidentialName();
     return { ...step, changes: hidden ? changes.map((change) => ({ ...change, reason: null })) : changes };
   }
 }

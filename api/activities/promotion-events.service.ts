@@ -16,7 +16,7 @@ import { currentScope, currentUser } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { inScope } from '../identity/data-scope.js';
 import { HomeCity } from '../parks/home-city.js';
-import { CONFIDENTIAL_NAME, projectScope } from '../projects/project-list.js';
+import { confidentialName, projectScope } from '../projects/project-list.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { SearchIndex } from '../search/search-index.js';
 import { conditions } from './activity-list.js';
@@ -138,7 +138,7 @@ export class PromotionEventsService {
     const rows = await this.database.query<ProjectReference & { stage: Stage; confidential: number }>(
       `SELECT p.\`id\`, p.\`code\`, p.\`name\`, p.\`stage\`, p.\`confidential\` FROM \`promotion_event_project\` l JOIN \`project\` p ON p.\`id\` = l.\`projectId\` WHERE l.\`promotionEventId\` = ? AND ${scope.sql} ORDER BY p.\`id\` LIMIT 200`, [id, ...scope.params]);
     const sees = currentUser().permissions.has('project:read-confidential');
-    return rows.map(({ confidential, ...project }) => (Number(confidential) && !sees ? { ...project, name: CONFIDENTIAL_NAME } : project));
+    return rows.map(({ confidential, ...project }) => (Number(confidential) && !sees ? { ...project, name: confidentialName() } : project));
   }
 
   private async records(rows: readonly EventRow[], homeCode: string | null): Promise<PromotionEventRecord[]> {

@@ -10,7 +10,8 @@ import { currentLocale, currentScope } from '../core/request-context.js';
 import { DataScopes } from '../identity/data-scope.js';
 import { projectScope } from '../projects/project-list.js';
 import { conditions, CONTACTS } from './activity-list.js';
-import { responseOf, RESPONSE_LIMIT_DAYS, summarise, type Response } from './domain/response-clock.js';
+import { responseOf, summarise, type Response } from './domain/response-clock.js';
+import { ResponseLimits } from './response-limits.js';
 
 const TOTAL = { zh: '合计', en: 'Total' };
 /** Longest span that is looked at in one question. */
@@ -19,7 +20,7 @@ const MOST_DAYS = 366;
 /** How soon the leads of a span of days were first contacted, by the unit that owns them. */
 @Injectable()
 export class ResponseTimesService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly scopes: DataScopes) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly scopes: DataScopes, private readonly limits: ResponseLimits) {}
 
   /** The last ninety days unless told otherwise; imported projects are left out: nobody timed them. @throws 400 */
   async answer({ from: asked, to: until }: { from?: string; to?: string }): Promise<ResponseTimes> {
@@ -33,16 +34,17 @@ export class ResponseTimesService {
     const rows = await this.database.query<{ organisationId: number; createdAt: string; firstContactOn: string | null }>(
       `SELECT p.\`organisationId\`, p.\`createdAt\`, (SELECT MIN(a.\`occurredOn\`) FROM \`activity_project\` l JOIN \`activity\` a ON a.\`id\` = l.\`activityId\` WHERE l.\`projectId\` = p.\`id\` AND a.\`kind\` IN (${placeholders(CONTACTS)}) AND a.\`occurredOn\` <= ?) AS firstContactOn
        FROM \`project\` p WHERE ${scope.sql}`, [...CONTACTS, today, ...scope.params]);
+    const limit = await this.limits.on(today);
     const byUnit = new Map<number, Response[]>();
     for (const { organisationId, createdAt, firstContactOn } of rows) {
       const responses = byUnit.get(organisationId) ?? [];
       byUnit.set(organisationId, responses);
-      responses.push(responseOf(this.clock.dayOf(createdAt), firstContactOn, today));
+      responses.push(responseOf(this.clock.dayOf(createdAt), firstContactOn, today, limit));
     }
     const tree = await this.scopes.tree();
     const units = [...byUnit].map(([organisationId, responses]): ResponseUnit & { path: string } => ({ organisationId, organisationName: tree.get(organisationId)?.name ?? '', path: tree.get(organisationId)?.path ?? '', ...summarise(responses) }));
     return {
-      from, to, limitDays: RESPONSE_LIMIT_DAYS, units: units.sort((one, other) => (one.path < other.path ? -1 : 1)).map(({ path: _path, ...unit }) => unit),
+      from, to, unit: limit.unit, limitDays: limit.days, daysOffKnownUntil: limit.daysOffKnownUntil, units: units.sort((one, other) => (one.path < other.path ? -1 : 1)).map(({ path: _path, ...unit }) => unit),
       total: { organisationId: null, organisationName: TOTAL[currentLocale()], ...summarise([...byUnit.values()].flat()) },
     };
   }

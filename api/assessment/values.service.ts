@@ -94,7 +94,7 @@ export class ValuesService {
       if (!cell) return wrong(!units.has(item.unitId) ? 'unitId' : !indicators.has(item.indicator) ? 'indicator' : 'input', units.has(item.unitId) ? 'unknown-reference' : 'assessment-outside');
       if (seen.has(key)) return wrong('unitId', 'duplicate');
       seen.add(key);
-      if (!owns(cell.indicator)) return wrong('indicator', 'assessment-other-department', { departments: cell.indicator.departments.join('、') });
+      if (!owns(cell.indicator)) return wrong('indicator', 'assessment-other-department', { departments: cell.indicator.departments });
       if (cell.metric) return wrong('indicator', 'assessment-fed');
       const read = readValue(cell.indicator, cell.indicator.inputs?.find(({ name }) => name === input)?.unit ?? cell.indicator.unit, item.raw);
       if ('problem' in read) return wrong('raw', read.problem, read.params);

@@ -4,7 +4,7 @@ import { FOREVER, UNKNOWN_DAY } from '../core/database/columns.js';
 import type { Row } from '../core/database/database.js';
 import { badRequest } from '../core/errors.js';
 import type { Fragment, ListSpec } from '../core/http/list.js';
-import { CONFIDENTIAL_NAME } from '../projects/project-list.js';
+import { confidentialName } from '../projects/project-list.js';
 import { MILESTONE_OF, outcomeOf } from './domain/outcome.js';
 
 const MILESTONE = `CASE b.\`batch\` ${Object.entries(MILESTONE_OF).map(([batch, milestone]) => `WHEN '${batch}' THEN '${milestone}'`).join(' ')} END`;
@@ -52,7 +52,7 @@ export function batchEntry(row: Row, today: string, seesConfidential: boolean): 
   const reached = row['occurredUntil'] === null ? null : { occurredFrom: String(row['occurredFrom']), occurredUntil: String(row['occurredUntil']), leftUntil: String(row['leftUntil']) };
   return {
     id: Number(row['id']), ...plan, projectId: Number(row['projectId']), projectCode: String(row['projectCode']),
-    projectName: Number(row['confidential']) === 1 && !seesConfidential ? CONFIDENTIAL_NAME : String(row['projectName']),
+    projectName: Number(row['confidential']) === 1 && !seesConfidential ? confidentialName() : String(row['projectName']),
     stage: row['stage'] as Stage, status: row['status'] as ProjectStatus, agreedInvestmentFen: number('agreedInvestmentFen'),
     parkName: text('parkName'), regionName: text('regionName'), organisationName: String(row['organisationName']), ownerId: number('ownerId'), ownerName: text('ownerName'), note: text('note'),
     outcome: outcomeOf(plan, reached, row['ended'] !== null, today),

@@ -6,7 +6,7 @@ import { FOREVER } from '../core/database/columns.js';
 import { Database } from '../core/database/database.js';
 import type { Fragment } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
-import { CONFIDENTIAL_NAME, projectScope } from '../projects/project-list.js';
+import { confidentialName, projectScope } from '../projects/project-list.js';
 
 interface Found { projectId: number; projectName: string; projectCode: string; confidential: number; stage: Stage; agreedInvestmentFen: number | null; parkName: string | null; ownerId: number | null; ownerName: string | null; dueOn: string | null }
 interface Rule { batch: Batch; because: BatchReason; dueOn: string; where: Fragment }
@@ -41,6 +41,6 @@ export class BatchProposals {
        FROM \`project\` p LEFT JOIN \`park\` k ON k.\`id\` = p.\`parkId\` LEFT JOIN \`user_account\` u ON u.\`id\` = p.\`officerId\` WHERE ${conditions.map((part) => `(${part.sql})`).join(' AND ')} ORDER BY p.\`agreedInvestmentFen\` DESC, p.\`id\` LIMIT ${MOST}`,
       conditions.flatMap((part) => part.params));
     const sees = currentUser().permissions.has('project:read-confidential');
-    return rows.map(({ confidential, ...row }) => ({ ...row, batch, because, projectName: Number(confidential) === 1 && !sees ? CONFIDENTIAL_NAME : row.projectName }));
+    return rows.map(({ confidential, ...row }) => ({ ...row, batch, because, projectName: Number(confidential) === 1 && !sees ? confidentialName() : row.projectName }));
   }
 }

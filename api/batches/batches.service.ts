@@ -11,7 +11,7 @@ import { findRow, insertRows, placeholders, selectRows, updateVersioned } from '
 import { badRequest, notFound, refused } from '../core/errors.js';
 import { listRows, type ListQuery, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
-import { CONFIDENTIAL_NAME, projectScope } from '../projects/project-list.js';
+import { confidentialName, projectScope } from '../projects/project-list.js';
 import { batchEntry, batchList, standingAt } from './batch-list.js';
 import { carriedOver, isReached } from './domain/outcome.js';
 import type { CarryOverBody, PlanItem, PlanProjects, RemoveBatchEntry, UpdateBatchEntry } from './dto.js';
@@ -66,7 +66,7 @@ export class BatchesService {
       const project = candidates.get(projectId);
       const hidden = project?.confidential === 1 && !this.seesConfidential();
       const verdict = !project ? 'unknown' as const : held.has(`${batch} ${projectId}`) ? 'already' as const : project.status === 'terminated' ? 'terminated' as const : 'new' as const;
-      return { projectId, projectName: hidden ? CONFIDENTIAL_NAME : (project?.name ?? ''), verdict };
+      return { projectId, projectName: hidden ? confidentialName() : (project?.name ?? ''), verdict };
     });
     return { rows, added: rows.filter(({ verdict }) => verdict === 'new').length };
   }

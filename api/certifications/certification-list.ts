@@ -5,11 +5,12 @@ import { FOREVER } from '../core/database/columns.js';
 import type { Row } from '../core/database/database.js';
 import { badRequest } from '../core/errors.js';
 import type { Fragment, ListQuery, ListSpec } from '../core/http/list.js';
-import { CONFIDENTIAL_NAME } from '../projects/project-list.js';
+import { confidentialName } from '../projects/project-list.js';
+import { systemName } from '../projects/system-words.js';
 import { CANDIDATE_STAGE } from './domain/decisions.js';
 
 const text = (row: Row, name: string) => (row[name] as string | null) ?? null;
-const nameOf = (row: Row, seesConfidential: boolean) => (Number(row['confidential']) === 1 && !seesConfidential ? CONFIDENTIAL_NAME : String(row['projectName']));
+const nameOf = (row: Row, seesConfidential: boolean) => (Number(row['confidential']) === 1 && !seesConfidential ? confidentialName() : String(row['projectName']));
 
 const FACT = `\`certification_fact\` f ON f.\`projectId\` = c.\`projectId\` AND f.\`year\` = c.\`year\` AND f.\`kind\` = c.\`kind\` AND f.\`knownTo\` = '${FOREVER}'`;
 
@@ -37,7 +38,7 @@ export function certificationOf(row: Row, seesConfidential: boolean): Certificat
   return {
     id: Number(row['id']), projectId: Number(row['projectId']), projectName: nameOf(row, seesConfidential), projectCode: String(row['projectCode']), year: Number(row['year']),
     kind: row['kind'] as CertificationKind, verdict: row['verdict'] as CertificationVerdict, origin: row['origin'] as Origin | null, reason: String(row['reason']), decisionNumber: text(row, 'decisionNumber'),
-    decidedOn: String(row['decidedOn']), recordedByName: text(row, 'recordedByName') ?? '系统', recordedAt: String(row['recordedAt']), current: Number(row['rulingId']) === Number(row['id']),
+    decidedOn: String(row['decidedOn']), recordedByName: text(row, 'recordedByName') ?? systemName(), recordedAt: String(row['recordedAt']), current: Number(row['rulingId']) === Number(row['id']),
   };
 }
 

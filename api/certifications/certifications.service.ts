@@ -12,7 +12,7 @@ import { badRequest, conflict, refused } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
 import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
 import { LedgerService } from '../projects/ledger.service.js';
-import { CONFIDENTIAL_NAME, projectScope } from '../projects/project-list.js';
+import { confidentialName, projectScope } from '../projects/project-list.js';
 import { candidateList, candidateOf, candidateQuestion, certificationOf, CERTIFICATION_LIST } from './certification-list.js';
 import { foldDecisions, problemsOfDecision, type Decision } from './domain/decisions.js';
 import type { PreviewDecisions, TakeDecisions } from './dto.js';
@@ -141,7 +141,7 @@ export class CertificationsService {
       const current = fact ? { id: fact.certificationId, verdict: fact.verdict as CertificationVerdict, origin: fact.origin } : null;
       const origin = kind === 'capital-origin' && verdict === 'certified' ? (item.origin ?? null) : null;
       const project = known.get(item.projectId);
-      return { projectId: item.projectId, projectName: project?.name ?? CONFIDENTIAL_NAME, origin, seenId: item.seenId, current, problems: problemsOfDecision({ kind, verdict, origin }, current, project, currentUser().id, `items.${index}`) };
+      return { projectId: item.projectId, projectName: project?.name ?? confidentialName(), origin, seenId: item.seenId, current, problems: problemsOfDecision({ kind, verdict, origin }, current, project, currentUser().id, `items.${index}`) };
     });
   }
 

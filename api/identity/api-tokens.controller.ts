@@ -1,19 +1,22 @@
-import { Body, Controller, Get, Header, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { ApiTokenRecord } from '../../shared/contracts/identity.js';
 import { Allow } from '../core/http/allow.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
-import { ListAnswer, type ListQuery, type Page } from '../core/http/list.js';
+import { ListAnswer, WorkbookAnswer, type ListQuery, type Page } from '../core/http/list.js';
+import type { ExportQuery } from '../core/list-export.js';
 import { IdPipe } from '../core/http/validation.js';
 import { currentUser } from '../core/request-context.js';
 import { ApiTokenAnswer } from './answers.js';
 import { ApiTokensService } from './api-tokens.service.js';
+import { ReferenceExports } from './reference-exports.js';
 import { CreateApiToken, UpdateApiToken } from './requests.js';
 
 @ApiTags('api-tokens')
 @Controller('api-tokens')
 export class ApiTokensController {
-  constructor(private readonly tokens: ApiTokensService) {}
+  constructor(private readonly tokens: ApiTokensService, private readonly exporter: ReferenceExports) {}
 
   @Get()
   @Allow('api-token:manage')
@@ -21,6 +24,15 @@ export class ApiTokensController {
   @ListAnswer(ApiTokenAnswer)
   list(@Query() query: ListQuery): Promise<Page<ApiTokenRecord>> {
     return this.tokens.list(query);
+  }
+
+  @Get('export')
+  @Allow('api-token:manage')
+  @ApiOperation({ summary: 'One’s own API tokens as xlsx, without the tokens themselves' })
+  @WorkbookAnswer()
+  @RunsOutsideTransaction()
+  export(@Query() query: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.exporter.tokens(query, reply);
   }
 
   @Get(':id')

@@ -6,7 +6,7 @@ import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { findRow, insertRows, updateRows } from '../core/database/rows.js';
 import { notFound } from '../core/errors.js';
-import { listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { allRows, listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentUser } from '../core/request-context.js';
 import { Authenticator } from './authenticator.js';
 import { ApiToken } from './entities.js';
@@ -30,6 +30,8 @@ const LIST: ListSpec = {
   tieBreak: 't.`id`',
 };
 
+const own = (): Fragment[] => [{ sql: 't.`userId` = ?', params: [currentUser().id] }];
+
 /** Credentials for programs: each acts for the user who made it, with that user's permissions, until it expires. */
 @Injectable()
 export class ApiTokensService {
@@ -44,7 +46,12 @@ export class ApiTokensService {
 
   /** The caller's own tokens. */
   list(query: ListQuery): Promise<Page<ApiTokenRecord>> {
-    return listRows<ApiTokenRecord>(this.database, LIST, query, [{ sql: 't.`userId` = ?', params: [currentUser().id] }]);
+    return listRows<ApiTokenRecord>(this.database, LIST, query, own());
+  }
+
+  /** Every one of the caller's own tokens that a list's filter finds. */
+  async *all(query: ListQuery): AsyncGenerator<ApiTokenRecord> {
+    yield* await allRows<ApiTokenRecord>(this.database, LIST, query, own());
   }
 
   /** One of the caller's own tokens. @throws 404 */

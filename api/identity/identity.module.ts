@@ -9,6 +9,7 @@ import { IndustriesService } from './industries.service.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { OrganisationsService } from './organisations.service.js';
 import { ReferenceController } from './reference.controller.js';
+import { ReferenceExports } from './reference-exports.js';
 import { RolesController } from './roles.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
@@ -20,7 +21,7 @@ import { UsersService } from './users.service.js';
 /** Users, organisations, roles, sessions, tokens, and who sees what. */
 @Module({
   controllers: [SessionController, OrganisationsController, UsersController, ColleaguesController, RolesController, ApiTokensController, ReferenceController, IndustriesController],
-  providers: [Authenticator, DataScopes, SessionService, OrganisationsService, UsersService, UserExport, UserSearch, ApiTokensService, IndustriesService],
+  providers: [Authenticator, DataScopes, SessionService, OrganisationsService, UsersService, UserExport, UserSearch, ApiTokensService, IndustriesService, ReferenceExports],
   exports: [Authenticator, DataScopes, OrganisationsService, UsersService, ApiTokensService, IndustriesService],
 })
 export class IdentityModule {}

@@ -1,17 +1,19 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IndustryRecord, IndustryTableResult } from '../../shared/contracts/identity.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { Allow, SignedIn } from '../core/http/allow.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
-import { ListAnswer, type ListQuery, type Page, UploadErrors } from '../core/http/list.js';
+import { ListAnswer, WorkbookAnswer, type ListQuery, type Page, UploadErrors } from '../core/http/list.js';
+import type { ExportQuery } from '../core/list-export.js';
 import { receiveFile } from '../core/http/upload.js';
 import { IndustryAnswer, IndustryTableAnswer } from './answers.js';
 import { csvRecords } from './csv-records.js';
 import { IndustriesService } from './industries.service.js';
+import { ReferenceExports } from './reference-exports.js';
 
 const MAX_BYTES = 2 * 1024 * 1024;
 
@@ -19,7 +21,7 @@ const MAX_BYTES = 2 * 1024 * 1024;
 @ApiTags('reference')
 @Controller('industries')
 export class IndustriesController {
-  constructor(private readonly industries: IndustriesService, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(private readonly industries: IndustriesService, @Inject(CONFIG) private readonly config: Config, private readonly exporter: ReferenceExports) {}
 
   @Get()
   @SignedIn()
@@ -27,6 +29,15 @@ export class IndustriesController {
   @ListAnswer(IndustryAnswer)
   list(@Query() query: ListQuery): Promise<Page<IndustryRecord>> {
     return this.industries.list(query);
+  }
+
+  @Get('export')
+  @SignedIn()
+  @ApiOperation({ summary: 'The same list as xlsx' })
+  @WorkbookAnswer()
+  @RunsOutsideTransaction()
+  export(@Query() query: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.exporter.industries(query, reply);
   }
 
   @Get(':id')

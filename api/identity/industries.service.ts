@@ -5,7 +5,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Database } from '../core/database/database.js';
 import { insertRows, selectRows, updateRows } from '../core/database/rows.js';
 import { notFound, refused } from '../core/errors.js';
-import { likeText, listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { allRows, likeText, listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { entryOf } from '../search/domain/grams.js';
 import { readings } from '../search/reading.js';
 import { industryLevel, readIndustryTable } from './domain/industry-table.js';
@@ -47,6 +47,11 @@ export class IndustriesService {
 
   async list(query: ListQuery): Promise<Page<IndustryRecord>> {
     return (await listRows<IndustryRow>(this.database, INDUSTRIES, query)).map(record);
+  }
+
+  /** Every industry that a list's filter finds, in its order. */
+  async *all(query: ListQuery): AsyncGenerator<IndustryRecord> {
+    for (const row of await allRows<IndustryRow>(this.database, INDUSTRIES, query)) yield record(row);
   }
 
   /** @throws 404 when there is no such code */

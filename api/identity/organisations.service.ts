@@ -7,7 +7,7 @@ import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { findRow, insertRows, placeholders, refuseDuplicate, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
-import { likeText, listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { allRows, likeText, listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentContext, currentScope } from '../core/request-context.js';
 import { DataScopes, inScope } from './data-scope.js';
 import { placementProblems } from './domain/organisation-rules.js';
@@ -56,6 +56,13 @@ export class OrganisationsService {
     const page = await listRows<Row>(this.database, LIST, query);
     const names = await this.namesOn(page.rows);
     return page.map((row) => record(row, names));
+  }
+
+  /** Every organisation that a list's filter finds, in its order. */
+  async *all(query: ListQuery): AsyncGenerator<OrganisationRecord> {
+    const rows = await allRows<Row>(this.database, LIST, query);
+    const names = await this.namesOn(rows);
+    for (const row of rows) yield record(row, names);
   }
 
   /** @throws 404 */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { ImportRecord } from '../../shared/contracts/imports.js';
+import { signIn } from '../../shared/punctuation.js';
 import type { ImportStatus } from '../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
@@ -143,7 +144,7 @@ export class ImportsService {
   /** @throws 422 `name-not-mapped` for every field without which the file cannot be read */
   requireFields(kind: ImportKind, mapping: Readonly<Record<string, unknown>>): void {
     const missing = kind.words.required.filter(({ code }) => !Object.values(mapping).includes(code));
-    const field = missing.map((one) => one[currentLocale()]).join('、');
+    const field = missing.map((one) => one[currentLocale()]).join(signIn(currentLocale(), 'list'));
     if (missing.length) throw refused('name-not-mapped', missing.map((one) => ({ path: 'mapping', code: 'name-not-mapped' as const, params: { field: one[currentLocale()] } })), { field });
   }
 

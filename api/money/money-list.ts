@@ -6,7 +6,8 @@ import type { Row } from '../core/database/database.js';
 import { badRequest } from '../core/errors.js';
 import type { Fragment, ListSpec } from '../core/http/list.js';
 import { LEDGER_ENTITY } from '../projects/ledger-list.js';
-import { CONFIDENTIAL_NAME } from '../projects/project-list.js';
+import { confidentialName } from '../projects/project-list.js';
+import { reasonWords, systemName } from '../projects/system-words.js';
 
 /** Amounts that lie in a year for certain. */
 function year(value: unknown): Fragment {
@@ -52,10 +53,10 @@ export function moneyEntry(row: Row, seesConfidential: boolean): MoneyEntry {
   const agreed = row['agreedInvestmentFen'] as number | null;
   return {
     id: Number(row['id']), projectId: Number(row['projectId']), projectCode: String(row['projectCode']),
-    projectName: Number(row['confidential']) === 1 && !seesConfidential ? CONFIDENTIAL_NAME : String(row['projectName']),
+    projectName: Number(row['confidential']) === 1 && !seesConfidential ? confidentialName() : String(row['projectName']),
     series: row['series'] as MoneySeries, amountFen: Number(row['amountFen']), exchange: row['exchange'] ? (JSON.parse(String(row['exchange'])) as Exchange) : null, origin: row['origin'] as Origin | null,
     occurredOn: row['occurredFrom'] === UNKNOWN_DAY ? null : String(row['occurredFrom']), occurredOnPrecision: row['precision'] as DatePrecision, verification: row['verification'] as Verification,
-    bypassedGate: Number(row['bypassedGate']) === 1, correction: row['correctsId'] !== null, beyondAgreed: agreed !== null && Number(row['fundsArrivedFen']) > agreed, evidenceCount: Number(row['evidenceCount']), reason: text('reason'),
-    parkName: text('parkName'), regionName: text('regionName'), organisationName: String(row['organisationName']), recordedByName: text('recordedByName') ?? '系统', recordedAt: String(row['recordedAt']),
+    bypassedGate: Number(row['bypassedGate']) === 1, correction: row['correctsId'] !== null, beyondAgreed: agreed !== null && Number(row['fundsArrivedFen']) > agreed, evidenceCount: Number(row['evidenceCount']), reason: reasonWords(text('reason')),
+    parkName: text('parkName'), regionName: text('regionName'), organisationName: String(row['organisationName']), recordedByName: text('recordedByName') ?? systemName(), recordedAt: String(row['recordedAt']),
   };
 }

@@ -9,7 +9,7 @@ import { EvidenceService } from '../evidence/evidence.service.js';
 import { scopeFragment } from '../identity/data-scope.js';
 import { industryFilter } from '../identity/filters.js';
 import { CarriersService } from '../parks/carriers.service.js';
-import { CONFIDENTIAL_NAME, projectScope } from '../projects/project-list.js';
+import { confidentialName, projectScope } from '../projects/project-list.js';
 import { matchFragment, matchOf } from '../search/match.js';
 import { missingToPublish, TRANSITIONS } from './domain/states.js';
 import { Opportunity, OpportunityCarrier } from './entities.js';
@@ -122,7 +122,7 @@ export class OpportunityReader {
       [id, ...seen.flatMap(({ params }) => params)],
     );
     const secret = !currentUser().permissions.has('project:read-confidential');
-    return rows.map(({ confidential, ...lead }) => (Number(confidential) && secret ? { ...lead, projectName: CONFIDENTIAL_NAME } : lead));
+    return rows.map(({ confidential, ...lead }) => (Number(confidential) && secret ? { ...lead, projectName: confidentialName() } : lead));
   }
 
   private events(id: number): Promise<OpportunityDetail['events']> {

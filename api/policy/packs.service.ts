@@ -8,7 +8,7 @@ import { Database, type Row } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { findRow, insertRows, refuseDuplicate, selectRows, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
-import { likeText, listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
+import { allRows, likeText, listRows, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentLocale, currentUser } from '../core/request-context.js';
 import { diffAgainstOrigins } from './domain/diff.js';
 import type { Finding } from './domain/finding.js';
@@ -56,6 +56,12 @@ export class PacksService {
     const page = await listRows(this.database, LIST, query);
     const days = await this.adoptedDays();
     return page.map((row) => record(row, days));
+  }
+
+  /** Every pack that a list's filter finds, in its order. */
+  async *all(query: ListQuery): AsyncGenerator<PolicyPackRecord> {
+    const days = await this.adoptedDays();
+    for (const row of await allRows(this.database, LIST, query)) yield record(row, days);
   }
 
   /** @throws 404 when there is no such pack */

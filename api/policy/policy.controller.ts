@@ -1,22 +1,25 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { PolicyAdoption, PolicyChange, PolicyItemInForce, PolicyPackDetail, PolicyPackRecord, PolicyValidation } from '../../shared/contracts/policy.js';
 import { isDay } from '../../shared/day.js';
 import { Clock } from '../core/clock.js';
 import { badRequest } from '../core/errors.js';
 import { Allow } from '../core/http/allow.js';
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
-import { ListAnswer, type ListQuery, type Page } from '../core/http/list.js';
+import { ListAnswer, WorkbookAnswer, type ListQuery, type Page } from '../core/http/list.js';
+import type { ExportQuery } from '../core/list-export.js';
 import { IdPipe } from '../core/http/validation.js';
 import { AdoptionsService } from './adoptions.service.js';
 import { ComposingService } from './composing.service.js';
+import { PackExport } from './pack-export.js';
 import { PacksService } from './packs.service.js';
 import { AdoptionAnswer, AdoptPack, ChangeAnswer, ComposePack, ItemInForceAnswer, PackAnswer, PackDetailAnswer, UpdatePack, ValidationAnswer, WritePack } from './policy.dto.js';
 
 @ApiTags('policy')
 @Controller()
 export class PolicyController {
-  constructor(private readonly packs: PacksService, private readonly composing: ComposingService, private readonly adoptions: AdoptionsService, private readonly clock: Clock) {}
+  constructor(private readonly packs: PacksService, private readonly composing: ComposingService, private readonly adoptions: AdoptionsService, private readonly clock: Clock, private readonly exporter: PackExport) {}
 
   @Get('policy-packs')
   @Allow('policy:read')
@@ -52,12 +55,31 @@ export class PolicyController {
     return this.composing.compose(request);
   }
 
+  @Get('policy-packs/export')
+  @Allow('policy:read')
+  @ApiOperation({ summary: 'The list of packs as xlsx' })
+  @WorkbookAnswer()
+  @RunsOutsideTransaction()
+  export(@Query() query: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.exporter.send(query, reply);
+  }
+
   @Get('policy-packs/:id')
   @Allow('policy:read')
   @ApiOperation({ summary: 'One version with its text and, when published, its content' })
   @ApiOkResponse({ type: PackDetailAnswer })
   read(@Param('id', IdPipe) id: number): Promise<PolicyPackDetail> {
     return this.packs.read(id);
+  }
+
+  @Get('policy-packs/:id/yaml')
+  @Allow('policy:read')
+  @ApiOperation({ summary: 'One version as a YAML file, to the byte what was published; it can be posted to another installation' })
+  @ApiProduces('application/yaml')
+  @ApiOkResponse({ description: 'A YAML file', schema: { type: 'string' } })
+  @RunsOutsideTransaction()
+  yaml(@Param('id', IdPipe) id: number, @Res() reply: FastifyReply): Promise<void> {
+    return this.exporter.yaml(id, reply);
   }
 
   @Put('policy-packs/:id')

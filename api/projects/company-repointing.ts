@@ -42,7 +42,7 @@ export class CompanyRepointing implements OnModuleInit {
           ...(JSON.stringify(investors) === JSON.stringify(project.investors) ? {} : { investors }),
           ...(project.projectCompanyId === merged.id ? { projectCompanyId: survivor.id } : {}),
         };
-        return Object.keys(payload).length ? [{ projectId: project.id, event: { type: 'revised', payload, reason: '企业合并' } }] : [];
+        return Object.keys(payload).length ? [{ projectId: project.id, event: { type: 'revised', payload, reason: 'companies-merged' } }] : [];
       });
       events.push(...(await this.ledger.append(entries, { recordedAt, recordedById: currentUser().id })));
       // Where the survivor took the merged company's name, the text is the same and only what it leads to changes.
@@ -57,7 +57,7 @@ export class CompanyRepointing implements OnModuleInit {
     for (let start = 0; start < events.length; start += CHUNK) {
       const rows = await selectRows(this.database, ProjectEvent, { id: events.slice(start, start + CHUNK) }, 'ORDER BY `id`');
       await this.ledger.lock(rows.map(({ projectId }) => projectId));
-      await this.ledger.append(rows.map(({ id, projectId }) => ({ projectId, event: { type: 'void', correctsId: id, reason: '撤销企业合并' } })), { recordedAt, recordedById: currentUser().id });
+      await this.ledger.append(rows.map(({ id, projectId }) => ({ projectId, event: { type: 'void', correctsId: id, reason: 'merge-undone' } })), { recordedAt, recordedById: currentUser().id });
     }
     // Projects entered since under either name, too, lead to the company of that name again.
     const linked = await this.database.query<{ projectId: number }>('SELECT `projectId` FROM `project_investor` WHERE `companyId` IN (?, ?) ORDER BY `projectId`', [survivor.id, merged.id]);

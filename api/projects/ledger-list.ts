@@ -8,7 +8,8 @@ import { seesConfidential } from '../core/request-context.js';
 import type { EvidenceService } from '../evidence/evidence.service.js';
 import { isReviewable } from './domain/ledger.js';
 import { ProjectEvent } from './entities.js';
-import { CONFIDENTIAL_NAME } from './project-list.js';
+import { confidentialName } from './project-list.js';
+import { reasonWords, systemName } from './system-words.js';
 
 /** Under which evidence is linked to ledger rows. */
 export const LEDGER_ENTITY = 'project-event';
@@ -57,14 +58,14 @@ export async function shapeLedger(database: Database, evidence: EvidenceService,
     const event = decodeRow(database, ProjectEvent, row);
     const hidden = Number(row['confidential']) === 1 && !seesConfidential();
     return {
-      id: event.id, projectId: event.projectId, projectName: hidden ? CONFIDENTIAL_NAME : String(row['projectName']), projectCode: String(row['projectCode']),
+      id: event.id, projectId: event.projectId, projectName: hidden ? confidentialName() : String(row['projectName']), projectCode: String(row['projectCode']),
       type: event.type, code: event.code, occurredOn: event.occurredOn, occurredOnPrecision: event.precision, amountFen: event.amountFen, origin: event.origin, exchange: event.exchange, phase: event.phase,
-      reason: hidden ? null : event.reason, bypassedGate: event.bypassedGate, changes: hidden ? null : event.payload, correctsId: event.correctsId, correctedById: (row['correctedById'] as number | null) ?? null,
+      reason: hidden ? null : reasonWords(event.reason), bypassedGate: event.bypassedGate, changes: hidden ? null : event.payload, correctsId: event.correctsId, correctedById: (row['correctedById'] as number | null) ?? null,
       effective: row['effective'] === null ? row['correctedById'] === null : Number(row['effective']) === 1,
       verification: isReviewable(event.type) ? ((row['verification'] as Verification | null) ?? 'pending') : null,
       reviews: reviews.filter((review) => review.eventId === event.id).map(({ eventId: _eventId, ...review }) => (hidden ? { ...review, note: null } : review)),
       evidence: hidden ? [] : (files.get(event.id) ?? []),
-      recordedAt: event.recordedAt, recordedById: event.recordedById, recordedByName: String(row['recordedByName'] ?? '系统'),
+      recordedAt: event.recordedAt, recordedById: event.recordedById, recordedByName: String(row['recordedByName'] ?? systemName()),
       parkName: (row['parkName'] as string | null) ?? null, organisationName: String(row['organisationName']),
     };
   });

@@ -3,7 +3,7 @@ import type { Database, Row } from '../core/database/database.js';
 import { decodeRow } from '../core/database/rows.js';
 import { badRequest } from '../core/errors.js';
 import { type Fragment, type ListField, type ListSpec } from '../core/http/list.js';
-import { seesConfidential, type DataScope } from '../core/request-context.js';
+import { currentLocale, seesConfidential, type DataScope } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
 import { industrialFilter, industryFilter } from '../identity/filters.js';
 import { Project } from './entities.js';
@@ -85,13 +85,15 @@ export function projectRecord(database: Database, row: Row): ProjectRecord {
   return Object.assign(record, { landMu: wholes(project.landMuCenti), factorySquareMetres: wholes(project.factorySquareMetresCenti) }) as unknown as ProjectRecord;
 }
 
-export const CONFIDENTIAL_NAME = '〔保密项目〕';
+const CONFIDENTIAL = { zh: '〔保密项目〕', en: '[confidential project]' } as const;
+/** Stands for the name of a project that the reader may not see. */
+export const confidentialName = (): string => CONFIDENTIAL[currentLocale()];
 
 /** A confidential project shows its figures, not what it is, to those who may not see its name. */
 export function masked(record: ProjectRecord, seesConfidential: boolean): ProjectRecord {
   if (!record.confidential || seesConfidential) return record;
   return {
-    ...record, name: CONFIDENTIAL_NAME, investors: [], projectCompanyId: null, projectCompanyName: null, contentAndScale: null, progressNote: null, problems: null, remarks: null,
+    ...record, name: confidentialName(), investors: [], projectCompanyId: null, projectCompanyName: null, contentAndScale: null, progressNote: null, problems: null, remarks: null,
     leaderInCharge: null, officerId: null, officerName: null, extra: {},
   };
 }

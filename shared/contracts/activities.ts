@@ -49,10 +49,17 @@ export interface PromotionEventRecord {
 }
 export interface PromotionEventDetail extends PromotionEventRecord { projects: (ProjectReference & { stage: Stage })[]; evidence: EvidenceRecord[] }
 
-/** How long a lead waited for its first contact, in days; the same day is 0. */
-export interface ResponseClock { projectId: Id; enteredOn: Day; firstContactOn: Day | null; days: number; answered: boolean; limitDays: number; late: boolean }
+/** Whether a clock counts working days or every day. */
+export type ResponseDays = 'working-days' | 'days';
+/** How long a lead waited for its first contact; the same day is 0. No limit where no policy in force states one. */
+export interface ResponseClock { projectId: Id; enteredOn: Day; firstContactOn: Day | null; days: number; unit: ResponseDays; answered: boolean; limitDays: number | null; late: boolean }
 /** Response times of the leads entered from one day to another, by the unit that owns them. */
-export interface ResponseTimes { from: Day; to: Day; limitDays: number; units: ResponseUnit[]; total: ResponseUnit }
+export interface ResponseTimes {
+  from: Day; to: Day; unit: ResponseDays; limitDays: number | null;
+  /** Beyond it weekends only are taken out: the following year's days off are not in the calendar. */
+  daysOffKnownUntil: Day | null;
+  units: ResponseUnit[]; total: ResponseUnit;
+}
 export interface ResponseUnit { organisationId: Id | null; organisationName: string; leads: number; answered: number; inTime: number; waiting: number; late: number; medianDays: number | null; longestWaitDays: number | null }
 
 export interface MyDay {

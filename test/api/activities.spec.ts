@@ -3,7 +3,7 @@ import type { ActivityDetail, ActivityRecord, CalendarEntry, MyDay, NextStepDeta
 import type { MetricAnswer, MetricBreakdown, MetricLine } from '../../shared/contracts/metrics.js';
 import type { ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
 import type { SearchAnswer } from '../../shared/contracts/search.js';
-import { CONFIDENTIAL_NAME } from '../../api/projects/project-list.js';
+import { confidentialName } from '../../api/projects/project-list.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client, ErrorBody } from '../support/client.js';
 import { NOW, ORGANISATION, PARK, TODAY, userId } from '../support/fixtures.js';
@@ -77,7 +77,7 @@ describe('an activity', () => {
     const lead = await createProject(officer, { confidential: true });
     const activity = await log({ projectIds: [lead.id], subject: '机密谈判', notes: '保密内容', nextStep: { what: '保密下一步', dueOn: '2026-07-01' } });
     const seen = (await viewer.get<ActivityDetail>(`/activities/${activity.id}`)).body;
-    expect(seen).toMatchObject({ subject: CONFIDENTIAL_NAME, notes: null, companyName: null, projects: [{ name: CONFIDENTIAL_NAME }], nextSteps: [{ what: CONFIDENTIAL_NAME }] });
+    expect(seen).toMatchObject({ subject: confidentialName(), notes: null, companyName: null, projects: [{ name: confidentialName() }], nextSteps: [{ what: confidentialName() }] });
     expect((await viewer.list('/activities', { filter: { q: '机密' } })).total).toBe(0);
     expect((await city.list('/activities', { filter: { q: '机密' } })).total).toBe(1);
     expect((await viewer.get<CalendarEntry[]>('/calendar', { query: { from: TODAY, to: '2026-07-01' } })).body.map(({ title }) => title).join()).not.toMatch(/机密|保密内容|保密下一步/);
@@ -173,6 +173,9 @@ describe('the response clock', () => {
     app.setClock('2026-07-04T02:00:00.000Z');
     await log({ kind: 'note', occurredOn: '2026-07-01', projectIds: [lead.id] }, phone);
     await log({ kind: 'visit-out', occurredOn: '2026-07-10', projectIds: [lead.id] }, phone);
+    // A Saturday: three working days, which is the limit of the policy in force.
+    expect(await clock(phone)).toMatchObject({ days: 3, unit: 'working-days', limitDays: 3, answered: false, late: false });
+    app.setClock('2026-07-06T02:00:00.000Z');
     expect(await clock(phone)).toMatchObject({ days: 4, answered: false, late: true });
     await log({ kind: 'call', occurredOn: '2026-07-02', projectIds: [lead.id] }, phone);
     expect(await clock(phone)).toMatchObject({ firstContactOn: '2026-07-02', days: 2, answered: true, late: false });
@@ -182,6 +185,7 @@ describe('the response clock', () => {
 
   test('is summed up per unit within the scope', async () => {
     const mine = (await officer.get<ResponseTimes>('/response-times')).body;
+    expect(mine).toMatchObject({ unit: 'working-days', limitDays: 3, daysOffKnownUntil: '2026-12-31' });
     expect(mine.units.map((unit) => unit.organisationId)).toEqual([ORGANISATION.parkA]);
     expect(mine.total.leads).toBe(mine.units[0]!.leads);
     expect(mine.total.answered + mine.total.waiting).toBe(mine.total.leads);

@@ -4,6 +4,8 @@ import { sourcesBelow, type Source } from './sources.js';
 /** Every text that people read exists in both languages, and none is written into the console's components. */
 const HAN = /\p{Script=Han}/u;
 const LETTER = /\p{L}/u;
+/** Signs that Chinese sets and English does not. */
+const WIDE = /[　，。：；（）、！？《》「」〔〕]/u;
 /** Signs that are read alike in both languages. */
 const SIGNS = new Set(['m²', 'kg/m²', 'sha256', 'ID', 'xlsx', 'csv', 'Luodi', 'CNY', 'API', 'Ctrl', 'Ctrl K', '⌘ K', 'Ctrl/⌘ K', 'K']);
 const SHOWN_ATTRIBUTES = new Set(['aria-label', 'aria-description', 'placeholder', 'title', 'label', 'alt', 'helperText', 'helper', 'subtitle', 'hint', 'empty', 'noOptionsText']);
@@ -52,10 +54,10 @@ const isWords = (text: string): boolean => {
 describe('the words of the console', () => {
   const components = sourcesBelow('admin').filter(({ path }) => !path.startsWith('admin/providers/i18n'));
 
-  it('are messages or pairs of words, never Chinese alone', () => {
+  it('are messages or pairs of words, never Chinese alone, nor are its signs', () => {
     const found = components.flatMap((source) => walk(source, (node, report) => {
       const text = ts.isJsxText(node) ? node.text : literal(node);
-      if (text !== undefined && HAN.test(text) && !isChineseHalf(node) && !isCompared(node)) report(node, text);
+      if (text !== undefined && (HAN.test(text) || WIDE.test(text)) && !isChineseHalf(node) && !isCompared(node)) report(node, text);
     }));
     expect(found).toEqual([]);
   });
@@ -94,7 +96,7 @@ describe('the words of vocabulary, permissions, errors, the audit, import fields
       const keyed = ts.isPropertyAssignment(node.parent) && /[\p{Script=Han}%]/u.test(node.parent.name.getText());
       if ((!zh && !keyed) || !en) report(node, `only one language: ${node.getText().slice(0, 80)}`);
       else if (zh && (chinese === '') !== (english === '')) report(node, 'empty in one language');
-      if (english !== undefined && HAN.test(english)) report(node, `en: ${english}`);
+      if (english !== undefined && (HAN.test(english) || WIDE.test(english))) report(node, `en: ${english}`);
       if (chinese !== undefined && english !== undefined && `${parameters(chinese)}` !== `${parameters(english)}`) report(node, `parameters differ: ${chinese} / ${english}`);
     }));
     expect(found).toEqual([]);
@@ -107,7 +109,7 @@ describe('the words of vocabulary, permissions, errors, the audit, import fields
       const asked = ASKS_LOCALE.exec(node.condition.getText())?.[1];
       if (!asked) return;
       const english = literal(asked === 'zh' ? node.whenFalse : node.whenTrue);
-      if (english !== undefined && HAN.test(english)) report(node, english);
+      if (english !== undefined && (HAN.test(english) || WIDE.test(english))) report(node, english);
     }));
     expect(found).toEqual([]);
   });

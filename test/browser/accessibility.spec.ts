@@ -1,30 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { fixtureDatabase, type TestDatabase } from '../support/databases.js';
-import { PASSWORD } from '../support/fixtures.js';
-import { ServerProcess } from '../support/processes.js';
+import type { Page } from 'playwright-core';
+import { PHONE, TestConsole, WIDE } from '../support/console.js';
 
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 const LEDGER = new URL('../fixtures/imports/ledger_real.csv', import.meta.url).pathname;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const WIDTHS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+const WIDTHS = { wide: WIDE, narrow: { viewport: PHONE.viewport } };
 
 interface Violation { id: string; impact: string | null; nodes: { target: string[]; failureSummary?: string }[] }
 declare const axe: { run: (context: object, options: object) => Promise<{ violations: Violation[] }> };
 
 /** What a blind, colour-blind or keyboard user stumbles over (WCAG 2.1 A and AA), in light and dark, wide and narrow. */
 describe('accessibility', () => {
-  let database: TestDatabase;
-  let server: ServerProcess;
-  let browser: Browser;
+  let luodi: TestConsole;
   let importId = 0;
   let projectId = 0;
 
   beforeAll(async () => {
-    database = await fixtureDatabase('sqlite');
-    server = await ServerProcess.start(database.config);
-    browser = await chromium.launch({ executablePath: process.env['LUODI_TEST_CHROMIUM']!, args: ARGUMENTS });
+    luodi = await TestConsole.start();
     const page = await newPage('wide', 'light', 'officer');
     projectId = await page.evaluate(async () => {
       const { csrfToken } = await (await fetch('/api/session')).json() as { csrfToken: string };
@@ -33,32 +26,19 @@ describe('accessibility', () => {
     });
     await page.context().close();
     const city = await newPage('wide', 'light', 'city-manager');
-    await city.goto(`${server.url}/#/imports`);
+    await city.goto(`${luodi.url}/#/imports`);
     await city.getByTestId('import-file').setInputFiles(LEDGER);
     await city.getByRole('button', { name: '按此读取' }).click();
     await city.getByText('问题汇总').waitFor();
     importId = Number(/imports\/(\d+)/.exec(city.url())![1]);
     await city.context().close();
   }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end('SIGTERM');
-    await database?.drop();
-  });
+  afterAll(() => luodi?.close());
 
-  async function newPage(width: keyof typeof WIDTHS, colorScheme: 'light' | 'dark', username?: string): Promise<Page> {
-    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: WIDTHS[width], colorScheme, reducedMotion: 'reduce' });
-    context.setDefaultTimeout(60_000);
-    const page = await context.newPage();
-    await page.goto(server.url);
-    await page.getByLabel('用户名').waitFor();
-    if (!username) return page;
-    await page.getByLabel('用户名').fill(username);
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录' }).click();
-    await page.getByText('您好').waitFor();
-    return page;
-  }
+  const newPage = (width: keyof typeof WIDTHS, colorScheme: 'light' | 'dark', username?: string): Promise<Page> => {
+    const options = { ...WIDTHS[width], colorScheme, reducedMotion: 'reduce' } as const;
+    return username ? luodi.signedIn(username, options) : luodi.window(options);
+  };
 
   /** The serious and critical violations of what is on the screen once it has come to rest. */
   async function violations(page: Page, name: string): Promise<string[]> {
@@ -79,7 +59,7 @@ describe('accessibility', () => {
       const page = await newPage(width, scheme, 'city-manager');
       const screens = { home: '', projects: 'projects', project: `projects/${projectId}/show`, ledger: `projects/${projectId}/show?tab=ledger`, imports: `imports/${importId}/show`, reviews: 'reviews', feed: 'count-feed', monthly: 'monthly-report' };
       for (const [name, path] of Object.entries(screens)) {
-        await page.goto(`${server.url}/#/${path}`);
+        await page.goto(`${luodi.url}/#/${path}`);
         await page.locator('h1').first().waitFor();
         found.push(...(await violations(page, name)));
       }

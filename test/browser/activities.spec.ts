@@ -1,7 +1,6 @@
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { fixtureDatabase, type TestDatabase } from '../support/databases.js';
+import type { Locator, Page } from 'playwright-core';
+import { PHONE, TestConsole } from '../support/console.js';
 import { PASSWORD } from '../support/fixtures.js';
-import { ServerProcess } from '../support/processes.js';
 
 const PROJECT = '年产5万吨电解液项目';
 /** What a person needs between two characters of an input method, and before touching the next field. */
@@ -9,31 +8,14 @@ const KEY_MS = 180;
 const REACH_MS = 350;
 
 describe('an officer’s day, on a phone', () => {
-  let database: TestDatabase;
-  let server: ServerProcess;
-  let browser: Browser;
+  let luodi: TestConsole;
   let page: Page;
-  const errors: string[] = [];
 
   beforeAll(async () => {
-    database = await fixtureDatabase('sqlite');
-    server = await ServerProcess.start(database.config);
-    browser = await chromium.launch({ executablePath: process.env['LUODI_TEST_CHROMIUM']!, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
-    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 390, height: 844 }, hasTouch: true });
-    context.setDefaultTimeout(60_000);
-    page = await context.newPage();
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(server.url);
-    await page.getByLabel('用户名').fill('officer');
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录' }).click();
-    await page.getByText('您好').waitFor();
+    luodi = await TestConsole.start();
+    page = await luodi.signedIn('officer', PHONE);
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end('SIGTERM');
-    await database?.drop();
-  });
+  afterAll(() => luodi?.close());
 
   /** Taps a field and types into it as fast as a thumb does. */
   async function write(field: Locator, text: string): Promise<void> {
@@ -68,7 +50,7 @@ describe('an officer’s day, on a phone', () => {
   }, 120_000);
 
   it('finishes the step with its result and what follows, by one tap on the list', async () => {
-    await page.goto(`${server.url}/#/next-steps`);
+    await page.goto(`${luodi.url}/#/next-steps`);
     await page.getByLabel('完成：寄送园区资料').first().tap();
     const dialog = page.getByRole('dialog');
     await write(dialog.getByLabel('结果'), '已寄出');
@@ -88,10 +70,10 @@ describe('an officer’s day, on a phone', () => {
     await page.context().setOffline(false);
     await dialog.getByRole('button', { name: '保存' }).tap();
     await page.getByText('活动已登记').waitFor();
-    await server.signIn('officer', PASSWORD);
-    const { body } = await server.request<{ notes: string | null }[]>('GET', '/activities');
+    await luodi.server.signIn('officer', PASSWORD);
+    const { body } = await luodi.server.request<{ notes: string | null }[]>('GET', '/activities');
     expect(body.filter((activity) => activity.notes === '地下室里记的')).toHaveLength(1);
   }, 120_000);
 
-  it('breaks nowhere on the way', () => expect(errors).toEqual([]));
+  it('breaks nowhere on the way', () => expect(luodi.errors).toEqual([]));
 });

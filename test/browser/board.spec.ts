@@ -1,52 +1,28 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ProjectRecord } from '../../shared/contracts/projects.js';
-import { fixtureDatabase, type TestDatabase } from '../support/databases.js';
+import { TestConsole } from '../support/console.js';
 import { ORGANISATION, PARK, PASSWORD } from '../support/fixtures.js';
-import { ServerProcess } from '../support/processes.js';
 
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 const INVESTORS = ['四川中蓝新能源材料有限公司'];
 const VIEW = '南溪在谈项目';
 
 describe('the pipeline as a board, in a browser', () => {
-  let database: TestDatabase;
-  let server: ServerProcess;
-  let browser: Browser;
+  let luodi: TestConsole;
   let city: Page;
   let officer: Page;
   let card: ProjectRecord;
-  const errors: string[] = [];
 
-  const create = async (body: object) => (await server.request<ProjectRecord>('POST', '/projects', body)).body;
+  const create = async (body: object) => (await luodi.server.request<ProjectRecord>('POST', '/projects', body)).body;
 
   beforeAll(async () => {
-    database = await fixtureDatabase('sqlite');
-    server = await ServerProcess.start(database.config);
-    await server.signIn('city-manager', PASSWORD);
+    luodi = await TestConsole.start();
+    await luodi.server.signIn('city-manager', PASSWORD);
     card = await create({ name: '看板拖动项目', investors: INVESTORS, organisationId: ORGANISATION.parkA, parkId: PARK.a });
     await create({ name: '未填投资方项目', organisationId: ORGANISATION.parkA, parkId: PARK.a });
     await create({ name: '翠屏区的项目', investors: INVESTORS, organisationId: ORGANISATION.parkB, parkId: PARK.b });
-    browser = await chromium.launch({ executablePath: process.env['LUODI_TEST_CHROMIUM']!, args: ARGUMENTS });
-    [city, officer] = [await newPage('city-manager'), await newPage('officer')];
+    [city, officer] = [await luodi.signedIn('city-manager'), await luodi.signedIn('officer')];
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end('SIGTERM');
-    await database?.drop();
-  });
-
-  async function newPage(username: string): Promise<Page> {
-    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } });
-    context.setDefaultTimeout(60_000);
-    const opened = await context.newPage();
-    opened.on('pageerror', (error) => errors.push(error.message));
-    await opened.goto(server.url);
-    await opened.getByLabel('用户名').fill(username);
-    await opened.getByLabel('密码').fill(PASSWORD);
-    await opened.getByRole('button', { name: '登录' }).click();
-    await opened.getByText('您好').waitFor();
-    return opened;
-  }
+  afterAll(() => luodi?.close());
 
   /** Drags with the mouse, in steps as a hand does. */
   async function drag(page: Page, name: string, stage: string): Promise<void> {
@@ -61,7 +37,7 @@ describe('the pipeline as a board, in a browser', () => {
 
   it('keeps a filtered board as a view and shares it with everyone', async () => {
     const filter = JSON.stringify({ parkId: [PARK.a, PARK.b], stage: ['lead', 'negotiating', 'signed'] });
-    await city.goto(`${server.url}/#/projects?filter=${encodeURIComponent(filter)}`);
+    await city.goto(`${luodi.url}/#/projects?filter=${encodeURIComponent(filter)}`);
     await city.getByText('翠屏区的项目').waitFor();
     await city.getByRole('button', { name: '看板' }).click();
     await city.getByTestId('column-lead').getByText('3 个').waitFor();
@@ -79,12 +55,12 @@ describe('the pipeline as a board, in a browser', () => {
   }, 180_000);
 
   it('shows another user the same question within that user’s own scope', async () => {
-    await officer.goto(`${server.url}/#/projects`);
+    await officer.goto(`${luodi.url}/#/projects`);
     await officer.getByRole('button', { name: '视图', exact: true }).click();
     await officer.getByRole('menuitem', { name: new RegExp(VIEW) }).click();
     await officer.getByTestId('column-lead').getByText('2 个').waitFor();
     expect(await officer.getByText('翠屏区的项目').count()).toBe(0);
-    await officer.goto(`${server.url}/#/projects?kind=board&filter=${encodeURIComponent(JSON.stringify({ parkId: PARK.b }))}`);
+    await officer.goto(`${luodi.url}/#/projects?kind=board&filter=${encodeURIComponent(JSON.stringify({ parkId: PARK.b }))}`);
     await officer.getByText('没有符合条件的记录').waitFor();
     await officer.getByText('只显示您数据范围内的项目').waitFor();
     await officer.goBack();
@@ -113,7 +89,7 @@ describe('the pipeline as a board, in a browser', () => {
     await dialog.waitFor({ state: 'detached' });
     await city.reload();
     await city.getByTestId('column-negotiating').getByText(card.name).waitFor();
-    const { body } = await server.request<{ error?: { code: string } }>('POST', `/projects/${card.id}/stage-events`, { to: 'signed', occurredOn: new Date().toISOString().slice(0, 10), bypassGate: true, reason: '已线下签约，材料后补' });
+    const { body } = await luodi.server.request<{ error?: { code: string } }>('POST', `/projects/${card.id}/stage-events`, { to: 'signed', occurredOn: new Date().toISOString().slice(0, 10), bypassGate: true, reason: '已线下签约，材料后补' });
     expect(body.error).toBeUndefined();
     await drag(city, card.name, 'signed');
     await city.getByRole('dialog').getByText('项目现在是“签约”').waitFor();
@@ -130,6 +106,6 @@ describe('the pipeline as a board, in a browser', () => {
   }, 120_000);
 
   it('breaks nowhere on the way', () => {
-    expect(errors).toEqual([]);
+    expect(luodi.errors).toEqual([]);
   });
 });

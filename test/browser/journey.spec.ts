@@ -1,47 +1,23 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { fixtureDatabase, type TestDatabase } from '../support/databases.js';
+import type { Page } from 'playwright-core';
+import { TestConsole } from '../support/console.js';
 import { PASSWORD } from '../support/fixtures.js';
-import { ServerProcess } from '../support/processes.js';
 
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 const LEDGER = new URL('../fixtures/imports/ledger_real.csv', import.meta.url).pathname;
 const PROJECT = '高品质家纺项目';
 const PDF = { name: '施工许可证.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n') };
 
 describe('the first hour, in a browser', () => {
-  let database: TestDatabase;
-  let server: ServerProcess;
-  let browser: Browser;
+  let luodi: TestConsole;
   let page: Page;
-  const errors: string[] = [];
 
   beforeAll(async () => {
-    database = await fixtureDatabase('sqlite');
-    server = await ServerProcess.start(database.config);
-    browser = await chromium.launch({ executablePath: process.env['LUODI_TEST_CHROMIUM']!, args: ARGUMENTS });
-    page = await newPage('city-manager');
+    luodi = await TestConsole.start();
+    page = await luodi.signedIn('city-manager');
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end('SIGTERM');
-    await database?.drop();
-  });
-
-  async function newPage(username: string): Promise<Page> {
-    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } });
-    context.setDefaultTimeout(60_000);
-    const opened = await context.newPage();
-    opened.on('pageerror', (error) => errors.push(error.message));
-    await opened.goto(server.url);
-    await opened.getByLabel('用户名').fill(username);
-    await opened.getByLabel('密码').fill(PASSWORD);
-    await opened.getByRole('button', { name: '登录' }).click();
-    await opened.getByText('您好').waitFor();
-    return opened;
-  }
+  afterAll(() => luodi?.close());
 
   it('uploads the real ledger as it is and shows what the columns were taken for', async () => {
-    await page.goto(`${server.url}/#/imports`);
+    await page.goto(`${luodi.url}/#/imports`);
     await page.getByTestId('import-file').setInputFiles(LEDGER);
     await page.getByText('每一列对应什么').waitFor();
     await page.getByRole('button', { name: '按此读取' }).click();
@@ -76,15 +52,15 @@ describe('the first hour, in a browser', () => {
   }, 180_000);
 
   it('lets somebody else verify it, not the one who recorded it', async () => {
-    const admin = await newPage('admin');
-    await admin.goto(`${server.url}/#/projects?filter=${encodeURIComponent(JSON.stringify({ q: PROJECT }))}`);
+    const admin = await luodi.signedIn('admin');
+    await admin.goto(`${luodi.url}/#/projects?filter=${encodeURIComponent(JSON.stringify({ q: PROJECT }))}`);
     await admin.getByRole('link', { name: PROJECT }).first().click();
     const id = /projects\/(\d+)/.exec(admin.url())![1];
-    await server.signIn('city-manager', PASSWORD);
-    const { body: rows } = await server.request<{ id: number; code: string }[]>('GET', `/projects/${id}/ledger`);
+    await luodi.server.signIn('city-manager', PASSWORD);
+    const { body: rows } = await luodi.server.request<{ id: number; code: string }[]>('GET', `/projects/${id}/ledger`);
     const event = rows.find(({ code }) => code === 'started')!;
-    expect((await server.request('POST', `/stage-events/${event.id}/verification`, { verdict: 'verified' })).status).toBe(422);
-    await admin.goto(`${server.url}/#/reviews?filter=${encodeURIComponent(JSON.stringify({ projectId: Number(id), awaiting: 'county' }))}`);
+    expect((await luodi.server.request('POST', `/stage-events/${event.id}/verification`, { verdict: 'verified' })).status).toBe(422);
+    await admin.goto(`${luodi.url}/#/reviews?filter=${encodeURIComponent(JSON.stringify({ projectId: Number(id), awaiting: 'county' }))}`);
     await admin.getByText('阶段推进').first().waitFor();
     await admin.getByRole('row').filter({ hasText: '阶段推进' }).getByRole('checkbox').first().check();
     await admin.getByRole('button', { name: '通过 1 条' }).click();
@@ -94,7 +70,7 @@ describe('the first hour, in a browser', () => {
   }, 180_000);
 
   it('opens a count down to the project behind it', async () => {
-    await page.goto(`${server.url}/#/count-feed`);
+    await page.goto(`${luodi.url}/#/count-feed`);
     await page.locator('thead').getByText('开工项目数').waitFor();
     const headings = await page.locator('thead tr').last().locator('th').allInnerTexts();
     const column = headings.findIndex((text) => text.replace(/\s/g, '').startsWith('开工项目数'));
@@ -106,6 +82,6 @@ describe('the first hour, in a browser', () => {
   }, 180_000);
 
   it('breaks nowhere on the way', () => {
-    expect(errors).toEqual([]);
+    expect(luodi.errors).toEqual([]);
   });
 });

@@ -1,47 +1,23 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { fixtureDatabase, type TestDatabase } from '../support/databases.js';
+import type { Page } from 'playwright-core';
+import { TestConsole } from '../support/console.js';
 import { COUNTY_A, PARK, PASSWORD } from '../support/fixtures.js';
-import { ServerProcess } from '../support/processes.js';
 
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n') });
 
 describe('from the signing to verified money, in a browser', () => {
-  let database: TestDatabase;
-  let server: ServerProcess;
-  let browser: Browser;
+  let luodi: TestConsole;
   let page: Page;
   let id: number;
-  const errors: string[] = [];
 
   beforeAll(async () => {
-    database = await fixtureDatabase('sqlite');
-    server = await ServerProcess.start(database.config);
-    browser = await chromium.launch({ executablePath: process.env['LUODI_TEST_CHROMIUM']!, args: ARGUMENTS });
-    await server.signIn('officer', PASSWORD);
-    const { body } = await server.request<{ id: number }>('POST', '/projects', { name: '储能电池项目', investors: ['深圳某新能源公司'], parkId: PARK.a, regionCode: COUNTY_A, industryCode: 'C', origin: 'out-of-province', agreedInvestmentFen: 100_000_000_00, contentAndScale: '年产 2GWh' });
+    luodi = await TestConsole.start();
+    await luodi.server.signIn('officer', PASSWORD);
+    const { body } = await luodi.server.request<{ id: number }>('POST', '/projects', { name: '储能电池项目', investors: ['深圳某新能源公司'], parkId: PARK.a, regionCode: COUNTY_A, industryCode: 'C', origin: 'out-of-province', agreedInvestmentFen: 100_000_000_00, contentAndScale: '年产 2GWh' });
     id = body.id;
-    await server.request('POST', `/projects/${id}/stage-events`, { to: 'negotiating', occurredOn: '2026-01-05' });
-    page = await newPage('officer');
+    await luodi.server.request('POST', `/projects/${id}/stage-events`, { to: 'negotiating', occurredOn: '2026-01-05' });
+    page = await luodi.signedIn('officer');
   }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end('SIGTERM');
-    await database?.drop();
-  });
-
-  async function newPage(username: string): Promise<Page> {
-    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } });
-    context.setDefaultTimeout(60_000);
-    const opened = await context.newPage();
-    opened.on('pageerror', (error) => errors.push(error.message));
-    await opened.goto(server.url);
-    await opened.getByLabel('用户名').fill(username);
-    await opened.getByLabel('密码').fill(PASSWORD);
-    await opened.getByRole('button', { name: '登录' }).click();
-    await opened.getByText('您好').waitFor();
-    return opened;
-  }
+  afterAll(() => luodi?.close());
 
   async function record(amount: string): Promise<void> {
     await page.getByRole('button', { name: '登记到位资金' }).click();
@@ -53,7 +29,7 @@ describe('from the signing to verified money, in a browser', () => {
   }
 
   it('refuses money before the signing in words', async () => {
-    await page.goto(`${server.url}/#/projects/${id}/show?tab=money`);
+    await page.goto(`${luodi.url}/#/projects/${id}/show?tab=money`);
     await record('3000万');
     await page.getByRole('dialog').getByText(/尚未签约/).first().waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
@@ -73,10 +49,10 @@ describe('from the signing to verified money, in a browser', () => {
   }, 180_000);
 
   it('shows on the panel what the city verified', async () => {
-    const { body: rows } = await server.request<{ id: number; type: string }[]>('GET', `/projects/${id}/ledger`);
+    const { body: rows } = await luodi.server.request<{ id: number; type: string }[]>('GET', `/projects/${id}/ledger`);
     const event = rows.find(({ type }) => type === 'funds-arrived')!;
-    await server.signIn('city-manager', PASSWORD);
-    expect((await server.request('POST', `/stage-events/${event.id}/verification`, { verdict: 'verified' })).status).toBe(200);
+    await luodi.server.signIn('city-manager', PASSWORD);
+    expect((await luodi.server.request('POST', `/stage-events/${event.id}/verification`, { verdict: 'verified' })).status).toBe(200);
     await page.reload();
     await page.getByText('已核验 1.2 亿元').filter({ visible: true }).first().waitFor();
     await page.getByRole('link', { name: '1.2 亿元' }).filter({ visible: true }).first().click();
@@ -86,6 +62,6 @@ describe('from the signing to verified money, in a browser', () => {
   }, 180_000);
 
   it('breaks nowhere on the way', () => {
-    expect(errors).toEqual([]);
+    expect(luodi.errors).toEqual([]);
   });
 });

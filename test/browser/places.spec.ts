@@ -1,36 +1,16 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { fixtureDatabase, type TestDatabase } from '../support/databases.js';
-import { PASSWORD } from '../support/fixtures.js';
-import { ServerProcess } from '../support/processes.js';
+import type { Page } from 'playwright-core';
+import { TestConsole } from '../support/console.js';
 
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 
 describe('a factory and an offer, in a browser', () => {
-  let database: TestDatabase;
-  let server: ServerProcess;
-  let browser: Browser;
+  let luodi: TestConsole;
   let page: Page;
-  const errors: string[] = [];
 
   beforeAll(async () => {
-    database = await fixtureDatabase('sqlite');
-    server = await ServerProcess.start(database.config);
-    browser = await chromium.launch({ executablePath: process.env['LUODI_TEST_CHROMIUM']!, args: ARGUMENTS });
-    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } });
-    context.setDefaultTimeout(60_000);
-    page = await context.newPage();
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(server.url);
-    await page.getByLabel('用户名').fill('county-manager');
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录' }).click();
-    await page.getByText('您好').waitFor();
+    luodi = await TestConsole.start();
+    page = await luodi.signedIn('county-manager');
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end('SIGTERM');
-    await database?.drop();
-  });
+  afterAll(() => luodi?.close());
 
   const choose = async (label: string, text: string) => {
     await page.getByLabel(label).last().fill(text);
@@ -45,7 +25,7 @@ describe('a factory and an offer, in a browser', () => {
 
   it('enters a factory in a park', async () => {
     expect([await project('先到的项目'), await project('后到的项目')]).toEqual([201, 201]);
-    await page.goto(`${server.url}/#/carriers/create?parkId=1`);
+    await page.goto(`${luodi.url}/#/carriers/create?parkId=1`);
     await page.getByLabel('编号').fill('F-01');
     await page.getByLabel('名称').fill('1号标准厂房');
     await page.getByLabel('面积').fill('5000');
@@ -77,23 +57,23 @@ describe('a factory and an offer, in a browser', () => {
       return send(`opportunities/${draft.id}/publication`, { version: draft.version });
     });
     expect(published.state).toBe('published');
-    await page.goto(`${server.url}/#/opportunities/${published.id}/show`);
+    await page.goto(`${luodi.url}/#/opportunities/${published.id}/show`);
     await page.getByRole('button', { name: '转为线索' }).click();
     await page.getByLabel('投资方').fill('乙线束有限公司');
     await page.getByLabel('投资方').press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: '转为线索' }).click();
     await page.getByText('来自招商项目库').waitFor();
-    await page.goto(`${server.url}/#/opportunities/${published.id}/show`);
+    await page.goto(`${luodi.url}/#/opportunities/${published.id}/show`);
     await page.getByText('形成的线索（1）').waitFor();
   }, 120_000);
 
   it('prints the catalogue of what is on offer', async () => {
-    await page.goto(`${server.url}/#/opportunities/catalogue`);
+    await page.goto(`${luodi.url}/#/opportunities/catalogue`);
     await page.getByText('共 1 个项目，预计总投资').waitFor();
     expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 4).toString()).toBe('%PDF');
   }, 120_000);
 
   it('breaks nowhere on the way', () => {
-    expect(errors).toEqual([]);
+    expect(luodi.errors).toEqual([]);
   });
 });

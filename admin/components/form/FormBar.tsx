@@ -11,7 +11,7 @@ export function FormBar({ cancelTo, submitLabel }: { cancelTo: string; submitLab
   const { saving } = useFormShell();
   return (
     <Box sx={{
-      position: 'sticky', bottom: { xs: 'calc(56px + env(safe-area-inset-bottom))', md: 0 }, zIndex: 20, display: 'flex', gap: 1, justifyContent: 'flex-end', py: 1.25, mt: 2, pr: { xs: 9, md: 0 },
+      position: 'sticky', bottom: { xs: 'calc(56px + env(safe-area-inset-bottom))', md: 0 }, zIndex: 20, display: 'flex', gap: 1, justifyContent: 'flex-end', py: 1.25, mt: 2,
       bgcolor: 'background.default', borderTop: 1, borderColor: 'divider',
     }}>
       <Button onClick={() => { void navigate(cancelTo); }} disabled={saving}>{t('form.cancel')}</Button>

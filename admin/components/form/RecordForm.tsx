@@ -5,6 +5,7 @@ import type { DefaultValues, UseFormReturn } from 'react-hook-form';
 import { api, ApiError } from '../../providers/http';
 import { useWords } from '../../providers/i18n';
 import { StaleDialog, type Clash, type Values } from '../StaleDialog';
+import { sign } from '../punctuation';
 import { ApiForm } from './ApiForm';
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
@@ -21,7 +22,7 @@ interface RecordFormProps<R extends RaRecord> {
   transform?: (values: Values) => Values;
 }
 
-const plain = (_name: string, value: unknown): ReactNode => (Array.isArray(value) ? value.join('、') : value === null || value === undefined ? '—' : String(value));
+const plain = (_name: string, value: unknown): ReactNode => (Array.isArray(value) ? value.join(sign('list')) : value === null || value === undefined ? '—' : String(value));
 
 /** Makes or changes a record: sends only what was changed, with its version, and shows a clash side by side. */
 export function RecordForm<R extends RaRecord>({ resource, record, defaultValues, onSaved, show = plain, children, transform = (values) => values }: RecordFormProps<R>) {

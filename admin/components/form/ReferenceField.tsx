@@ -3,21 +3,22 @@ import TextField from '@mui/material/TextField';
 import { useEffect, useMemo, useState } from 'react';
 import { useGetList, useGetMany, type RaRecord } from 'react-admin';
 import { useWords } from '../../providers/i18n';
+import { bracketed } from '../punctuation';
 import { useField, type FieldProps } from './useField';
 
 export type ReferenceResource = 'organisations' | 'users' | 'colleagues' | 'imports' | 'parks' | 'companies' | 'regions' | 'industries' | 'projects' | 'carriers';
 
 const LABELS: Record<ReferenceResource, (record: RaRecord) => string> = {
   organisations: (record) => String(record['name']),
-  users: (record) => `${record['displayName']}${record['organisationName'] ? `（${record['organisationName']}）` : ''}`,
-  colleagues: (record) => `${record['displayName']}${record['organisationName'] ? `（${record['organisationName']}）` : ''}`,
+  users: (record) => `${record['displayName']}${record['organisationName'] ? bracketed(record['organisationName']) : ''}`,
+  colleagues: (record) => `${record['displayName']}${record['organisationName'] ? bracketed(record['organisationName']) : ''}`,
   imports: (record) => String(record['filename']),
   parks: (record) => String(record['name']),
   companies: (record) => String(record['name']),
   regions: (record) => String(record['fullName'] ?? record['name']),
   industries: (record) => `${record['code']} ${record['name']}`,
-  projects: (record) => `${record['name']}（${record['code']}）`,
-  carriers: (record) => `${record['code']} ${record['name']}（${record['parkName']}）`,
+  projects: (record) => `${record['name']}${bracketed(record['code'])}`,
+  carriers: (record) => `${record['code']} ${record['name']}${bracketed(record['parkName'])}`,
 };
 export const referenceLabel = (resource: ReferenceResource, record: RaRecord): string => LABELS[resource](record);
 

@@ -6,12 +6,13 @@ import { useWords, type Words } from '../../providers/i18n';
 import { referenceLabel, type ReferenceResource } from '../form/ReferenceField';
 import { useFieldLabel } from '../fieldLabels';
 import { formatFen } from '../money';
+import { sign } from '../punctuation';
 import type { FilterDefinition, Range } from './types';
 
 function ReferenceName({ resource, value }: { resource: ReferenceResource; value: unknown }) {
   const ids = (Array.isArray(value) ? value : [value]) as (string | number)[];
   const { data, isPending } = useGetMany(resource, { ids });
-  return <>{data?.map((record, index) => (record ? referenceLabel(resource, record) : `#${ids[index]}`)).join('、') ?? (isPending ? '…' : ids.map((id) => `#${id}`).join('、'))}</>;
+  return <>{data?.map((record, index) => (record ? referenceLabel(resource, record) : `#${ids[index]}`)).join(sign('list')) ?? (isPending ? '…' : ids.map((id) => `#${id}`).join(sign('list')))}</>;
 }
 
 /** A filter this list has no control for (it came in by a link). */
@@ -24,7 +25,7 @@ function describe(definition: FilterDefinition, value: unknown, { t, word, local
   const range = value as Range;
   const ends = (show: (end: string | number) => string) => `${range.gte === undefined ? '' : show(range.gte)} – ${range.lte === undefined ? '' : show(range.lte)}`;
   switch (definition.kind) {
-    case 'choice': return (Array.isArray(value) ? value : [value]).map((code) => word(definition.vocabulary, String(code))).join('、');
+    case 'choice': return (Array.isArray(value) ? value : [value]).map((code) => word(definition.vocabulary, String(code))).join(sign('list'));
     case 'reference': return <ReferenceName resource={definition.resource} value={value} />;
     case 'flag': return t(value === false ? 'list.no' : 'list.yes');
     // It came with a link or a shared view, and stands for something else than this list's own switch.
@@ -47,7 +48,7 @@ export function FilterChips({ definitions, hidden = [] }: { definitions: FilterD
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mb: 1, alignItems: 'center' }}>
       {active.map((name) => {
         const definition = definitions.find((entry) => entry.name === name);
-        return <Chip key={name} onDelete={() => remove(name)} label={definition ? <>{definition.label}：{describe(definition, values[name], words)}</> : `${label(name) ?? name}：${plain(values[name])}`} />;
+        return <Chip key={name} onDelete={() => remove(name)} label={definition ? <>{definition.label}{sign('colon')}{describe(definition, values[name], words)}</> : `${label(name) ?? name}${sign('colon')}${plain(values[name])}`} />;
       })}
       <Button onClick={() => setFilters(values['q'] ? { q: values['q'] } : {}, undefined, false)}>{words.t('list.clearFilters')}</Button>
     </Box>

@@ -13,6 +13,7 @@ import { useWords } from '../../providers/i18n';
 import { DayBox } from '../form/DayBox';
 import { ReferencePicker } from '../form/ReferenceField';
 import { inUnit, parseAmount } from '../money';
+import { bracketed } from '../punctuation';
 import type { FilterDefinition, Range } from './types';
 
 type Values = Record<string, unknown>;
@@ -22,7 +23,7 @@ function AmountEnd({ label, fen, onChange }: { label: string; fen: number | unde
   const [typed, setTyped] = useState(fen === undefined ? '' : inUnit(fen, 'wan').replace(/,/g, ''));
   const wrong = typed.trim() !== '' && parseAmount(typed, 'wan') === null;
   return (
-    <TextField label={`${label}（${t('form.wan')}）`} value={typed} error={wrong} helperText={wrong ? t('form.notAmount') : undefined} slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+    <TextField label={`${label}${bracketed(t('form.wan'))}`} value={typed} error={wrong} helperText={wrong ? t('form.notAmount') : undefined} slotProps={{ htmlInput: { inputMode: 'decimal' } }}
       onChange={(event) => { setTyped(event.target.value); const read = parseAmount(event.target.value, 'wan'); if (read !== null || event.target.value.trim() === '') onChange(read ?? undefined); }} />
   );
 }

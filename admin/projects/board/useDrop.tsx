@@ -3,6 +3,7 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { useNotify } from 'react-admin';
 import type { ProjectDetail, ProjectRecord } from '../../../shared/contracts/projects';
 import { STAGES, type Stage } from '../../../shared/vocabulary';
+import { sign } from '../../components/punctuation';
 import { api, ApiError } from '../../providers/http';
 import { useWords } from '../../providers/i18n';
 import { StageDialog } from '../StageDialog';
@@ -13,7 +14,7 @@ type Asked = { project: ProjectDetail; to?: Stage; outcome: Exclude<DropOutcome,
 
 /** Dropping or pressing 推进 reads the project as it stands now and opens what fits: the stage dialog with its gate, or words that say why not. */
 export function useDrop(): { dialog: ReactNode; drop: (card: ProjectRecord, to: Stage) => void; advance: (card: ProjectRecord) => void } {
-  const { t, word, locale } = useWords();
+  const { t, word } = useWords();
   const notify = useNotify();
   const client = useQueryClient();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -36,7 +37,7 @@ export function useDrop(): { dialog: ReactNode; drop: (card: ProjectRecord, to: 
   if (!asked) return { dialog: null, drop, advance };
   const { project, to, outcome } = asked;
   const notice = outcome.kind === 'fill-in' ? t('board.fillIn', { to: word(STAGES, to), stage: word(STAGES, project.stage) })
-    : outcome.kind === 'advance' && outcome.skipped.length > 0 ? t('board.skips', { stages: outcome.skipped.map((stage) => word(STAGES, stage)).join(locale === 'zh' ? '、' : ', ') }) : undefined;
+    : outcome.kind === 'advance' && outcome.skipped.length > 0 ? t('board.skips', { stages: outcome.skipped.map((stage) => word(STAGES, stage)).join(sign('list')) }) : undefined;
   const dialog = outcome.kind === 'advance' || outcome.kind === 'fill-in'
     ? <StageDialog project={project} {...(to ? { to } : {})} {...(notice ? { notice } : {})} onClose={close} />
     : to && <DropNotice project={project} to={to} outcome={outcome} onClose={close} />;

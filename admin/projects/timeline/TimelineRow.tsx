@@ -7,6 +7,7 @@ import type { ProjectRecord } from '../../../shared/contracts/projects';
 import { STAGES } from '../../../shared/vocabulary';
 import { formatDay } from '../../components/day';
 import { StageMark, StatusMark } from '../../components/marks';
+import { sign } from '../../components/punctuation';
 import { useWords } from '../../providers/i18n';
 import { placeOf, type Frame, type MilestoneLine } from './milestones';
 
@@ -57,7 +58,7 @@ export function TimelineRow({ project, lines, frame, today }: { project: Project
     <TableRow>
       <TableCell component="th" scope="row" sx={{ position: 'sticky', left: 0, zIndex: 2, bgcolor: 'background.paper', width: 300, minWidth: 300, maxWidth: 300, fontWeight: 400, borderRight: 1, borderRightColor: 'divider' }}>
         <Link to={`/projects/${project.id}/show`}>{project.name}</Link>{' '}<StatusMark status={project.status} />
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, fontSize: 12.5, color: 'text.secondary' }}><StageMark stage={project.stage} />{remarks.length > 0 && <Box component="span" sx={{ color: 'error.main' }}>{remarks.join('，')}</Box>}</Box>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, fontSize: 12.5, color: 'text.secondary' }}><StageMark stage={project.stage} />{remarks.length > 0 && <Box component="span" sx={{ color: 'error.main' }}>{remarks.join(sign('comma'))}</Box>}</Box>
       </TableCell>
       <TableCell sx={{ p: '0 !important' }}>
         <Box sx={{ position: 'relative', height: 44 }}>
@@ -66,7 +67,7 @@ export function TimelineRow({ project, lines, frame, today }: { project: Project
           <Bar days={planned} frame={frame} top={12} filled={false} /><Bar days={running} frame={frame} top={28} filled />
           {lines.map((line) => line.planned && <Mark key={`p${line.stage}`} day={line.planned} frame={frame} title={words(line)} filled={false} late={line.late?.kind === 'overdue'} />)}
           {lines.map((line) => line.reached && <Mark key={`r${line.stage}`} day={line.reached} frame={frame} title={words(line)} filled late={line.late?.kind === 'late'} />)}
-          <Box sx={HIDDEN}>{lines.map(words).join('；')}</Box>
+          <Box sx={HIDDEN}>{lines.map(words).join(sign('clause'))}</Box>
         </Box>
       </TableCell>
     </TableRow>

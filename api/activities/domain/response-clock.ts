@@ -1,18 +1,17 @@
-import { daysBetween } from '../../../shared/day.js';
-
-/** † A lead should be contacted within three days; no clause says so. */
-export const RESPONSE_LIMIT_DAYS = 3;
+/** How long a first contact may take, and how the days are counted: working days, or every day. */
+export interface ResponseLimit { days: number | null; between: (from: string, until: string) => number }
 
 export interface Response { answered: boolean; days: number; late: boolean }
 
 /**
  * Days from the day a lead was entered to its first contact, or to today while it waits. A contact before the entry (the visit that
- * brought the lead) is an answer at once; one after today is only planned.
+ * brought the lead) is an answer at once; one after today is only planned. Without a limit nothing is late.
  */
-export function responseOf(enteredOn: string, firstContactOn: string | null, today: string): Response {
+export function responseOf(enteredOn: string, firstContactOn: string | null, today: string, limit: ResponseLimit): Response {
   const answered = firstContactOn !== null && firstContactOn <= today;
-  const days = Math.max(0, daysBetween(enteredOn, answered ? firstContactOn : today));
-  return { answered, days, late: days > RESPONSE_LIMIT_DAYS };
+  const until = answered ? firstContactOn : today;
+  const days = until <= enteredOn ? 0 : limit.between(enteredOn, until);
+  return { answered, days, late: limit.days !== null && days > limit.days };
 }
 
 export interface ResponseSummary { leads: number; answered: number; inTime: number; waiting: number; late: number; medianDays: number | null; longestWaitDays: number | null }

@@ -42,6 +42,7 @@ export function tableOf(database: Database, entity: EntityClass<object>): string
 /** SQLite binds at most 32,766 values a statement; half of that keeps statements short. */
 const MAX_BOUND = 16_000;
 const MAX_ROWS = 500;
+const EMBEDDED_ROWS = 16;
 
 /** Inserts rows with as few statements as fit; missing fields become NULL. */
 export async function insertRows<T extends object>(database: Database, entity: EntityClass<T>, rows: readonly Partial<T>[]): Promise<void> {
@@ -59,8 +60,8 @@ async function putRows<T extends object>(verb: 'INSERT' | 'REPLACE', database: D
   const most = Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_BOUND / plan.columns.length)));
   for (let start = 0; start < rows.length; ) {
     const left = Math.min(rows.length - start, most);
-    // The embedded database keeps compiled statements, megabytes for one of many rows: few sizes only.
-    const size = database.kind === 'sqlite' ? 2 ** Math.floor(Math.log2(left)) : left;
+    // The embedded database keeps compiled statements, each as large as its rows, and gains nothing from long ones: few sizes only.
+    const size = database.kind === 'sqlite' ? 2 ** Math.floor(Math.log2(Math.min(left, EMBEDDED_ROWS))) : left;
     const values: unknown[] = [];
     for (const row of rows.slice(start, start + size)) for (const column of plan.columns) values.push(column.write((row as Row)[column.name]));
     await database.execute(insertText(verb, plan, size), values);

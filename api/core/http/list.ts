@@ -51,6 +51,7 @@ export class Page<T> {
 }
 
 const DEFAULT_ROWS = 25;
+const MOST_ROWS_OF_A_SMALL_LIST = 10_000;
 const MAX_ROWS = 200;
 
 function json(text: string | undefined, name: string): unknown {
@@ -146,6 +147,12 @@ export async function listRows<T extends object = Row>(database: Database, spec:
     size ? database.query<T>(`SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql} ${order} LIMIT ? OFFSET ?`, [...where.params, size, start]) : [],
   ]);
   return cap !== undefined && total > cap ? new Page(spec.name, rows, start, cap, true) : new Page(spec.name, rows, start, total);
+}
+
+/** All rows of a list that is small by nature, as its filter and sort show them (exports). */
+export async function allRows<T extends object = Row>(database: Database, spec: ListSpec, query: ListQuery, scope: readonly Fragment[] = []): Promise<T[]> {
+  const where = await whereOf(database, spec, query.filter, scope);
+  return database.query<T>(`SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql} ${orderOf(spec, query.sort)} LIMIT ${MOST_ROWS_OF_A_SMALL_LIST}`, where.params);
 }
 
 async function countAll(database: Database, spec: ListSpec, where: Fragment): Promise<number> {

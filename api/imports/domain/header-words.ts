@@ -22,7 +22,7 @@ export interface HeaderWords {
 }
 
 /** Columns that every kind of file may have and none imports. */
-export const IGNORED: FieldWords = { code: 'ignored', zh: '不导入', en: 'Not imported', synonyms: ['序号', '编次', 'no', '序', '未导入原因', '行号'] };
+export const IGNORED: FieldWords = { code: 'ignored', zh: '不导入', en: 'Not imported', synonyms: ['序号', '编次', 'no', '序', '未导入原因', 'why not imported', '行号'] };
 
 /** Builds the look-up of headers once for a kind. @throws when a word stands for two fields */
 export function headerWords(fields: readonly FieldWords[]): HeaderWords {

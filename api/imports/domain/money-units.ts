@@ -1,20 +1,11 @@
+import { CURRENCIES, type Currency } from '../../../shared/exchange.js';
 import { LONGEST_VALUE, squeeze } from './text.js';
 
-/** Currencies seen in ledgers: words, ISO 4217 code and the number of decimals of the smallest coin. Longer words come first. */
-const CURRENCIES: readonly { words: readonly string[]; currency: string; decimals: number }[] = [
-  { words: ['新台币', '台币', 'TWD', 'NT$'], currency: 'TWD', decimals: 2 },
-  { words: ['港元', '港币', 'HKD', 'HK$'], currency: 'HKD', decimals: 2 },
-  { words: ['新加坡元', '新币', 'SGD'], currency: 'SGD', decimals: 2 },
-  { words: ['澳大利亚元', '澳元', 'AUD'], currency: 'AUD', decimals: 2 },
-  { words: ['加拿大元', '加元', 'CAD'], currency: 'CAD', decimals: 2 },
-  { words: ['瑞士法郎', 'CHF'], currency: 'CHF', decimals: 2 },
-  { words: ['美元', '美金', 'USD', 'US$'], currency: 'USD', decimals: 2 },
-  { words: ['欧元', 'EUR', '€'], currency: 'EUR', decimals: 2 },
-  { words: ['英镑', 'GBP', '£'], currency: 'GBP', decimals: 2 },
-  { words: ['日元', '日圆', 'JPY'], currency: 'JPY', decimals: 0 },
-  { words: ['韩元', '韩圆', 'KRW'], currency: 'KRW', decimals: 0 },
-  { words: ['元人民币', '人民币元', '人民币', '元', 'RMB', 'CNY', '¥'], currency: 'CNY', decimals: 2 },
-];
+/** What ledgers write for a currency besides its name and ISO 4217 code. */
+const OTHER_WORDS: Record<Currency, readonly string[]> = {
+  USD: ['美金', 'US$'], HKD: ['港币', 'HK$'], TWD: ['台币', 'NT$'], EUR: ['€'], JPY: ['日圆'], KRW: ['韩圆'], GBP: ['£'], SGD: ['新币'], AUD: ['澳元'], CAD: ['加元'], CHF: [],
+};
+const YUAN_WORDS = ['元人民币', '人民币元', '人民币', '元', 'RMB', 'CNY', '¥'];
 
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 十亿: 9, 百亿: 10, 千亿: 11, 万亿: 12 };
 
@@ -32,16 +23,19 @@ export interface MoneyUnit {
 
 export const YUAN: Money = { currency: 'CNY', decimals: 2 };
 
+const BY_WORD = new Map<string, Money>([
+  ...Object.entries(CURRENCIES).flatMap(([currency, { zh, decimals }]) => [zh, currency, ...OTHER_WORDS[currency as Currency]].map((word): [string, Money] => [word, { currency, decimals }])),
+  ...YUAN_WORDS.map((word): [string, Money] => [word, YUAN]),
+]);
+
 const escape = (word: string): string => word.replace(/[$]/g, '\\$&');
-/** Alternatives for use in a regular expression over squeezed text. */
-export const CURRENCY_PATTERN = CURRENCIES.flatMap((c) => c.words).map(escape).join('|');
+/** Alternatives for use in a regular expression over squeezed text, longer words first: 新台币 before 台币. */
+export const CURRENCY_PATTERN = [...BY_WORD.keys()].sort((a, b) => b.length - a.length).map(escape).join('|');
 export const SCALE_PATTERN = Object.keys(SCALES).sort((a, b) => b.length - a.length).join('|');
 
 /** The currency a word stands for, or null. */
 export function currencyOf(word: string): Money | null {
-  const upper = word.toUpperCase();
-  const found = CURRENCIES.find((c) => c.words.includes(upper));
-  return found ? { currency: found.currency, decimals: found.decimals } : null;
+  return BY_WORD.get(word.toUpperCase()) ?? null;
 }
 
 /** The power of ten of 万, 千万, 亿 …; 0 for the empty text. */
@@ -49,10 +43,13 @@ export function scaleExponent(scale: string): number {
   return SCALES[scale] ?? 0;
 }
 
+/** The unit that our own workbooks print in English. */
+const TEN_THOUSAND_YUAN = /^10k ?yuan$/i;
 const UNIT = new RegExp(`^(人民币)?(${SCALE_PATTERN})?(${CURRENCY_PATTERN})?$`, 'i');
 
 /** Reads a unit text such as 万元, 亿元 or 万美元; null where it is not a money unit. */
 export function readMoneyUnit(text: string): MoneyUnit | null {
+  if (TEN_THOUSAND_YUAN.test(text.trim())) return { exponent: 4, money: YUAN };
   const match = UNIT.exec(squeeze(text));
   if (!match || (!match[1] && !match[2] && !match[3])) return null;
   const money = match[3] ? currencyOf(match[3]) : match[1] ? YUAN : null;

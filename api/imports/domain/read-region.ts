@@ -1,3 +1,4 @@
+import { inBoth } from '../../../shared/punctuation.js';
 import { refused, type Finding } from './finding.js';
 import type { Place, RegionIndex, RegionLevel } from './region-index.js';
 import { LONGEST_VALUE, isBlank } from './text.js';
@@ -32,7 +33,7 @@ export function readRegion(raw: string, index: RegionIndex, homeCode?: string): 
     rest = takeRemark(rest, index, remarks);
     const step = nextPlace(rest, place, index, homeCode);
     if (step === 'ambiguous') {
-      const candidates = (index.byName.get(nameAt(rest, index)) ?? []).map((p) => fullName(p, index)).join('、');
+      const candidates = inBoth((index.byName.get(nameAt(rest, index)) ?? []).map((p) => fullName(p, index)), 'list');
       findings.push(...refused<ReadPlace>('region-ambiguous', { params: { candidates } }).findings);
       break;
     }

@@ -28,7 +28,7 @@ export function baselineEvents(values: RowValues): ImportedEvent[] {
   const unknown = { occurredOn: null, precision: 'unknown' } as const;
   if (!events.some((event) => event.code === stage)) events.push({ type: 'baseline', code: stage, ...(stage === 'negotiating' ? intent : unknown) });
   for (const milestone of values.milestones) events.push({ type: 'baseline', code: milestone, ...(milestone === 'framework' ? intent : unknown) });
-  if (values.status) events.push({ type: 'status', code: values.status, occurredOn: null, precision: 'unknown', reason: '台账导入' });
+  if (values.status) events.push({ type: 'status', code: values.status, occurredOn: null, precision: 'unknown', reason: 'ledger-import' });
   return [...events, ...amountEvents(values, 0, 0)];
 }
 
@@ -36,7 +36,7 @@ export function baselineEvents(values: RowValues): ImportedEvent[] {
 export function amountEvents(values: RowValues, fundsSoFar: number, completedSoFar: number): ImportedEvent[] {
   const entries = [['funds-arrived', values.fundsArrivedFen, fundsSoFar], ['completed-investment', values.completedInvestmentFen, completedSoFar]] as const;
   return entries.flatMap(([type, total, before]) =>
-    total === null || total === before ? [] : [{ type, code: null, occurredOn: null, precision: 'unknown' as const, amountFen: total - before, origin: null, reason: '台账导入' }]);
+    total === null || total === before ? [] : [{ type, code: null, occurredOn: null, precision: 'unknown' as const, amountFen: total - before, origin: null, reason: 'ledger-import' }]);
 }
 
 /** Stages, milestones and status of the row that the project has not reached yet. */

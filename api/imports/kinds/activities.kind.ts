@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityRecord } from '../../../shared/contracts/activities.js';
+import { inBoth } from '../../../shared/punctuation.js';
 import { nameKey } from '../../../shared/text.js';
 import { ACTIVITY_KINDS } from '../../../shared/vocabulary.js';
 import { ActivitiesService } from '../../activities/activities.service.js';
@@ -69,8 +70,8 @@ export class ActivitiesKind extends RecordKind {
         ...(nothing ? [{ field: 'subject', code: 'activity-about-nothing', severity: 'error' } as const] : []),
         ...(typeof row['startsAt'] === 'string' && !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(row['startsAt']) ? [{ field: 'startsAt', code: 'time-format', severity: 'error' } as const] : []),
         ...(typeof row['organisationId'] === 'number' && !inScope(currentScope(), { organisationId: row['organisationId'] }) ? [{ field: 'organisationId', code: 'unknown-reference', severity: 'decision' } as const] : []),
-        ...(unclear.projects.length ? [{ field: 'projects', code: 'projects-unclear', severity: 'decision', params: { names: unclear.projects.join('；') } } as const] : []),
-        ...(unclear.people.length ? [{ field: 'participants', code: 'people-unclear', severity: 'decision', params: { names: unclear.people.join('；') } } as const] : []),
+        ...(unclear.projects.length ? [{ field: 'projects', code: 'projects-unclear', severity: 'decision', params: { names: inBoth(unclear.projects, 'clause') } } as const] : []),
+        ...(unclear.people.length ? [{ field: 'participants', code: 'people-unclear', severity: 'decision', params: { names: inBoth(unclear.people, 'clause') } } as const] : []),
       ];
     });
   }

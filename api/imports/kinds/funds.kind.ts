@@ -107,13 +107,13 @@ export class FundsKind extends RecordKind {
   /** A counter-entry takes the entry's place. */
   protected async change(id: number, values: RecordValues): Promise<Changed> {
     const { amountFen, origin } = values as Partial<Pick<CorrectEvent, 'amountFen' | 'origin'>>;
-    const made = await this.reviews.correct(id, { ...(amountFen === undefined ? {} : { amountFen }), ...(origin === undefined ? {} : { origin }), reason: '按导入文件更正' } as CorrectEvent);
+    const made = await this.reviews.correct(id, { ...(amountFen === undefined ? {} : { amountFen }), ...(origin === undefined ? {} : { origin }), reason: 'import-corrected' } as CorrectEvent);
     return { id: made.id, version: 1 };
   }
 
   protected async withdraw(ids: readonly number[]): Promise<void> {
     await this.ledger.deferring(async () => {
-      for (const id of ids) await this.reviews.correct(id, { void: true, reason: '撤销导入' } as CorrectEvent);
+      for (const id of ids) await this.reviews.correct(id, { void: true, reason: 'import-undone' } as CorrectEvent);
     });
   }
 

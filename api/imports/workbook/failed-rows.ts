@@ -15,10 +15,11 @@ export interface FailedRows {
   /** Why each row was set aside, by row number in the uploaded file. */
   reasons: ReadonlyMap<number, string>;
   words: HeaderWords;
+  locale?: 'zh' | 'en';
   limits?: WorkbookLimits;
 }
 
-export const REASON_HEADER = '未导入原因';
+export const REASON_HEADERS = { zh: '未导入原因', en: 'Why not imported' } as const;
 
 /** Formatting is kept up to this many rows: exceljs holds a whole workbook in memory. */
 const MAX_FORMATTED_ROWS = 5_000;
@@ -27,7 +28,7 @@ const MAX_FORMATTED_ROWS = 5_000;
  * Gives the rows that were set aside back as the user's own workbook: titles and header as they were, those rows, and a reason column.
  * Larger files and csv come back as an xlsx of values. Throws WorkbookError where the uploaded file cannot be read.
  */
-export async function writeFailedRows({ source, target, reasons, words, limits }: FailedRows): Promise<void> {
+export async function writeFailedRows({ source, target, reasons, words, limits, locale = 'zh' }: FailedRows): Promise<void> {
   const book = await openWorkbook(source, words, limits);
   const { default: Excel } = await import('exceljs');
   if (book.kind === 'xlsx' && !(await hasMoreRows(book, MAX_FORMATTED_ROWS))) {
@@ -35,9 +36,9 @@ export async function writeFailedRows({ source, target, reasons, words, limits }
     // What exceljs cannot load (it is stricter than Excel in places) comes back as values.
     const loaded = await original.xlsx.readFile(source).then(() => true, () => false);
     const sheet = loaded ? original.getWorksheet(book.sheetName) : undefined;
-    if (sheet) return writeFormatted(sheet, book, target, reasons);
+    if (sheet) return writeFormatted(sheet, book, target, reasons, REASON_HEADERS[locale]);
   }
-  return writeValues(book, target, reasons);
+  return writeValues(book, target, reasons, REASON_HEADERS[locale]);
 }
 
 async function hasMoreRows(book: Workbook, limit: number): Promise<boolean> {
@@ -46,7 +47,7 @@ async function hasMoreRows(book: Workbook, limit: number): Promise<boolean> {
   return false;
 }
 
-async function writeFormatted(from: ExcelJS.Worksheet, book: Workbook, target: string, reasons: ReadonlyMap<number, string>): Promise<void> {
+async function writeFormatted(from: ExcelJS.Worksheet, book: Workbook, target: string, reasons: ReadonlyMap<number, string>, reasonHeader: string): Promise<void> {
   const { default: Excel } = await import('exceljs');
   const workbook = new Excel.Workbook();
   const to = workbook.addWorksheet(from.name);
@@ -65,7 +66,7 @@ async function writeFormatted(from: ExcelJS.Worksheet, book: Workbook, target: s
     if (bottom <= book.headerRowNumber) to.mergeCells(range);
   }
   const heading = to.getRow(book.headerRowNumber).getCell(reasonColumn);
-  heading.value = REASON_HEADER;
+  heading.value = reasonHeader;
   heading.style = to.getRow(book.headerRowNumber).getCell(Math.max(1, reasonColumn - 1)).style;
   kept.forEach((n, i) => {
     to.getRow(book.headerRowNumber + 1 + i).getCell(reasonColumn).value = neutral(reasons.get(n) ?? '');
@@ -97,7 +98,7 @@ function plainValue(cell: ExcelJS.Cell): ExcelJS.CellValue {
   return typeof result === 'string' ? neutral(result) : result;
 }
 
-async function writeValues(book: Workbook, target: string, reasons: ReadonlyMap<number, string>): Promise<void> {
+async function writeValues(book: Workbook, target: string, reasons: ReadonlyMap<number, string>, reasonHeader: string): Promise<void> {
   const { default: Excel } = await import('exceljs');
   const stream = createWriteStream(target);
   const written = finished(stream);
@@ -112,7 +113,7 @@ async function writeValues(book: Workbook, target: string, reasons: ReadonlyMap<
     sheet.addRow(values).commit();
   };
   try {
-    for (const { rowNumber, cells } of book.preamble) add(cells, rowNumber === book.headerRowNumber ? REASON_HEADER : undefined);
+    for (const { rowNumber, cells } of book.preamble) add(cells, rowNumber === book.headerRowNumber ? reasonHeader : undefined);
     for await (const { rowNumber, cells } of book.rows) {
       const reason = reasons.get(rowNumber);
       if (reason !== undefined) add(Object.entries(cells).map(([key, cell]) => [columnIndex(key), cell]), reason);
@@ -127,7 +128,7 @@ async function writeValues(book: Workbook, target: string, reasons: ReadonlyMap<
 
 /** The reason column of a file given back before, else the one after the last; 1-based. */
 function reasonColumnOf(book: Workbook): number {
-  const existing = book.columns.find((c) => c.header === REASON_HEADER);
+  const existing = book.columns.find((c) => Object.values<string>(REASON_HEADERS).includes(c.header));
   const keys = existing ? [existing.key] : book.columns.map((c) => c.key);
   const indexes = keys.map(columnIndex);
   return Math.max(...indexes) + (existing ? 1 : 2);

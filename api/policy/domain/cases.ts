@@ -30,11 +30,11 @@ export function caseProblems(each: PolicyCase, items: readonly PolicyItem[], pat
   }
   const given = each.given ?? {};
   const unknown = Object.keys(given).filter((name) => !KINDS[item.kind].given.includes(name));
-  for (const name of unknown) note([...path, 'given', name], 'policy-unknown-fact', { name, known: KINDS[item.kind].given.join('、') });
+  for (const name of unknown) note([...path, 'given', name], 'policy-unknown-fact', { name, known: KINDS[item.kind].given });
   if (unknown.length) return;
   const answer = answerOf(item, given);
   for (const [name, expected] of Object.entries(each.expect)) {
-    if (!Object.hasOwn(answer, name)) note([...path, 'expect', name], 'policy-unknown-answer', { name, known: Object.keys(answer).join('、') });
+    if (!Object.hasOwn(answer, name)) note([...path, 'expect', name], 'policy-unknown-answer', { name, known: Object.keys(answer) });
     else if (!same(answer[name], expected)) note([...path, 'expect', name], 'policy-case-fails', { expected: JSON.stringify(expected), answer: JSON.stringify(answer[name]) });
   }
 }

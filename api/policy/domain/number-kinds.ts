@@ -38,8 +38,8 @@ export const NUMBER_KINDS = {
     measures: [], bounded: false, shape: z.strictObject({ setting: code, choice: text(60) }), given: [],
     check: ({ setting, choice }, report, { settings }) => {
       const choices = settings.get(setting);
-      if (!choices) report(['setting'], 'policy-unknown-setting', { name: setting, known: [...settings.keys()].join('、') });
-      else if (!choices.includes(choice)) report(['choice'], 'policy-not-one-of', { known: choices.join('、') });
+      if (!choices) report(['setting'], 'policy-unknown-setting', { name: setting, known: [...settings.keys()] });
+      else if (!choices.includes(choice)) report(['choice'], 'policy-not-one-of', { known: choices });
     },
     answer: ({ value }) => ({ choice: value.choice }),
   }),

@@ -79,7 +79,7 @@ function readItem(raw: unknown, path: Path, { documents, checkedOn, own }: Aroun
   if (!head.success) noteIssues(head.error, path, report);
   if (!isPlain(raw)) return undefined;
   const key = String(raw['key'] ?? '');
-  if (key.includes('.') && !(topicOf(key) in POLICY_TOPICS)) report([...path, 'key'], 'policy-unknown-topic', { name: topicOf(key), known: Object.keys(POLICY_TOPICS).join('、') });
+  if (key.includes('.') && !(topicOf(key) in POLICY_TOPICS)) report([...path, 'key'], 'policy-unknown-topic', { name: topicOf(key), known: Object.keys(POLICY_TOPICS) });
   const value = readValue(raw, path, names, report);
   checkSource(raw['source'], [...path, 'source'], documents, report);
   if (!head.success || wrong) return undefined;
@@ -108,13 +108,13 @@ function readValue(raw: Plain, path: Path, names: KnownNames, report: Note): unk
   return read.data;
 }
 
-const unitsOf = (measures: readonly string[]) => Object.entries(POLICY_UNITS).filter(([, { measure }]) => measures.includes(measure)).map(([name]) => name).join('、');
+const unitsOf = (measures: readonly string[]) => Object.entries(POLICY_UNITS).filter(([, { measure }]) => measures.includes(measure)).map(([name]) => name);
 
 function checkSource(source: unknown, path: Path, documents: Record<string, PolicyDocument>, report: Note): void {
   if (!isPlain(source)) return;
   const { document: name, clause } = source;
   if (typeof name !== 'string' || typeof clause !== 'string') return;
   const document = Object.hasOwn(documents, name) ? documents[name] : undefined;
-  if (!document) return report([...path, 'document'], 'policy-unknown-document', { name, known: Object.keys(documents).join('、') });
-  if (!document.clauses.includes(clause)) report([...path, 'clause'], 'policy-unknown-clause', { name: clause, document: name, known: nearest(clause, document.clauses).join('、') });
+  if (!document) return report([...path, 'document'], 'policy-unknown-document', { name, known: Object.keys(documents) });
+  if (!document.clauses.includes(clause)) report([...path, 'clause'], 'policy-unknown-clause', { name: clause, document: name, known: nearest(clause, document.clauses) });
 }

@@ -12,7 +12,7 @@ export interface Target extends Partial<MetricCall> { amount: number; per: 'year
 function checkCall(call: Partial<MetricCall>, report: Report, { metrics }: KnownNames): void {
   if (call.metric === undefined) return;
   const check = metrics.get(call.metric);
-  if (!check) return report(['metric'], 'policy-unknown-metric', { name: call.metric, known: [...metrics.keys()].join('、') });
+  if (!check) return report(['metric'], 'policy-unknown-metric', { name: call.metric, known: [...metrics.keys()] });
   for (const { name, code } of check(call.arguments ?? {})) report(['arguments', name], code, { name });
 }
 

@@ -32,11 +32,11 @@ const sumOf = (numbers: readonly number[]) => Math.round(numbers.reduce((total, 
 
 function checkIndicator(each: Indicator, path: readonly (string | number)[], report: Report, { methods, metrics }: KnownNames): void {
   const method = methods.get(each.method.code);
-  if (!method) report([...path, 'method', 'code'], 'policy-unknown-method', { name: each.method.code, known: [...methods.keys()].join('、') });
+  if (!method) report([...path, 'method', 'code'], 'policy-unknown-method', { name: each.method.code, known: [...methods.keys()] });
   for (const { name, code: problem } of method?.(each.method.arguments ?? {}) ?? []) report([...path, 'method', 'arguments', name], problem, { name });
   each.inputs?.forEach(({ metric }, index) => {
     const check = metric && metrics.get(metric.code);
-    if (metric && !check) report([...path, 'inputs', index, 'metric', 'code'], 'policy-unknown-metric', { name: metric.code, known: [...metrics.keys()].join('、') });
+    if (metric && !check) report([...path, 'inputs', index, 'metric', 'code'], 'policy-unknown-metric', { name: metric.code, known: [...metrics.keys()] });
     for (const { name, code: problem } of check?.(metric?.arguments ?? {}) ?? []) report([...path, 'inputs', index, 'metric', 'arguments', name], problem, { name });
   });
 }

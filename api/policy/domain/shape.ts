@@ -38,7 +38,7 @@ function noteIssue(issue: z.core.$ZodIssue, under: Path, note: Note): void {
   switch (issue.code) {
     case 'unrecognized_keys': for (const name of issue.keys) note([...path, name], 'policy-unknown-key', { name }); return;
     case 'invalid_type': return issue.input === undefined ? note(path, 'required') : note(path, 'policy-wrong-type', { expected: issue.expected });
-    case 'invalid_value': return issue.input === undefined ? note(path, 'required') : note(path, 'policy-not-one-of', { known: issue.values.map(String).join('、') });
+    case 'invalid_value': return issue.input === undefined ? note(path, 'required') : note(path, 'policy-not-one-of', { known: issue.values.map(String) });
     case 'too_small': return issue.origin === 'string' ? note(path, 'required') : note(path, issue.origin === 'array' ? 'too-few-items' : 'too-small', { min: Number(issue.minimum) });
     case 'too_big': return note(path, issue.origin === 'string' ? 'too-long' : issue.origin === 'array' ? 'too-many-items' : 'too-large', { max: Number(issue.maximum) });
     case 'invalid_union': return note(path, 'policy-not-one-of', { known: '' });

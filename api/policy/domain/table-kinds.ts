@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { daysBetween } from '../../../shared/day.js';
 import { LAND_MODES, STAGE_CODES, type EvidenceKind, type LandMode, type Milestone, type ProjectStatus, type Stage } from '../../../shared/vocabulary.js';
+import { isWeekend, WorkingDays, type YearOfDaysOff } from '../../../shared/working-days.js';
 import { kind, repeated, type Kind } from './kind.js';
-import { code, evidenceKind, interruption, milestone, names, stage, text } from './pieces.js';
+import { code, day, evidenceKind, interruption, milestone, names, stage, text } from './pieces.js';
+
+/** Days between the first and last day of the longest stretch that a notice gives. */
+const LONGEST_HOLIDAY = 15;
 
 export interface TierTable { leadingIndustryOnly: boolean; tiers: { code: string; name: string; minimum: number }[] }
 export type GateTable = Record<Stage, { fields: string[]; evidence: EvidenceKind[][] }>;
@@ -42,7 +47,7 @@ const gateTable = kind<GateTable>({
   measures: [], bounded: false, shape: z.strictObject(Object.fromEntries(STAGE_CODES.map((each) => [each, gate]))) as unknown as z.ZodType<GateTable>, given: ['stage'],
   check: (gates, report, { gateFields }) => {
     for (const [name, { fields }] of Object.entries(gates)) {
-      fields.forEach((field, index) => { if (!gateFields.has(field)) report([name, 'fields', index], 'policy-unknown-field', { name: field, known: [...gateFields].join('、') }); });
+      fields.forEach((field, index) => { if (!gateFields.has(field)) report([name, 'fields', index], 'policy-unknown-field', { name: field, known: [...gateFields] }); });
     }
   },
   answer: ({ value }, given) => ({ ...value[given['stage'] as Stage] }),
@@ -70,5 +75,18 @@ const designation = kind<Designation>({
   answer: ({ value }, { name }) => (name === undefined ? { count: value.entries.length } : { listed: value.entries.some((entry) => entry.name === name), entries: value.entries.find((entry) => entry.name === name)?.entries ?? [] }),
 });
 
+const daysOff = kind<YearOfDaysOff[]>({
+  measures: [], bounded: false, given: ['from', 'until'],
+  shape: z.array(z.strictObject({ year: z.int().min(1978).max(2100), notice: text(200), off: z.array(z.strictObject({ name: text(40), from: day, until: day })).max(40), worked: z.array(day).max(40) })).max(60),
+  check: (years, report) => {
+    for (const name of repeated(years.map(({ year }) => String(year)))) report([], 'policy-repeated', { name });
+    years.forEach(({ off, worked }, index) => {
+      off.forEach(({ from, until }, at) => { if (until < from || daysBetween(from, until) > LONGEST_HOLIDAY) report([index, 'off', at, 'until'], 'bad-period'); });
+      worked.forEach((on, at) => { if (!isWeekend(on)) report([index, 'worked', at], 'policy-not-weekend'); });
+    });
+  },
+  answer: ({ value }, { from, until }) => (typeof from === 'string' && typeof until === 'string' ? { workingDays: new WorkingDays(value).between(from, until) } : { years: value.length }),
+});
+
 /** Items that are tables. */
-export const TABLE_KINDS = { 'tier-table': tierTable, 'path-table': pathTable, 'gate-table': gateTable, 'word-table': wordTable, designation } satisfies Record<string, Kind>;
+export const TABLE_KINDS = { 'tier-table': tierTable, 'path-table': pathTable, 'gate-table': gateTable, 'word-table': wordTable, designation, 'days-off': daysOff } satisfies Record<string, Kind>;

@@ -66,7 +66,7 @@ export function problemsOfAdvance(rules: ProjectRules, standing: Standing, advan
   if (advance.occurredOn < '1978-01-01') problems.push({ path: 'occurredOn', code: 'implausible-date' });
 
   const skipped = path.filter((stage) => stageOrder(stage) > stageOrder(standing.stage) && stageOrder(stage) < stageOrder(to));
-  if (forward && skipped.length && !advance.reason) problems.push({ path: 'reason', code: 'stage-skipped', params: { stages: skipped.map(name).join('、') } });
+  if (forward && skipped.length && !advance.reason) problems.push({ path: 'reason', code: 'stage-skipped', params: { stages: skipped.map(name) } });
   if (outOfOrder(standing.reached, advance) && !advance.reason) problems.push({ path: 'reason', code: 'out-of-order' });
 
   if (advance.bypassGate) {

@@ -142,7 +142,7 @@ test('one amount merged over several rows is shared', () => {
 });
 
 test.each([
-  ['总投资(万元)', '万元'], ['投资额（亿元）', '亿元'], ['总投资/亿元', '亿元'], ['投资/总投资(万元)', '万元'], ['总投资（单位：万美元）', '万美元'],
+  ['总投资(万元)', '万元'], ['投资额（亿元）', '亿元'], ['总投资/亿元', '亿元'], ['投资/总投资(万元)', '万元'], ['总投资（单位：万美元）', '万美元'], ['Amount (10k yuan)', '10kyuan'],
   ['到位资金/完成投资', undefined], ['占地(亩)', undefined], ['总投资', undefined], ['元素', undefined],
 ])('unit in the header %s', (header, unit) => {
   expect(unitInHeader(header)).toBe(unit);

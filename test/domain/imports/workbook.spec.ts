@@ -7,7 +7,7 @@ import iconv from 'iconv-lite';
 import { guessMapping } from '../../../api/imports/domain/guess-mapping.js';
 import { PROJECT_WORDS } from '../../../api/imports/domain/import-fields.js';
 import { readRow } from '../../../api/imports/domain/read-row.js';
-import { REASON_HEADER, neutral, writeFailedRows } from '../../../api/imports/workbook/failed-rows.js';
+import { REASON_HEADERS, neutral, writeFailedRows } from '../../../api/imports/workbook/failed-rows.js';
 import { openWorkbook, type Workbook, type WorkbookLimits, type WorkbookRow } from '../../../api/imports/workbook/open-workbook.js';
 import { WorkbookError } from '../../../api/imports/workbook/workbook-error.js';
 import { context } from './context.js';
@@ -265,7 +265,7 @@ describe('rows given back', () => {
     await writeFailedRows({ source, target, reasons: new Map([[5, '日期写在金额栏'], [4, '=金额有误']]), words: PROJECT_WORDS });
     const sheet = await sheetOf(target);
     expect(valuesOf(sheet)).toEqual([
-      ['台账', '台账', '台账'], ['项目名称', '总投资(万元)', '备注', REASON_HEADER], ['乙', 2, `'=HYPERLINK("x")`, `'=金额有误`], ['丙', new Date(Date.UTC(2021, 2, 15)), '', '日期写在金额栏'],
+      ['台账', '台账', '台账'], ['项目名称', '总投资(万元)', '备注', REASON_HEADERS.zh], ['乙', 2, `'=HYPERLINK("x")`, `'=金额有误`], ['丙', new Date(Date.UTC(2021, 2, 15)), '', '日期写在金额栏'],
     ]);
     expect(sheet.getCell('A1').font.bold).toBe(true);
     expect(sheet.getCell('B3').numFmt).toBe('0.00');
@@ -274,7 +274,7 @@ describe('rows given back', () => {
 
     // Mended and uploaded again, it reads as before; its reasons are not imported and not doubled.
     const again = await openWorkbook(target, PROJECT_WORDS);
-    expect(headers(again)).toEqual(['项目名称', '总投资(万元)', '备注', REASON_HEADER]);
+    expect(headers(again)).toEqual(['项目名称', '总投资(万元)', '备注', REASON_HEADERS.zh]);
     expect(guessMapping(again.columns, PROJECT_WORDS).mapping['D']).toBe('ignored');
     expect((await rowsOf(again))[0]?.cells['C']?.text).toBe('=HYPERLINK("x")');
     const twice = newPath('xlsx');
@@ -286,7 +286,7 @@ describe('rows given back', () => {
     const source = await saved(iconv.encode('台账,,\n项目名称,总投资,备注\n甲,1亿元,x\n乙,-5亿元,@y\n', 'gbk'));
     const target = newPath('xlsx');
     await writeFailedRows({ source, target, reasons: new Map([[4, '金额为负数']]), words: PROJECT_WORDS });
-    expect(valuesOf(await sheetOf(target))).toEqual([['台账'], ['项目名称', '总投资', '备注', REASON_HEADER], ['乙', "'-5亿元", "'@y", '金额为负数']]);
+    expect(valuesOf(await sheetOf(target))).toEqual([['台账'], ['项目名称', '总投资', '备注', REASON_HEADERS.zh], ['乙', "'-5亿元", "'@y", '金额为负数']]);
     expect((await rowsOf(await openWorkbook(target, PROJECT_WORDS)))[0]?.cells).toMatchObject({ B: { text: '-5亿元' }, C: { text: '@y' } });
 
     const large = await xlsx((sheet) => {
@@ -294,7 +294,7 @@ describe('rows given back', () => {
       for (let i = 0; i < 5001; i += 1) sheet.addRow([`项目${i}`, i + 0.5, new Date(Date.UTC(2021, 2, 15))]);
     });
     await writeFailedRows({ source: large, target, reasons: new Map([[5002, '有误']]), words: PROJECT_WORDS });
-    expect(valuesOf(await sheetOf(target))).toEqual([['项目名称', '总投资(万元)', '签约时间', REASON_HEADER], ['项目5000', 5000.5, '2021-03-15', '有误']]);
+    expect(valuesOf(await sheetOf(target))).toEqual([['项目名称', '总投资(万元)', '签约时间', REASON_HEADERS.zh], ['项目5000', 5000.5, '2021-03-15', '有误']]);
   });
 
   test('texts that look like formulas are made harmless', () => {
