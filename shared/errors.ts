@@ -57,6 +57,7 @@ export const ERRORS = {
   'bad-format': { zh: '格式不正确', en: 'Wrong format' },
   'unknown-reference': { zh: '所选记录不存在或不在您的数据范围内', en: 'No such record, or it lies outside your scope' },
   'weak-password': { zh: '密码至少 10 位，且不得与用户名相同', en: 'At least 10 characters and not the username' },
+  'past-date': { zh: '日期不得早于今天（{today}）', en: 'Must not be before today ({today})' },
   'future-date': { zh: '日期不得晚于今天（{today}）', en: 'Must not be after today ({today})' },
   'implausible-date': { zh: '日期过早，请核对', en: 'Implausibly early; please check' },
   'implausible-amount': { zh: '金额超出合理范围（上限 1 万亿元）', en: 'Beyond any plausible amount (limit 1 trillion yuan)' },

@@ -26,6 +26,8 @@ export interface Sheet {
   row(values: readonly CellValue[], kind?: RowKind): Promise<void>;
   /** Appends several rows with merged cells among them. */
   block(rows: readonly (readonly CellValue[])[], merges: readonly Merge[], kind: RowKind): Promise<void>;
+  /** Tints the numbers of a column in the last `rows` rows, from none at 0 to full at `most`. */
+  heat(column: number, rows: number, most: number): void;
 }
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -55,6 +57,7 @@ function cellValue(value: CellValue, format: CellFormat): ExcelJS.CellValue {
   return format === 'wan' && typeof value === 'number' ? value / FEN_PER_WAN : value;
 }
 
+const HEAT = 'FF9DC3E6';
 const THIN = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 const CENTRE = { horizontal: 'center', vertical: 'middle', wrapText: true } as const;
@@ -143,6 +146,10 @@ export async function writeWorkbook(output: PassThrough, workbook: Workbook, wri
       for (const row of appended) row.commit();
       written += rows.length;
       await flowing();
+    },
+    heat(column, rows, most) {
+      const letter = worksheet.getColumn(column + 1).letter;
+      worksheet.addConditionalFormatting({ ref: `${letter}${written - rows + 1}:${letter}${written}`, rules: [{ type: 'colorScale', priority: 1, cfvo: [{ type: 'num', value: 0 }, { type: 'num', value: most }], color: [{ argb: 'FFFFFFFF' }, { argb: HEAT }] }] });
     },
   };
   await write(sheet);

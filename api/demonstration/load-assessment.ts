@@ -6,11 +6,15 @@ import { RunsService } from '../assessment/runs.service.js';
 import { ScoringService } from '../assessment/scoring.service.js';
 import { StepsService } from '../assessment/steps.service.js';
 import { ValuesService } from '../assessment/values.service.js';
+import { AuditService } from '../audit/audit.service.js';
+import { CertificationsService } from '../certifications/certifications.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { currentContext, runInContext } from '../core/request-context.js';
 import { Authenticator } from '../identity/authenticator.js';
 import { planValues, type PlannedValue } from './domain/assessment.js';
+import type { CityPlan } from './domain/plan-types.js';
+import { decisionsOf } from './domain/yearly.js';
 import { CITY_BUREAU, ECOLOGY_BUREAU, PARKS, STATISTICS_BUREAU } from './domain/places.js';
 import type { EvidenceLoader } from './load-evidence.js';
 import type { Places } from './load-places.js';
@@ -27,7 +31,7 @@ const EXCLUDED_PARK = PARKS.at(-2)!.name;
 export class AssessmentLoader {
   private run!: AssessmentRunDetail;
 
-  constructor(private readonly app: INestApplicationContext, private readonly seed: number, private readonly places: Places, private readonly evidence: EvidenceLoader) {}
+  constructor(private readonly app: INestApplicationContext, private readonly seed: number, private readonly plan: CityPlan, private readonly places: Places, private readonly evidence: EvidenceLoader, private readonly idOf: (project: number) => number) {}
 
   /** Under a clock that goes through the months; `today` is the day up to which the city has worked. */
   async load(today: string): Promise<void> {
@@ -69,12 +73,22 @@ export class AssessmentLoader {
     });
     await this.step(decidedOn, (steps, at) => steps.approve(this.run.id, { ...at, decisionNumber: `落政发〔${next}〕9号`, decidedOn, evidenceIds: [] }));
     await this.prove('approval', `${next}年度考核结果审定文件`);
-    await this.step(`${next}-03-20`, (steps, at) => steps.move(this.run.id, 'publish', at));
+    await this.step(`${next}-03-20`, (steps, at) => steps.publish(this.run.id, { ...at, noticeUntil: `${next}-03-27`, contact: '市工业和信息化局园区科' }));
     await this.step(`${next}-03-28`, (steps, at) => steps.finalise(this.run.id, at));
+  }
+
+  /** What the bureau has certified by the middle of the year: the first quarter's signings. */
+  private async certify(year: number, day: string): Promise<void> {
+    const decisions = decisionsOf(this.plan, String(year), `${year}-04-01T00:00`).filter(({ kind }) => kind === 'attraction-project' || kind === 'chain-extending');
+    await this.as('city', 'project:certify', day, async () => {
+      await this.app.get(CertificationsService).append(decisions.map(({ project, ...decision }) => ({ ...decision, projectId: this.idOf(project), year, decisionNumber: `区合字〔${year}〕17号`, decidedOn: day, recordedById: this.places.users.get('city')!.id })));
+      await this.app.get(AuditService).recordMany(decisions.map(({ project, kind, verdict }) => ({ action: `certification:${verdict}`, entity: 'project', entityId: this.idOf(project), details: { year, kind } })));
+    });
   }
 
   /** The first half of what the statistics bureau owes, and what the ecology bureau has so far. */
   private async collect(year: number, day: string): Promise<void> {
+    await this.certify(year, `${year}-06-05`);
     await this.setUp(year, day);
     const early = new Set(PARKS.slice(0, 7).map((park) => park.name));
     await this.deliver(year, `${year}-06-09`, ({ park }, writer) => writer !== 'city' && early.has(park));

@@ -96,7 +96,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       const { places, idOf } = city;
       await database.write(async () => {
         await new SupervisionLoader(app, SEED, plan, places, idOf).load(plan.until);
-        await new AssessmentLoader(app, SEED, places, evidence).load(plan.until);
+        await new AssessmentLoader(app, SEED, plan, places, evidence, idOf).load(plan.until);
         await evidence.flush();
       }, { unaudited: true });
     }

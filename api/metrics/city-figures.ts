@@ -121,6 +121,13 @@ export class CityFigures {
     return { step: `${what.en} ${confirmation.en}`, what, confirmation, rows: rows.map((row) => ({ ...row, waiting: Number(row.waiting) === 1 })) };
   }
 
+  /** What every park's figure is made of, without names, at most `most` lines a park; of a rate, its numerator. */
+  linesByPark(code: string, raw: RawQuery, most: number): ReturnType<MetricLines['byPark']> {
+    const metric = this.registry.get(code);
+    const plan = metric.plan(this.reader.read(metric, raw).question);
+    return this.metricLines.byPark('measure' in plan ? plan.measure : plan.numerator, most);
+  }
+
   /** The lines behind one figure; what lies outside the caller's scope is a line without a name. */
   async lines(code: string, raw: RawQuery, scopeKey: string, query: ListQuery, part?: 'numerator' | 'denominator'): Promise<Page<MetricLine>> {
     const metric = this.registry.get(code);

@@ -60,6 +60,23 @@ export class MetricLines {
     return page.map((row) => lineOf(row, names, measure, undetermined, mask, !inScope(visible, row)));
   }
 
+  /** The lines counted of each park, without names: at most `most` a park, the latest first; one statement however many parks. */
+  async byPark({ relation, value }: Measure, most: number): Promise<Map<number, Pick<MetricLine, 'projectId' | 'companyId' | 'contribution' | 'because'>[]>> {
+    const { select, tieBreak } = specOf({ relation, value, unit: 'count' });
+    const where = join([...relation.where, relation.certain, { sql: 'r.`parkId` IS NOT NULL', params: [] }], ' AND ');
+    const rows = await this.database.query<FactRow & { parkId: number }>(
+      `SELECT * FROM (SELECT ${select}, ROW_NUMBER() OVER (PARTITION BY r.\`parkId\` ORDER BY f.\`occurredFrom\` DESC, ${tieBreak}) AS \`place\` FROM ${relation.from.sql} WHERE ${where.sql}) x WHERE x.\`place\` <= ${most} ORDER BY x.\`parkId\`, x.\`place\``,
+      [...relation.from.params, ...where.params]);
+    const parks = new Map<number, Pick<MetricLine, 'projectId' | 'companyId' | 'contribution' | 'because'>[]>();
+    for (const row of rows) {
+      const line = { projectId: row.projectId, companyId: row.companyId, contribution: row.contribution, because: because({ ...row, what: relation.what[currentLocale()], standingOn: relation.standingOn, amountFen: value === AMOUNT ? row.contribution : null, undetermined: false }, currentLocale()) };
+      const own = parks.get(row.parkId);
+      if (own) own.push(line);
+      else parks.set(row.parkId, [line]);
+    }
+    return parks;
+  }
+
   /** Every line counted, in the order of their identities, with its name; undefined where there are more than `most`. */
   async every({ relation, value }: Measure, narrow: readonly Fragment[], most: number): Promise<{ line: MetricLine; confidential: boolean }[] | undefined> {
     const { select, tieBreak } = specOf({ relation, value, unit: 'count' });

@@ -59,8 +59,17 @@ function exports(results) {
   return rows.length ? table(['export of 100,000 rows', 's', 'MiB', 'peak memory, MiB', 'others, one project: p50 ms before → meanwhile', 'p99'], rows) : '';
 }
 
+/** Linear: a park costs the same however many there are; told against 1,000 parks. */
+function assessments(sizes) {
+  const each = (size, figure) => median(size[figure]) / size.parks;
+  const middle = sizes?.find(({ parks }) => parks === 1_000);
+  const rows = (sizes ?? []).map((size) => [`${count(size.parks)} × ${size.indicators}`, spread(size.computed, 0), spread(size.kept, 0), (each(size, 'computed') * 1_000).toFixed(0), (each(size, 'computed') / each(middle, 'computed')).toFixed(2), (each(size, 'kept') / each(middle, 'kept')).toFixed(2)]);
+  return rows.length ? table(['assessment, parks × indicators', 'compute, ms', 'with facts read and result written, ms', 'compute, µs a park', 'a park against 1,000 parks', 'the same with facts and result'], rows) : '';
+}
+
 /** The figures as Markdown tables. */
-export function markdown(options, results) {
+export function markdown(options, results, assessment) {
   const about = `${machine()}. ${count(options.rows)} projects; list, one, aggregate and create: ${options.rounds} interleaved rounds of ${options.seconds} s, ${options.connections} connections; import: ${count(options['import-rows'])} rows, ${options['import-rounds']} rounds.`;
-  return [about, starts(results), reads(results), keywords(results), exports(results), imports(results)].filter(Boolean).join('\n\n');
+  if (!Object.keys(results).length) return [`${machine()}.`, assessments(assessment)].filter(Boolean).join('\n\n');
+  return [about, starts(results), reads(results), keywords(results), exports(results), imports(results), assessments(assessment)].filter(Boolean).join('\n\n');
 }
