@@ -32,6 +32,7 @@ import { dataProvider } from './providers/dataProvider';
 import * as reports from './reports';
 import * as reviews from './reviews';
 import * as roles from './roles';
+import * as supervision from './supervision';
 import * as targets from './targets';
 import * as tokens from './tokens';
 import * as users from './users';
@@ -49,6 +50,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <CoreAdminUI layout={Shell} loginPage={LoginPage} catchAll={NotFoundPage} loading={PageLoading} error={ErrorPage} dashboard={dashboard.list} requireAuth disableTelemetry title="">
           <Resource name="projects" list={guarded('project:read', projects.list)} create={guarded('project:create', projects.create)} edit={guarded('project:update', projects.edit)} show={guarded('project:read', projects.show)} />
           <Resource name="certification-candidates" list={guarded('project:read', certifications.list)} />
+          <Resource name="large-projects" list={guarded('supervision:read', supervision.list)} />
           <Resource name="money-entries" list={guarded('project:read', money.list)} />
           <Resource name="companies" list={guarded('company:read', companies.list)} create={guarded('company:manage', companies.create)} edit={guarded('company:manage', companies.edit)} show={guarded('company:read', companies.show)} />
           <Resource name="activities" list={guarded('activity:read', activities.list)} show={guarded('activity:read', activities.show)} />

@@ -25,6 +25,7 @@ import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 import { ViewsModule } from './views/views.module.js';
 
@@ -47,6 +48,7 @@ export class AppModule {
         FiguresModule,
     TargetsModule,
         TargetsModule, AssessmentModule,
+        SupervisionModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule, ViewsModule,
       ],
     };

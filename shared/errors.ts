@@ -134,6 +134,10 @@ export const ERRORS = {
   'nothing-to-withdraw': { zh: '没有可撤销的认定', en: 'There is no certification to withdraw' },
   'already-decided': { zh: '已有相同结论', en: 'Already decided so' },
   'decided-since': { zh: '有人先作了决定，请刷新后核对', en: 'Somebody decided since; please look again' },
+  // Supervision
+  'quarter-not-begun': { zh: '该季度尚未开始', en: 'This quarter has not begun' },
+  'not-on-roster': { zh: '该项目在这一季度不在重大签约项目名单内', en: 'The project is not on the roster of large signed projects in that quarter' },
+  'returned-since': { zh: '有人先报送了这一季度的进展，请核对后再更正', en: 'Somebody reported this quarter since; please look again' },
   // Assessment
   'assessment-step': { zh: '考核处于“{status}”，不能{act}', en: 'The assessment stands at "{status}" and cannot be moved by "{act}"' },
   'assessment-closed': { zh: '考核处于“{status}”，数据不能再改；需要修改时先退回采集', en: 'The assessment stands at "{status}": values no longer change unless it goes back to collecting' },

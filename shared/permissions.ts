@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   'project:review': { zh: '县区初审', en: 'County first review' },
   'project:verify': { zh: '市级核验', en: 'City verification' },
   'project:certify': { zh: '认定招商引资项目', en: 'Certify projects' },
+  'supervision:read': { zh: '查看重大签约项目督查', en: 'View the supervision of large projects' },
+  'supervision:report': { zh: '报送重大签约项目季度进展', en: 'Report the quarterly progress of large projects' },
   'batch:manage': { zh: '编制签约、建设、投产计划', en: 'Plan rolling batches' },
   'project:export': { zh: '导出项目', en: 'Export projects' },
   'activity:read': { zh: '查看招商活动', en: 'View activities' },
@@ -74,8 +76,8 @@ interface Role {
   permissions: readonly Permission[];
 }
 
-const READ = ['organisation:read', 'park:read', 'company:read', 'project:read', 'evidence:read', 'metric:read', 'target:read', 'opportunity:read', 'policy:read', 'activity:read', 'assessment:read'] as const satisfies readonly Permission[];
-const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confidential', 'project:create', 'project:update', 'project:advance-stage', 'project:change-status', 'project:correct-event', 'project:record-funds', 'project:export', 'evidence:create', 'import:run', 'report:export', 'contact:read', 'contact:manage', 'opportunity:manage', 'activity:log', 'activity:export'] as const satisfies readonly Permission[];
+const READ = ['organisation:read', 'park:read', 'company:read', 'project:read', 'evidence:read', 'metric:read', 'target:read', 'opportunity:read', 'policy:read', 'activity:read', 'assessment:read', 'supervision:read'] as const satisfies readonly Permission[];
+const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confidential', 'project:create', 'project:update', 'project:advance-stage', 'project:change-status', 'project:correct-event', 'project:record-funds', 'project:export', 'evidence:create', 'import:run', 'report:export', 'contact:read', 'contact:manage', 'opportunity:manage', 'activity:log', 'activity:export', 'supervision:report'] as const satisfies readonly Permission[];
 
 export const ROLES = {
   admin: { zh: '系统管理员', en: 'System administrator', scope: 'city', permissions: PERMISSION_CODES },

@@ -481,6 +481,15 @@ export const DIFFERENCE_REASONS = {
 } as const satisfies Record<string, Label>;
 export type DifferenceReason = keyof typeof DIFFERENCE_REASONS;
 
+/** Where the quarterly line of a large signed project stands. */
+export const RETURN_STATES = {
+  reported: { zh: '按期报送', en: 'In time' },
+  late: { zh: '逾期报送', en: 'Late' },
+  due: { zh: '待报送', en: 'Due' },
+  missing: { zh: '逾期未报', en: 'Missing' },
+} as const satisfies Record<string, Label>;
+export type ReturnState = keyof typeof RETURN_STATES;
+
 /** What a target's progress is compared with. */
 export const TARGET_PACES = {
   calendar: { zh: '时序进度', en: 'Calendar' },

@@ -18,6 +18,7 @@ import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined';
+import OutlinedFlag from '@mui/icons-material/OutlinedFlag';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import InsertChartOutlined from '@mui/icons-material/InsertChartOutlined';
 import NewspaperOutlined from '@mui/icons-material/NewspaperOutlined';
@@ -50,6 +51,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { to: '/reviews', label: 'nav.reviews', icon: FactCheckOutlined, permission: 'project:read' },
       { to: '/money-entries', label: 'nav.money', icon: PaymentsOutlined, permission: 'project:read' },
       { to: '/rolling-batches', label: 'nav.batches', icon: ViewWeekOutlined, permission: 'project:read' },
+      { to: '/large-projects', label: 'nav.largeProjects', icon: OutlinedFlag, permission: 'supervision:read' },
       { to: '/certification-candidates', label: 'nav.certifications', icon: WorkspacePremiumOutlined, permission: 'project:read' },
       { to: '/opportunities', label: 'nav.opportunities', icon: MenuBookOutlined, permission: 'opportunity:read' },
       { to: '/companies', label: 'nav.companies', icon: BusinessOutlined, permission: 'company:read' },

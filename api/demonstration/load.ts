@@ -18,6 +18,7 @@ import { LedgerLoader } from './load-ledger.js';
 import { OffersLoader } from './load-offers.js';
 import { loadPlaces, type Places } from './load-places.js';
 import { loadPolicy } from './load-policy.js';
+import { SupervisionLoader } from './load-supervision.js';
 import { loadViews } from './load-views.js';
 import { YearlyLoader } from './load-yearly.js';
 import { DEMONSTRATION_PASSWORD } from '../../shared/demonstration.js';
@@ -90,6 +91,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       app.get(DataScopes).invalidate();
       const { places, idOf } = city;
       await database.write(async () => {
+        await new SupervisionLoader(app, SEED, plan, places, idOf).load(plan.until);
         await new AssessmentLoader(app, SEED, plan, places, evidence, idOf).load(plan.until);
         await evidence.flush();
       }, { unaudited: true });
