@@ -15,7 +15,7 @@ export interface Relation {
   where: Fragment[];
   certain: Fragment;
   /** What a line stands for. */
-  entity: 'project' | 'company' | 'event' | 'promotion-event';
+  entity: 'project' | 'company' | 'event' | 'promotion-event' | 'official-value';
   /** The alias whose dates decide the period a fact falls into. */
   dated: 'f' | 'c';
   /** The column of the capital origin: the project's, or the receipt's. */
@@ -24,6 +24,8 @@ export interface Relation {
   what: { zh: string; en: string };
   /** The day on which a stock is looked at. */
   standingOn: string | null;
+  /** Its facts are figures of whole places: narrowed to `r.scopeKey`, not to the projects of a place. */
+  imported?: true;
 }
 
 /** A relation with what each of its facts contributes: an SQL expression over `f` and `r` without parameters. */
