@@ -2,7 +2,7 @@ import type { AssessmentRunDetail, AssessmentScores, UnitScore } from '../../sha
 import type { CellValue, Sheet, Workbook } from '../core/xlsx.js';
 
 type Locale = 'zh' | 'en';
-export interface UnitSheetRow { group: string; indicator: string; unit: string; weight: number; value: string; rank: string; points: string | null; formula: string; method: string; clause: string; departments: string }
+export interface UnitSheetRow { group: string; indicator: string; unit: string; weight: number; value: string | number; rank: string; points: string | null; formula: string; method: string; clause: string; departments: string }
 
 const WORDS = {
   zh: {
@@ -25,7 +25,7 @@ const number = (text: string | null): CellValue => (text === null ? null : Numbe
 
 export function resultWorkbook(run: AssessmentRunDetail, locale: Locale): Workbook {
   const count = run.scheme.groups.reduce((sum, group) => sum + group.indicators.length + 1, 0) + run.scheme.adjustments.length;
-  return { filename: `${WORDS[locale].title(run.year)}.xlsx`, sheet: WORDS[locale].sheet, headRows: 4, frozenColumns: 3, landscape: true, columns: [{ width: 7 }, { width: 26 }, { width: 9, format: 'decimal' }, { width: 9 }, { width: 7 }, ...Array.from({ length: count + 1 }, () => ({ width: 11, format: 'decimal' as const })), { width: 16 }] };
+  return { filename: `${WORDS[locale].title(run.year)}.xlsx`, sheet: WORDS[locale].sheet, headRows: 4, frozenColumns: 3, landscape: true, paper: 'A3', columns: [{ width: 7 }, { width: 22 }, { width: 8, format: 'decimal' }, { width: 6 }, { width: 6 }, ...Array.from({ length: count + 1 }, () => ({ width: 7.5, format: 'decimal' as const })), { width: 6 }] };
 }
 
 /** Groups with their indicators across, units by rank down; below, who is not assessed and who wins what. */
@@ -49,7 +49,7 @@ export async function writeResult(sheet: Sheet, run: AssessmentRunDetail, scores
   const across = (text: string): CellValue[] => [text, ...Array<null>(width - 1).fill(null)];
   await sheet.block([across(words.title(run.year))], [[0, 0, 0, width - 1]], 'title');
   await sheet.block([across(words.note(`${run.packCode} ${run.packNumber}`, scores.sha256))], [[0, 0, 0, width - 1]], 'note');
-  await sheet.block([upper, lower], merges, 'head');
+  await sheet.block([upper, lower], merges, 'head', [32, 96]);
   for (const unit of scores.units) {
     const points = (code: string) => number(unit.lines[code]?.points ?? null);
     await sheet.row([

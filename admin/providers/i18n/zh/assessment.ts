@@ -13,6 +13,6 @@ export const assessment = {
     awards: '奖励', tiesShare: '名次并列的，合并所占名次的奖金平均分配。', tiesEach: '名次并列的，分别按该名次奖励。', awardsSum: '合计', nobody: '空缺', notDecided: '待市政府决定', awardUnits: '获奖单位', awardAmount: '%{name}（万元）', amountDecided: '金额由市政府决定，在年度奖励资金余额内',
     deliveries: '报送情况', unmapped: '未对应到系统内机构', map: '对应机构', organisation: '系统内机构', history: '办理过程', differences: '如今重算', reproduced: '按留存的数据和方案重算，结果一致。校验码', notReproduced: '按留存的数据重算，结果不一致。校验码', schemeChanged: '现行方案与留存方案不同。', noDifference: '与现在的数据没有差别',
     whatIfHint: '改数值、分值、方法及其参数，或勾选在手项目，可以几项一起，看谁升谁降；不保存。', whatIfSoFar: '尚未计算，按目前已有的数据推演，还缺 %{count} 项。', indicator: '指标', newValue: '新数值', weight: '分值', changeOf: '改什么', changes: { value: '数值', weight: '分值', method: '方法和参数' }, addChange: '加入', clearChanges: '清空', gainers: '名次上升', losers: '名次下降', tryIt: '推演', weightsSum: '分值合计 %{sum}，应为 %{total}',
-    prospects: '哪些在手项目最能提升', prospectsHint: '每个在手项目完成考核计数所需的下一步后的变化，其余不变。', yearOver: '%{year}年已结束，现在完成计入以后年度，以下为“如在当年完成”的测算。', prospectsSoFar: '按目前已有的数据推算，该单位还缺 %{count} 项。', standsAt: '现为第 %{rank} 名，%{total} 分', noProspects: '没有可以再计入的在手项目', prospectsMore: '只列出最接近完成的项目',
+    prospects: '哪些在手项目最能提升', prospectsHint: '每个在手项目完成考核计数所需的下一步后的变化，其余不变。', yearOver: '%{year}年已结束，现在完成计入以后年度，以下为“如在当年完成”的测算。', prospectsSoFar: '按目前已有的数据推算，该单位还缺 %{count} 项。', standsAt: '现为第 %{rank} 名，%{total} 分', showAll: '全部 %{count} 项', noProspects: '没有可以再计入的在手项目', prospectsMore: '只列出最接近完成的项目',
   },
 };
