@@ -16,7 +16,7 @@ export async function loadFigures(app: INestApplicationContext, places: Places, 
   const user = (await app.get(Authenticator).userById(places.users.get('city')!.id))!;
   for (const { publishedOn, question, ...figure } of publishedFigures(from, until)) {
     const asOf = addDays(publishedOn, -1);
-    clock.set(new Date(Date.parse(clock.endOfDay(asOf)) + EIGHT_HOURS));
+    clock.set(new Date(Date.parse(clock.endOfDay(asOf)) + 1 + EIGHT_HOURS));
     await runInContext({ ...currentContext()!, user, permission: 'figure:publish' }, () => figures.publish({ ...figure, question: { ...question, asOf } }));
   }
 }

@@ -3,6 +3,7 @@ import type { MetricUnit } from '../../shared/contracts/metrics.js';
 import type { ErrorCode } from '../../shared/errors.js';
 import { FEN_PER_WAN } from '../../shared/money.js';
 import { nameKey } from '../../shared/text.js';
+import { currentLocale } from '../core/request-context.js';
 import type { Metric } from '../metrics/metric.js';
 import { argumentText, readArgumentText } from '../targets/domain/argument-text.js';
 import type { Layout } from '../targets/target-layout.js';
@@ -21,7 +22,8 @@ export class TargetSheetReader {
   private readonly organisations = new Map<string, number[]>();
   private readonly byId: ReadonlyMap<number, TargetRecord>;
 
-  constructor(private readonly year: number | undefined, standing: readonly TargetRecord[], private readonly metrics: readonly Metric[], { tree, parks, nameOf, cityName }: Layout, countyNames: ReadonlyMap<string, string>) {
+  /** `columns`: those that the sheet has; what it has none of stays as it is. */
+  constructor(private readonly columns: ReadonlySet<TargetColumn>, private readonly year: number | undefined, standing: readonly TargetRecord[], private readonly metrics: readonly Metric[], { tree, parks, nameOf, cityName }: Layout, countyNames: ReadonlyMap<string, string>) {
     this.byId = new Map(standing.map((target) => [target.id, target]));
     const add = <T>(to: Map<string, T[]>, name: string, value: T) => to.set(nameKey(name), [...(to.get(nameKey(name)) ?? []), value]);
     for (const name of new Set([cityName, '全市', 'The city'])) add(this.scopes, name, 'city');
@@ -60,13 +62,13 @@ export class TargetSheetReader {
     const args = metric && this.argumentsOf(cells, metric, above, wrong);
     if (known) this.sameTarget(cells, known, { metric, scopeKey, args, parentId, year }, wrong);
     const responsible = cells.responsible === undefined ? undefined : this.organisation(cells.responsible, 'responsible', wrong);
-    const cooperating = cells.cooperating === undefined ? (known ? [] : undefined) : cells.cooperating.split(/[、,，;；]/).map((name) => name.trim()).filter(Boolean).flatMap((name) => this.organisation(name, 'cooperating', wrong) ?? []);
+    const cooperating = cells.cooperating === undefined ? (known && this.columns.has('cooperating') ? [] : undefined) : cells.cooperating.split(/[、,，;；]/).map((name) => name.trim()).filter(Boolean).flatMap((name) => this.organisation(name, 'cooperating', wrong) ?? []);
     const pace = cells.pace === undefined ? undefined : readPace(cells.pace);
     if (cells.pace !== undefined && !pace) wrong('pace', 'not-choice');
     const written = number('value');
     if (cells.value === undefined && !known) wrong('value', 'required');
     const unit = metric?.unit ?? null;
-    if (unit && cells.unit !== undefined && !(['zh', 'en'] as const).some((locale) => nameKey(TARGET_SHEET[locale].units[unit]) === nameKey(cells.unit!) || TARGET_SHEET[locale].units[unit] === cells.unit)) wrong('unit', 'target-unit', { unit: TARGET_SHEET.zh.units[unit] });
+    if (unit && cells.unit !== undefined && !(['zh', 'en'] as const).some((locale) => nameKey(TARGET_SHEET[locale].units[unit]) === nameKey(cells.unit!) || TARGET_SHEET[locale].units[unit] === cells.unit)) wrong('unit', 'target-unit', { unit: TARGET_SHEET[currentLocale()].units[unit] });
     if (findings.length || !metric || scopeKey === undefined || year === undefined) return { item: null, unit, findings };
     const value = written === undefined ? known!.value : metric.unit === 'fen' ? Math.round(written * FEN_PER_WAN) : metric.unit === 'rate' ? Math.round(written * 10_000) / 1_000_000 : written;
     const version = number('version');
@@ -74,7 +76,7 @@ export class TargetSheetReader {
       unit, findings,
       item: {
         ...(known ? { id: known.id, ...(version === undefined ? {} : { version }) } : {}), year, metric: metric.code, arguments: args ?? {}, label: cells.label ?? (known ? known.label : (parent?.label ?? '')), scopeKey, parentId: known ? known.parentId : (parentId ?? null), value,
-        ...(pace ? { pace } : {}), ...(responsible === undefined ? {} : { responsibleOrganisationId: responsible }), ...(cooperating ? { cooperatingOrganisationIds: cooperating } : {}), source: cells.source ?? (known ? null : (parent?.source ?? null)),
+        ...(pace ? { pace } : {}), ...(responsible === undefined ? {} : { responsibleOrganisationId: responsible }), ...(cooperating ? { cooperatingOrganisationIds: cooperating } : {}), ...(known && !this.columns.has('source') ? {} : { source: cells.source ?? (known ? null : (parent?.source ?? null)) }),
       },
     };
   }

@@ -62,7 +62,7 @@ export class TargetSheets {
     const named = [...new Set(rows.flatMap(({ cells }) => [cells.id, cells.parent].map(Number).filter((id) => Number.isSafeInteger(id) && id > 0)))];
     const scope = currentScope();
     const standing = (await selectRows(this.database, Target, { id: named, archivedMark: 0 })).filter((row) => visible(row, scope)).map((row) => this.targets.record(row, layout));
-    const reader = new TargetSheetReader(/^\d{4}$/.test(year ?? '') ? Number(year) : undefined, standing, this.metrics.all(), layout, new Map(city.counties.map(({ code, name }) => [code, name])));
+    const reader = new TargetSheetReader(new Set(fields.keys()), /^\d{4}$/.test(year ?? '') ? Number(year) : undefined, standing, this.metrics.all(), layout, new Map(city.counties.map(({ code, name }) => [code, name])));
     const lines = rows.map((each): Line => ({ ...each, read: reader.read(each.cells) }));
     const items = lines.flatMap(({ read }) => (read.item ? [read.item] : []));
     const judgement = await this.batches.judge(items);

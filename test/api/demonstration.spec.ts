@@ -121,7 +121,7 @@ test('official statistics of several years are on record, corrections too, and f
   expect(years).toEqual([4, 4, 4]);
   expect((await bureau.list('/official-values', { filter: { current: false } })).total).toBeGreaterThan(5);
   const figures = await bureau.list<{ id: number; title: string; publishedAt: string; metric: string }>('/figures', { range: [0, 99] });
-  expect(figures.total).toBe(16);
+  expect(figures.total).toBe(24);
   const { id } = figures.rows.find(({ title }) => title === '2024年固定资产投资（统计公报数）')!;
   const { body } = await bureau.get<{ changed: number; lines: { reason: string; note: string }[] }>(`/figures/${id}/comparison`);
   expect(body).toMatchObject({ changed: 1, lines: [{ reason: 'correction', note: '年报核实，剔除跨年度重复统计的项目' }] });

@@ -84,6 +84,13 @@ describe('the table of targets', () => {
     expect([counts(again), new Set(again.rows.flatMap(({ problems }) => problems.map(({ message }) => message)))]).toEqual([{ refused: 3 }, new Set(['已存在相同的记录'])]);
   });
 
+  it('leaves alone what the sheet has no column for', async () => {
+    const { id, version, source, cooperatingOrganisationNames } = (await city.get<TargetTable>('/targets/progress', { query: { year: 2026 } })).body.rows.find(({ label }) => label === '市定')!;
+    const preview = await read(`编号,范围,全年目标,版本\n${id},,2100,${version}\n`);
+    expect(preview.rows.map(({ change, changes }) => [change, changes.map(({ header }) => header)])).toEqual([['changed', ['全年目标']]]);
+    expect((await apply(preview.rows.map(({ item }) => item))).body).toMatchObject([{ value: 2_100_000_000, source, cooperatingOrganisationNames }]);
+  });
+
   it('refuses with the reason by row and column, and applies nothing then', async () => {
     const preview = await read(await edited((row) => (row['范围'] === '翠屏区' && row['指标'] === '达到某阶段或节点的项目数' ? { 全年目标: '很多', 责任单位: '没有的单位', 单位: '万元' } : row['年份'] === '2026' && row['范围'] === '南溪经济开发区' && row['单位'] === '万元' ? { 范围: '翠屏高新技术产业园区' } : row['范围'] === '南溪区' ? { 口径: '达到的阶段或节点：做梦' } : {})));
     expect(found(preview).map((text) => text.replace(/^[A-Z]+\d+ /, ''))).toEqual([

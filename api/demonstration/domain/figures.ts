@@ -7,7 +7,7 @@ export interface PlannedFigure { metric: string; question: Record<string, unknow
 const QUARTERS = 8;
 const QUARTER_NAMES = ['一', '二', '三', '四'];
 
-/** Signings and funds of each of the last quarters ten days after it, the year's investment with the statistical bulletin in February. */
+/** Signings, those of them verified, and funds of each of the last quarters ten days after it, the year's investment with the statistical bulletin in February. */
 export function publishedFigures(from: string, until: string): PlannedFigure[] {
   const figures: PlannedFigure[] = [];
   for (let year = Number(from.slice(0, 4)); year <= Number(until.slice(0, 4)); year += 1) {
@@ -18,6 +18,7 @@ export function publishedFigures(from: string, until: string): PlannedFigure[] {
       const name = `${year}年${QUARTER_NAMES[quarter - 1]}季度`;
       figures.push(
         { metric: 'projects-reached', question: { year, quarter, args: { milestone: 'signed' } }, title: `${name}新签约项目数`, note: `落招商简报第${quarter}期（演示）`, publishedOn },
+        { metric: 'projects-reached', question: { year, quarter, args: { milestone: 'signed', verifiedOnly: true } }, title: `${name}新签约项目数（已核验）`, note: `落招商简报第${quarter}期（演示）`, publishedOn },
         { metric: 'funds-arrived', question: { year, quarter }, title: `${name}到位资金`, note: `落招商简报第${quarter}期（演示）`, publishedOn },
       );
     }
@@ -25,5 +26,5 @@ export function publishedFigures(from: string, until: string): PlannedFigure[] {
     if (`${year}-01-01` >= from && publishedOn <= until) figures.push({ metric: 'official-amount', question: { year, args: { series: 'fixed-asset-investment' } }, title: `${year}年固定资产投资（统计公报数）`, note: '招商工作年报引用（演示）', publishedOn });
   }
   const recent = figures.sort((one, other) => (one.publishedOn < other.publishedOn ? -1 : one.publishedOn > other.publishedOn ? 1 : 0));
-  return recent.slice(-2 * QUARTERS);
+  return recent.slice(-3 * QUARTERS);
 }
