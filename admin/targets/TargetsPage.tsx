@@ -14,6 +14,7 @@ import { useNarrow } from '../layout/ThemeMode';
 import { useWords } from '../providers/i18n';
 import { useCan, useSession } from '../providers/session';
 import { MomentBar } from './MomentBar';
+import { SheetButton } from './SheetButton';
 import { TargetDialog } from './TargetDialog';
 import { TargetTable } from './TargetTable';
 import { useTargetTable, type Moment } from './useTargets';
@@ -38,6 +39,7 @@ export default function TargetsPage() {
     <Page title={t('targets.title')} subtitle={data ? t('targets.until', { on: data.on }) : t('targets.hint')} actions={<>
       <TextField select label={t('period.year')} value={year} onChange={(event) => change({}, Number(event.target.value))} sx={{ width: 110 }}>{years.map((one) => <MenuItem key={one} value={one}>{t('period.yearLabel', { year: one })}</MenuItem>)}</TextField>
       {mayExport && !narrow && <ExportButton path="targets/export" query={{ year, ...moment }} filename={`targets-${year}.xlsx`} />}
+      {mayManage && !narrow && <SheetButton year={year} />}
       {add}
     </>}>
       <Stack spacing={1.5}>

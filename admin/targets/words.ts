@@ -2,7 +2,7 @@ import type { MetricDefinition } from '../../shared/contracts/metrics';
 import type { TargetRecord } from '../../shared/contracts/targets';
 import { formatFen } from '../../shared/money';
 import { sign } from '../components/punctuation';
-import { argumentWord } from '../metrics/ArgumentField';
+import { argumentWord } from '../../shared/argument-words';
 import type { Locale } from '../providers/locale';
 
 export const percent = (rate: number | null): string => (rate === null ? '—' : `${(rate * 100).toFixed(1).replace(/\.0$/, '')}%`);

@@ -14,6 +14,7 @@ import { CITY, INSTALLATION_NAME } from './domain/places.js';
 import { AssessmentLoader } from './load-assessment.js';
 import { loadCompanies } from './load-companies.js';
 import { EvidenceLoader } from './load-evidence.js';
+import { loadFigures } from './load-figures.js';
 import { LedgerLoader } from './load-ledger.js';
 import { OffersLoader } from './load-offers.js';
 import { loadPlaces, type Places } from './load-places.js';
@@ -96,6 +97,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       const { places, idOf } = city;
       await database.write(async () => {
         await new SupervisionLoader(app, SEED, plan, places, idOf).load(plan.until);
+        await loadFigures(app, places, plan.from, plan.until);
         await new AssessmentLoader(app, SEED, plan, places, evidence, idOf).load(plan.until);
         await evidence.flush();
       }, { unaudited: true });

@@ -3,6 +3,8 @@ import { ActivitiesModule } from '../activities/activities.module.js';
 import { AssessmentModule } from '../assessment/assessment.module.js';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { MetricsModule } from '../metrics/metrics.module.js';
+import { TargetsModule } from '../targets/targets.module.js';
 import { ParksModule } from '../parks/parks.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { PolicyNames } from '../policy/policy-names.js';
@@ -19,12 +21,14 @@ import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 import type { ImportKind } from './kinds/kind.js';
 import { IMPORT_KIND_LIST, ImportKinds, KIND_CLASSES } from './kinds/kinds.js';
+import { TargetSheetController } from './target-sheet.controller.js';
+import { TargetSheets } from './target-sheets.js';
 import { ImportRowsService } from './rows.service.js';
 
 @Module({
-  imports: [IdentityModule, ProjectsModule, CompaniesModule, ParksModule, ActivitiesModule, StatisticsModule, PolicyModule, AssessmentModule],
-  controllers: [ImportsController, AssessmentSheetController],
-  providers: [...KIND_CLASSES, { provide: IMPORT_KIND_LIST, useFactory: (...kinds: ImportKind[]) => kinds, inject: [...KIND_CLASSES] }, ImportKinds, ImportsService, ImportRowsService, ImportApplyService, FailedRowsService, ImportErasure, ImportContexts, ImportJobs, AssessmentSheets],
+  imports: [IdentityModule, ProjectsModule, CompaniesModule, ParksModule, ActivitiesModule, StatisticsModule, PolicyModule, AssessmentModule, MetricsModule, TargetsModule],
+  controllers: [ImportsController, AssessmentSheetController, TargetSheetController],
+  providers: [...KIND_CLASSES, { provide: IMPORT_KIND_LIST, useFactory: (...kinds: ImportKind[]) => kinds, inject: [...KIND_CLASSES] }, ImportKinds, ImportsService, ImportRowsService, ImportApplyService, FailedRowsService, ImportErasure, ImportContexts, ImportJobs, AssessmentSheets, TargetSheets],
   exports: [ImportsService, ImportRowsService, ImportApplyService, ImportJobs],
 })
 export class ImportsModule implements OnModuleInit, OnApplicationBootstrap {

@@ -1,5 +1,5 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import type { TargetDetail, TargetForecast, TargetProgress, TargetRecord, TargetTable } from '../../shared/contracts/targets.js';
+import type { TargetDetail, TargetForecast, TargetItem, TargetProgress, TargetRecord, TargetTable } from '../../shared/contracts/targets.js';
 import { TARGET_LIGHTS, TARGET_PACES, type TargetLight, type TargetPace } from '../../shared/vocabulary.js';
 import { ChoiceField, FlagField, IdField, IntegerField, ListField, NestedField, NumberField, ObjectField, TextField } from '../core/http/fields.js';
 import { PeriodAnswer } from '../metrics/answers.js';
@@ -25,6 +25,14 @@ export class CreateTarget {
 export class UpdateTarget extends PartialType(CreateTarget, { skipNullProperties: false }) {
   @FlagField({ optional: true }) archived?: boolean;
   @IntegerField({ min: 1 }) version!: number;
+}
+
+export class TargetItemBody extends CreateTarget implements TargetItem {
+  @IdField({ optional: true }) id?: number;
+  @IntegerField({ min: 1, optional: true, description: 'Of a target that is changed' }) version?: number;
+}
+export class TargetBatch {
+  @NestedField(() => TargetItemBody, { array: true }) items!: TargetItemBody[];
 }
 
 export class AllocationItem {

@@ -127,10 +127,11 @@ export class TargetProgressReader {
 }
 
 /** How the shares below compare with the target itself, in words (a city may give out more than it has taken on). */
-function allocation(sum: number, count: number, own: number, unit: string): NonNullable<TargetProgress['allocated']> {
+export function allocationText(difference: number, unit: string): string {
   const locale = currentLocale();
   const text = TEXTS[locale];
-  const difference = sum - own;
   const shown = unit === 'fen' ? formatFen(Math.abs(difference), locale) : String(Math.abs(difference));
-  return { count, value: sum, difference, because: difference === 0 ? text.exact : difference > 0 ? text.more(shown) : text.less(shown) };
+  return difference === 0 ? text.exact : difference > 0 ? text.more(shown) : text.less(shown);
 }
+
+const allocation = (sum: number, count: number, own: number, unit: string): NonNullable<TargetProgress['allocated']> => ({ count, value: sum, difference: sum - own, because: allocationText(sum - own, unit) });

@@ -11,7 +11,9 @@ import { IdPipe } from '../core/http/validation.js';
 import { currentLocale } from '../core/request-context.js';
 import { streamWorkbook } from '../core/xlsx.js';
 import { LineAnswer } from '../metrics/answers.js';
-import { Allocation, CreateTarget, TargetAnswer, TargetDetailAnswer, TargetForecastAnswer, TargetTableAnswer, UpdateTarget } from './dto.js';
+import { Allocation, CreateTarget, TargetAnswer, TargetBatch, TargetDetailAnswer, TargetForecastAnswer, TargetTableAnswer, UpdateTarget } from './dto.js';
+import { MetricsRegistry } from '../metrics/metrics-registry.js';
+import { TargetBatches } from './target-batches.js';
 import { TargetForecasts } from './target-forecasts.js';
 import { TargetProgressReader } from './target-progress.js';
 import { targetWorkbook, writeTargets } from './target-workbook.js';
@@ -31,6 +33,8 @@ export class TargetsController {
     private readonly targets: TargetsService,
     private readonly progress: TargetProgressReader,
     private readonly forecasts: TargetForecasts,
+    private readonly batches: TargetBatches,
+    private readonly metrics: MetricsRegistry,
     private readonly database: Database,
     private readonly audit: AuditService,
   ) {}
@@ -63,7 +67,7 @@ export class TargetsController {
   async export(@Query() query: MomentQuery, @Res() reply: FastifyReply): Promise<void> {
     const table = await this.progress.table(this.progress.moment(query));
     await this.database.write(() => this.audit.record({ action: 'target:exported', entity: 'target', details: { year: table.year, on: table.on, asOf: table.asOf } }));
-    await streamWorkbook(reply, targetWorkbook(table, currentLocale()), (sheet) => writeTargets(sheet, table, currentLocale()));
+    await streamWorkbook(reply, targetWorkbook(table, currentLocale()), (sheet) => writeTargets(sheet, table, currentLocale(), (metric) => this.metrics.get(metric).arguments));
   }
 
   @Get(':id')
@@ -80,6 +84,15 @@ export class TargetsController {
   @ApiCreatedResponse({ type: TargetAnswer })
   create(@Body() values: CreateTarget): Promise<TargetRecord> {
     return this.targets.create(values);
+  }
+
+  @Post('batch')
+  @HttpCode(200)
+  @Allow('target:manage')
+  @ApiOperation({ summary: 'Set and change many targets, all or none; those with an id need its version' })
+  @ApiOkResponse({ type: [TargetAnswer] })
+  put(@Body() { items }: TargetBatch): Promise<TargetRecord[]> {
+    return this.batches.put(items);
   }
 
   @Put(':id')

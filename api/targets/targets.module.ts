@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { ParksModule } from '../parks/parks.module.js';
+import { TargetBatches } from './target-batches.js';
 import { TargetForecasts } from './target-forecasts.js';
 import { TargetLayout } from './target-layout.js';
 import { TargetProgressReader } from './target-progress.js';
@@ -13,6 +14,7 @@ import { TargetsService } from './targets.service.js';
 @Module({
   imports: [AuditModule, IdentityModule, MetricsModule, ParksModule],
   controllers: [TargetsController],
-  providers: [TargetLayout, TargetsService, TargetProgressReader, TargetForecasts],
+  providers: [TargetLayout, TargetsService, TargetBatches, TargetProgressReader, TargetForecasts],
+  exports: [TargetLayout, TargetsService, TargetBatches],
 })
 export class TargetsModule {}

@@ -151,7 +151,7 @@ export class TargetsService {
   }
 
   /** Everything that is wrong with a target, or the row that it becomes. */
-  private check(values: CreateTarget, metric: Metric, layout: Layout, parent: Target | undefined): { row?: RowOf; problems: FieldProblem[] } {
+  check(values: CreateTarget, metric: Metric, layout: Layout, parent: Target | undefined): { row?: RowOf; problems: FieldProblem[] } {
     const problems: FieldProblem[] = [];
     const { values: args, problems: argumentProblems } = readArguments(metric.arguments.filter((spec) => spec.name !== 'on'), values.arguments ?? {});
     problems.push(...argumentProblems.map((problem) => ({ ...problem, path: problem.path.replace(/^args/, 'arguments') })));
@@ -180,16 +180,17 @@ export class TargetsService {
     };
   }
 
-  private async checkRoom(year: number, more: number): Promise<void> {
+  /** @throws 422 when a year would have more targets than are read at once */
+  async checkRoom(year: number, more: number): Promise<void> {
     const { count } = (await this.database.queryOne<{ count: number }>('SELECT COUNT(*) AS `count` FROM `target` WHERE `year` = ?', [year]))!;
     if (count + more > MOST_TARGETS) throw refused('too-many-targets', [{ path: 'year', code: 'too-many-targets', params: { limit: MOST_TARGETS } }]);
   }
 }
 
-type RowOf = Omit<Target, 'id' | 'archivedMark' | 'archivedAt' | 'version' | 'createdAt' | 'updatedAt'>;
+export type RowOf = Omit<Target, 'id' | 'archivedMark' | 'archivedAt' | 'version' | 'createdAt' | 'updatedAt'>;
 
 /** Who answers for it and who helps may see a target, and so may everybody above them. */
-function visible(row: Target, scope: ReturnType<typeof currentScope>): boolean {
+export function visible(row: Target, scope: ReturnType<typeof currentScope>): boolean {
   return [row.responsibleOrganisationId, ...row.cooperatingOrganisationIds].some((organisationId) => inScope(scope, { organisationId }));
 }
 
@@ -205,4 +206,4 @@ function treeOrder(rows: readonly Target[]): Target[] {
   return walk(null);
 }
 
-const detailsOf = ({ year, metric, arguments: args, label, scopeKey, parentId, scaled, pace }: Omit<Target, 'id'> | RowOf) => ({ year, metric, arguments: args, label, scopeKey, parentId, scaled, pace });
+export const detailsOf = ({ year, metric, arguments: args, label, scopeKey, parentId, scaled, pace }: Omit<Target, 'id'> | RowOf) => ({ year, metric, arguments: args, label, scopeKey, parentId, scaled, pace });

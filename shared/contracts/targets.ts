@@ -54,6 +54,28 @@ export interface TargetDetail { target: TargetProgress; children: TargetProgress
 /** `POST /targets/:id/allocation`: gives each scope below its share; an item with a version changes that target, one without makes it. */
 export interface AllocationRequest { items: { scopeKey: string; value: number; id?: Id; version?: number }[] }
 
+/** A target to be set, or with its id and version to be changed: `POST /targets/batch` takes many, all or none. */
+export interface TargetItem {
+  id?: Id; version?: number;
+  year: number; metric: string; arguments?: Record<string, unknown>; label?: string; scopeKey: string; parentId?: Id | null; value: number;
+  pace?: TargetPace; responsibleOrganisationId?: Id; cooperatingOrganisationIds?: Id[]; source?: string | null;
+}
+
+/** `POST /target-sheets`: what an uploaded table of targets would do, row by row; nothing is kept. */
+export interface TargetSheetPreview {
+  filename: string;
+  rows: {
+    row: number; change: 'new' | 'changed' | 'unchanged' | 'refused'; name: string; scopeName: string; unit: MetricUnit | null;
+    /** What the row changes: the header of the column, and before and after as they are written there. */
+    changes: { header: string; before: string | null; after: string | null }[];
+    /** Why it is refused, by column; `column` is the letter. */
+    problems: { column: string; header: string; text: string; message: string }[];
+    item: TargetItem | null;
+  }[];
+  /** Targets whose shares below would not add up to them, as far as the table touches them; shown, not refused. */
+  sums: { name: string; scopeName: string; unit: MetricUnit; value: number; below: number; because: string }[];
+}
+
 /** `GET /targets/:id/forecast`: what is due by the end of the year and the likely range, with the method. */
 export interface TargetForecast {
   actual: number | null; target: number;

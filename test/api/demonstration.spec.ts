@@ -115,6 +115,18 @@ test('it was written as time went by: a past day knows less, and in other ways',
   expect(order!.count).toBe(0);
 });
 
+test('official statistics of several years are on record, corrections too, and figures were published that compare with today', async () => {
+  const bureau = await signIn(city, 'city', DEMONSTRATION_PASSWORD);
+  const years = await Promise.all([2021, 2023, 2025].map(async (year) => (await bureau.list('/official-values', { filter: { series: 'output-value', scopeKey: 'city', year, current: true } })).total));
+  expect(years).toEqual([4, 4, 4]);
+  expect((await bureau.list('/official-values', { filter: { current: false } })).total).toBeGreaterThan(5);
+  const figures = await bureau.list<{ id: number; title: string; publishedAt: string; metric: string }>('/figures', { range: [0, 99] });
+  expect(figures.total).toBe(24);
+  const { id } = figures.rows.find(({ title }) => title === '2024年固定资产投资（统计公报数）')!;
+  const { body } = await bureau.get<{ changed: number; lines: { reason: string; note: string }[] }>(`/figures/${id}/comparison`);
+  expect(body).toMatchObject({ changed: 1, lines: [{ reason: 'correction', note: '年报核实，剔除跨年度重复统计的项目' }] });
+});
+
 test('evidence can be opened', async () => {
   const client = await signIn(city, 'city', DEMONSTRATION_PASSWORD);
   const { body } = await client.get<{ id: number; mimeType: string; size: number }[]>('/evidence');

@@ -238,6 +238,8 @@ const ROUTES = [
   'GET /targets/:id/lines — target:read',
   'GET /targets/:id/progress — target:read',
   'GET /targets/export — report:export',
+  'POST /target-sheets — target:manage',
+  'POST /targets/batch — target:manage',
   'GET /targets/progress — target:read',
   'GET /users — user:read',
   'GET /users/export — user:read',
