@@ -18,6 +18,7 @@ import { CoverFacts1795400600000 } from './1795400600000-cover-facts.js';
 import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
 import { CreateFigures1795401000000 } from './1795401000000-create-figures.js';
 import { CreateAssessment1795401100000 } from './1795401100000-create-assessment.js';
+import { AddAmountIndex1795401400000 } from './1795401400000-add-amount-index.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   CreateTargets1795400800000,
   CreateFigures1795401000000,
   CreateAssessment1795401100000,
+  AddAmountIndex1795401400000,
 ] as const;
