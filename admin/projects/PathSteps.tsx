@@ -33,7 +33,8 @@ function StepMark({ step }: { step: Step }) {
           {step.reached ? (step.inferred && !step.occurredOn ? t('stage.inferred') : <When day={step.occurredOn} precision={step.precision} />) : step.plannedOn ? t('stage.planned', { day: step.plannedOn }) : ''}
         </Box>
         {step.bypassed && <Chip label={t('ledger.bypassed')} color="warning" variant="outlined" sx={{ my: 0.25 }} />}
-        {step.reached && <VerificationMark verification={step.verification} />}
+        {/* Words that are longer than the step is wide stand in two lines. */}
+        {step.reached && <Box sx={{ '& > span': { whiteSpace: { md: 'normal' }, lineHeight: 1.3, pr: { md: 1 } } }}><VerificationMark verification={step.verification} /></Box>}
       </Box>
     </Box>
   );
