@@ -22,8 +22,7 @@ describe('a working week, in a browser', () => {
   /** The project's page, found as anybody finds it. */
   async function open(page: Page, tab?: string): Promise<void> {
     await page.goto(`${luodi.url}/#/projects?filter=${encodeURIComponent(JSON.stringify({ q: PROJECT }))}`);
-    const link = page.getByRole('link', { name: PROJECT }).or(page.getByText(PROJECT)).first();
-    await link.click();
+    await page.getByText(PROJECT, { exact: true }).first().click();
     await page.getByRole('heading', { level: 1, name: PROJECT }).waitFor();
     if (tab) await page.getByRole('tab', { name: tab }).click();
   }
@@ -64,6 +63,8 @@ describe('a working week, in a browser', () => {
     await dialog.getByRole('button', { name: '保存' }).tap();
     await officer.getByRole('heading', { name: PROJECT }).waitFor();
     await officer.getByText('录入当天已联系').first().waitFor();
+    // The officer's only park.
+    await officer.getByText(/南溪经济开发区/).first().waitFor();
     expect(await officer.getByRole('button', { name: '快速录入' }).isVisible()).toBe(true);
   }, 180_000);
 
@@ -75,7 +76,6 @@ describe('a working week, in a browser', () => {
 
     await open(park);
     await park.getByRole('link', { name: '编辑' }).first().click();
-    expect(await park.getByLabel('落地园区').inputValue()).toContain('南溪经济开发区');
     await park.getByLabel('协议投资', { exact: true }).fill('3.5亿');
     await park.getByRole('button', { name: '保存' }).click();
     await park.getByRole('heading', { level: 1, name: PROJECT }).waitFor();
