@@ -24,7 +24,9 @@ import { PolicyModule } from './policy/policy.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 import { ViewsModule } from './views/views.module.js';
 
@@ -43,10 +45,12 @@ export class AppModule {
         MoneyModule, BatchesModule, CertificationsModule,
         ProjectsModule, OpportunitiesModule,
         ProjectsModule, ActivitiesModule,
+        StatisticsModule,
         MetricsModule,
         FiguresModule,
     TargetsModule,
         TargetsModule, AssessmentModule,
+        SupervisionModule,
         DashboardModule, ReportsModule, ImportsModule, JobsModule, ViewsModule,
       ],
     };

@@ -19,6 +19,7 @@ export const AUDIT_ENTITIES: Record<string, Label> = {
   evidence: { zh: '佐证材料', en: 'evidence' },
   figure: { zh: '已发布数字', en: 'published figure' },
   target: { zh: '目标', en: 'target' },
+  'official-value': { zh: '官方统计数', en: 'official statistic' },
   import: { zh: '导入', en: 'import' },
   'assessment-run': { zh: '园区考核', en: 'park assessment' },
   report: { zh: '报表', en: 'report' },
@@ -28,11 +29,13 @@ export const AUDIT_ENTITIES: Record<string, Label> = {
   'api-token': { zh: '接口令牌', en: 'API token' },
   'batch-plan': { zh: '签约建设投产计划', en: 'rolling plan' },
   'batch-entry': { zh: '计划条目', en: 'plan entry' },
+  'quarterly-return': { zh: '季度进展', en: 'quarterly line' },
   certification: { zh: '认定', en: 'certification' },
   'policy-pack': { zh: '政策参数包', en: 'policy pack' },
   'policy-adoption': { zh: '政策参数采用', en: 'policy adoption' },
   'audit-entry': { zh: '审计日志', en: 'audit log' },
   backup: { zh: '备份', en: 'backup' },
+  projection: { zh: '推算结果', en: 'projections' },
 };
 
 const VERBS: Record<string, Label> = {
@@ -71,6 +74,7 @@ const VERBS: Record<string, Label> = {
   written: { zh: '写出', en: 'written' },
   allocated: { zh: '分解', en: 'allocated' },
   restored: { zh: '恢复', en: 'restored' },
+  rebuilt: { zh: '重新推算', en: 'rebuilt' },
 };
 
 /** Actions that entity and verb alone would say badly. */
@@ -92,6 +96,9 @@ const ACTIONS: Record<string, Label> = {
   'certification:certified': { zh: '作出认定', en: 'certified' },
   'certification:refused': { zh: '不予认定', en: 'certification refused' },
   'certification:withdrawn': { zh: '撤销认定', en: 'certification withdrawn' },
+  'quarterly-return:create': { zh: '报送季度进展', en: 'quarterly progress reported' },
+  'quarterly-return:correct': { zh: '更正季度进展', en: 'quarterly progress corrected' },
+  'quarterly-return:remind': { zh: '提醒报送季度进展', en: 'quarterly progress asked for' },
   'carrier:void': { zh: '作废载体占用记录', en: 'carrier act voided' },
   'opportunity:state': { zh: '变更招商项目状态', en: 'opportunity state changed' },
   'industry:loaded': { zh: '导入行业分类', en: 'industry table loaded' },
@@ -104,6 +111,9 @@ const ACTIONS: Record<string, Label> = {
   'import:upload': { zh: '上传导入文件', en: 'import file uploaded' },
   'import:apply': { zh: '导入写入系统', en: 'import applied' },
   'import:undo': { zh: '撤销整批导入', en: 'import undone' },
+  'official-value:recorded': { zh: '登记官方统计数', en: 'official statistic recorded' },
+  'official-value:corrected': { zh: '更正官方统计数', en: 'official statistic corrected' },
+  'official-value:withdrawn': { zh: '撤销官方统计数', en: 'official statistic withdrawn' },
   'figure:published': { zh: '发布数字', en: 'figure published' },
   'assessment-run:units': { zh: '确定参评单位', en: 'assessed units set' },
   'assessment-run:values': { zh: '填报考核数据', en: 'assessment values entered' },

@@ -57,6 +57,7 @@ export const ERRORS = {
   'bad-format': { zh: '格式不正确', en: 'Wrong format' },
   'unknown-reference': { zh: '所选记录不存在或不在您的数据范围内', en: 'No such record, or it lies outside your scope' },
   'weak-password': { zh: '密码至少 10 位，且不得与用户名相同', en: 'At least 10 characters and not the username' },
+  'past-date': { zh: '日期不得早于今天（{today}）', en: 'Must not be before today ({today})' },
   'future-date': { zh: '日期不得晚于今天（{today}）', en: 'Must not be after today ({today})' },
   'implausible-date': { zh: '日期过早，请核对', en: 'Implausibly early; please check' },
   'implausible-amount': { zh: '金额超出合理范围（上限 1 万亿元）', en: 'Beyond any plausible amount (limit 1 trillion yuan)' },
@@ -133,12 +134,17 @@ export const ERRORS = {
   'nothing-to-withdraw': { zh: '没有可撤销的认定', en: 'There is no certification to withdraw' },
   'already-decided': { zh: '已有相同结论', en: 'Already decided so' },
   'decided-since': { zh: '有人先作了决定，请刷新后核对', en: 'Somebody decided since; please look again' },
+  // Supervision
+  'quarter-not-begun': { zh: '该季度尚未开始', en: 'This quarter has not begun' },
+  'not-on-roster': { zh: '该项目在这一季度不在重大签约项目名单内', en: 'The project is not on the roster of large signed projects in that quarter' },
+  'returned-since': { zh: '有人先报送了这一季度的进展，请核对后再更正', en: 'Somebody reported this quarter since; please look again' },
   // Assessment
   'assessment-step': { zh: '考核处于“{status}”，不能{act}', en: 'The assessment stands at "{status}" and cannot be moved by "{act}"' },
   'assessment-closed': { zh: '考核处于“{status}”，数据不能再改；需要修改时先退回采集', en: 'The assessment stands at "{status}": values no longer change unless it goes back to collecting' },
   'assessment-not-computed': { zh: '考核尚未计算，或结果尚未开放', en: 'Not computed yet, or not open to you yet' },
   'assessment-not-number': { zh: '“{text}”不是数值', en: '"{text}" is no number' },
   'assessment-not-percent': { zh: '本项单位是“{unit}”，不能填百分数', en: 'The unit is "{unit}", not a percentage' },
+  'assessment-unknown-column': { zh: '本次考核没有“{header}”这一项', en: 'The assessment has no "{header}"' },
   'assessment-outside': { zh: '该单位不在本次考核范围内', en: 'This unit is not part of the assessment' },
   'assessment-fed': { zh: '本项由系统统计提供，不能填报', en: 'Fed by the system’s own count, not entered' },
   'assessment-other-department': { zh: '本项由{departments}负责，不能代填', en: 'This belongs to {departments}' },
@@ -147,6 +153,9 @@ export const ERRORS = {
   'assessment-missing': { zh: '还有 {count} 项数据缺失，定稿须记录对缺失数据的决定', en: '{count} values are missing; a recorded decision on them is needed' },
   'assessment-excluded': { zh: '“{name}”本年度不参评，不能获奖', en: '"{name}" is not assessed this year and gets no award' },
   'assessment-not-decided': { zh: '该奖项按名次或得分确定，不由决定指定', en: 'This award follows from the scores and is not decided' },
+  'assessment-amount': { zh: '请写明“{name}”的奖补金额', en: 'State the amount for "{name}"' },
+  'assessment-own-amount': { zh: '该奖项金额固定，不能另定', en: 'This award has its own amount' },
+  'assessment-beyond-budget': { zh: '超出年度奖励资金 {over} 万元', en: 'Beyond the year’s budget by {over} × 10,000 yuan' },
   'assessment-scheme': { zh: '方案有误：{detail}', en: 'The scheme is wrong: {detail}' },
   'objection-answered': { zh: '该异议已答复', en: 'This objection is answered' },
   // Files and imports
@@ -188,6 +197,11 @@ export const ERRORS = {
   'period-required': { zh: '请给出期间（年、季、月或起止日期）', en: 'A period is required' },
   'bad-period': { zh: '期间不正确', en: 'The period is not usable' },
   'too-many-lines': { zh: '超过 {limit} 条，请缩小范围再发布', en: 'More than {limit} lines; narrow the question' },
+  // Official statistics
+  'bad-official-period': { zh: '期间应为 2025年、2025年三季度、2025年9月 或 2025年1-9月', en: 'A period is a year (2025), a quarter (2025Q3), a month (2025-09), or January to a month (2025-01~09)' },
+  'official-period-open': { zh: '期间尚未结束，不会有公布数', en: 'The period is not over; nothing can have been published for it' },
+  'published-before-period': { zh: '公布日期早于期间开始', en: 'Published before the period began' },
+  'figure-missing': { zh: '该期间没有公布数，不能发布', en: 'Nothing was published for this period' },
   // Targets
   'outside-parent': { zh: '“{name}”不在上级目标的范围内', en: '"{name}" does not lie within the target above' },
   'bad-plan': { zh: '分月计划应为 12 个逐月不减的累计数，12 月等于全年目标', en: 'A monthly plan is twelve cumulative values that never fall and end at the target' },

@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   'project:review': { zh: '县区初审', en: 'County first review' },
   'project:verify': { zh: '市级核验', en: 'City verification' },
   'project:certify': { zh: '认定招商引资项目', en: 'Certify projects' },
+  'supervision:read': { zh: '查看重大签约项目督查', en: 'View the supervision of large projects' },
+  'supervision:report': { zh: '报送重大签约项目季度进展', en: 'Report the quarterly progress of large projects' },
   'batch:manage': { zh: '编制签约、建设、投产计划', en: 'Plan rolling batches' },
   'project:export': { zh: '导出项目', en: 'Export projects' },
   'activity:read': { zh: '查看招商活动', en: 'View activities' },
@@ -40,10 +42,12 @@ export const PERMISSIONS = {
   'promotion-event:manage': { zh: '管理推介对接活动', en: 'Manage promotion events' },
   'evidence:create': { zh: '上传佐证材料', en: 'Upload evidence' },
   'evidence:read': { zh: '查看佐证材料', en: 'View evidence' },
+  'evidence:read-reported': { zh: '查看本部门考核指标的佐证材料', en: 'View evidence of own assessment indicators' },
   'import:run': { zh: '导入台账', en: 'Import ledgers' },
   'policy:read': { zh: '查看政策参数', en: 'View policy packs' },
   'policy:manage': { zh: '编制、发布、采用政策参数包', en: 'Write, publish and adopt policy packs' },
   'metric:read': { zh: '查看指标', en: 'View metrics' },
+  'official-value:record': { zh: '登记官方统计数', en: 'Record official statistics' },
   'figure:publish': { zh: '发布数字', en: 'Publish figures' },
   'target:read': { zh: '查看目标', en: 'View targets' },
   'target:manage': { zh: '下达与修改目标', en: 'Set targets' },
@@ -61,7 +65,7 @@ export type Permission = keyof typeof PERMISSIONS;
 export const PERMISSION_CODES = Object.keys(PERMISSIONS) as Permission[];
 
 /** What is needed, beside `import:run`, to see and run imports of each kind. */
-export const IMPORT_PERMISSIONS: Readonly<Record<ImportKindCode, Permission>> = { projects: 'project:create', companies: 'company:manage', contacts: 'contact:manage', parks: 'park:manage', carriers: 'carrier:manage', funds: 'project:record-funds', activities: 'activity:log', users: 'user:manage' };
+export const IMPORT_PERMISSIONS: Readonly<Record<ImportKindCode, Permission>> = { projects: 'project:create', companies: 'company:manage', contacts: 'contact:manage', parks: 'park:manage', carriers: 'carrier:manage', funds: 'project:record-funds', activities: 'activity:log', 'official-values': 'official-value:record', users: 'user:manage' };
 
 /** How far a role reaches: the whole city, its organisation's subtree, or its own organisation. */
 export type ScopeKind = 'city' | 'subtree' | 'own';
@@ -73,18 +77,18 @@ interface Role {
   permissions: readonly Permission[];
 }
 
-const READ = ['organisation:read', 'park:read', 'company:read', 'project:read', 'evidence:read', 'metric:read', 'target:read', 'opportunity:read', 'policy:read', 'activity:read', 'assessment:read'] as const satisfies readonly Permission[];
-const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confidential', 'project:create', 'project:update', 'project:advance-stage', 'project:change-status', 'project:correct-event', 'project:record-funds', 'project:export', 'evidence:create', 'import:run', 'report:export', 'contact:read', 'contact:manage', 'opportunity:manage', 'activity:log', 'activity:export'] as const satisfies readonly Permission[];
+const READ = ['organisation:read', 'park:read', 'company:read', 'project:read', 'evidence:read', 'metric:read', 'target:read', 'opportunity:read', 'policy:read', 'activity:read', 'assessment:read', 'supervision:read'] as const satisfies readonly Permission[];
+const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confidential', 'project:create', 'project:update', 'project:advance-stage', 'project:change-status', 'project:correct-event', 'project:record-funds', 'project:export', 'evidence:create', 'import:run', 'report:export', 'contact:read', 'contact:manage', 'opportunity:manage', 'activity:log', 'activity:export', 'supervision:report'] as const satisfies readonly Permission[];
 
 export const ROLES = {
   admin: { zh: '系统管理员', en: 'System administrator', scope: 'city', permissions: PERMISSION_CODES },
-  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'figure:publish', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase', 'project:certify', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'policy:manage', 'promotion-event:manage', 'assessment:manage', 'assessment:enter'] },
+  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'figure:publish', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase', 'project:certify', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'policy:manage', 'promotion-event:manage', 'assessment:manage', 'assessment:enter', 'official-value:record'] },
   viewer: { zh: '领导、督查', en: 'Leader, supervision', scope: 'city', permissions: [...READ, 'project:export', 'report:export', 'activity:export'] },
   'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'figure:publish', 'target:allocate', 'contact:erase', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'promotion-event:manage', 'assessment:object'] },
   'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: [...WORK, 'target:allocate', 'batch:manage', 'carrier:manage', 'promotion-event:manage', 'assessment:object'] },
   officer: { zh: '招商专员', en: 'Investment officer', scope: 'own', permissions: WORK },
   finance: { zh: '财政局', en: 'Finance bureau', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read', 'policy:read', 'assessment:read'] },
-  department: { zh: '市直部门', en: 'Department', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read', 'policy:read', 'assessment:read', 'assessment:enter', 'evidence:create'] },
+  department: { zh: '市直部门', en: 'Department', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read', 'policy:read', 'assessment:read', 'assessment:enter', 'evidence:create', 'evidence:read-reported', 'official-value:record', 'import:run'] },
   auditor: { zh: '审计', en: 'Auditor', scope: 'city', permissions: [...READ, 'user:read', 'project:read-confidential', 'project:export', 'report:export', 'audit:read', 'job:read', 'activity:export'] },
 } as const satisfies Record<string, Role>;
 

@@ -8,7 +8,7 @@ import { ExportButton } from '../components/list/ExportButton';
 import { Loaded } from '../components/Loaded';
 import { Page } from '../components/Page';
 import { useWords } from '../providers/i18n';
-import { useCan } from '../providers/session';
+import { useCan, useSession } from '../providers/session';
 import { DifferencesPanel } from './DifferencesPanel';
 import { ObjectionsTab } from './ObjectionsTab';
 import { ProgressTab } from './ProgressTab';
@@ -27,7 +27,9 @@ function RunPage({ run }: { run: AssessmentRunDetail }) {
   const [search, setSearch] = useSearchParams();
   const mayExport = useCan('report:export');
   const computed = run.computedAt !== null;
-  const tabs = TABS.filter((name) => computed || (name !== 'scores' && name !== 'what-if'));
+  // Who sees single parks only sees no ranks before they are open.
+  const seesCity = useSession()?.permissions.some(({ code, scope }) => code === 'assessment:read' && scope === 'city') ?? false;
+  const tabs = TABS.filter((name) => computed || (name === 'what-if' ? seesCity : name !== 'scores'));
   const asked = search.get('tab') as TabName | null;
   const tab = asked && tabs.includes(asked) ? asked : run.status === 'collecting' || !computed ? 'values' : 'scores';
   const reports = mayExport && computed && (

@@ -10,21 +10,20 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { ScoreOpened } from '../../shared/contracts/assessment';
-import { formatInstant } from '../components/day';
 import { Facts } from '../components/Facts';
 import { Failure } from '../components/Failure';
 import { sign } from '../components/punctuation';
-import { EvidenceLinks } from '../evidence/EvidenceLinks';
 import { useNarrow } from '../layout/ThemeMode';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
+import { Entries } from './Entries';
 import { ObjectDialog } from './ObjectDialog';
-import { shownNumber, type RunProps } from './run';
+import { isOwn, shownNumber, type RunProps } from './run';
 
 const small = { fontSize: 13, color: 'text.secondary' } as const;
 
-function Opened({ score }: { score: ScoreOpened }) {
+function Opened({ run, score }: RunProps & { score: ScoreOpened }) {
   const { t } = useWords();
   return (
     <Stack spacing={2}>
@@ -39,23 +38,13 @@ function Opened({ score }: { score: ScoreOpened }) {
           {input.metric && input.fed && <Box sx={small}>{t('assessment.fedBy', { metric: input.metric })}</Box>}
           {input.lines.map((line, index) => (
             <Box key={`${line.projectId ?? line.companyId ?? ''} ${index}`} sx={{ display: 'flex', gap: 1, py: 0.5, borderTop: 1, borderColor: 'divider' }}>
-              <Box sx={{ flex: 1, minWidth: 0 }}>{line.projectId !== null && line.name !== null ? <Link to={`/projects/${line.projectId}/show`}>{line.name}</Link> : (line.name ?? t('assessment.hiddenName'))}<Box sx={small}>{line.because}</Box></Box>
+              <Box sx={{ flex: 1, minWidth: 0 }}>{line.projectId !== null && line.name !== null ? <Link to={`/projects/${line.projectId}/show?tab=ledger`}>{line.name}</Link> : (line.name ?? t('assessment.hiddenName'))}<Box sx={small}>{line.because}</Box></Box>
               <Box>{line.contribution}</Box>
             </Box>
           ))}
         </Box>
       ))}
-      {score.history.length > 0 && (
-        <Box>
-          <Box sx={{ fontWeight: 600, mb: 0.5 }}>{t('assessment.entries')}</Box>
-          {score.history.map((entry) => (
-            <Box key={`${entry.input} ${entry.at}`} sx={{ py: 0.5, borderTop: 1, borderColor: 'divider' }}>
-              {entry.value === null ? t('assessment.takenBack') : shownNumber(entry.value)}{entry.raw && entry.raw !== entry.value ? ` ${t('assessment.written', { raw: entry.raw })}` : ''} <Box component="span" sx={small}>{entry.byName} · {formatInstant(entry.at)}{entry.note ? ` · ${entry.note}` : ''}</Box>
-              <EvidenceLinks evidence={entry.evidence} />
-            </Box>
-          ))}
-        </Box>
-      )}
+      <Entries entries={score.history} own={isOwn(run, score.departments)} />
     </Stack>
   );
 }
@@ -71,7 +60,7 @@ export function ScoreDialog({ run, unitId, indicator, onClose }: RunProps & { un
   return (
     <Dialog open fullWidth maxWidth="md" fullScreen={narrow} onClose={onClose}>
       <DialogTitle>{data ? `${data.unitName} · ${data.indicatorName}` : t('assessment.tabs.scores')}</DialogTitle>
-      <DialogContent>{error ? <Failure error={error} /> : data ? <Opened score={data} /> : <LinearProgress />}</DialogContent>
+      <DialogContent>{error ? <Failure error={error} /> : data ? <Opened run={run} score={data} /> : <LinearProgress />}</DialogContent>
       <DialogActions>{mayObject && data && <Button variant="outlined" onClick={() => setObjecting(true)}>{t('assessment.object')}</Button>}<Button onClick={onClose}>{t('assessment.close')}</Button></DialogActions>
     </Dialog>
   );

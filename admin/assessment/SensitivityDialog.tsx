@@ -13,9 +13,10 @@ import { useNarrow } from '../layout/ThemeMode';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
+import { ProspectList } from './ProspectList';
 import { shownNumber, type RunProps } from './run';
 
-/** What would move a unit most, the largest gain first. */
+/** What would move a unit most, the largest gain first: its values, and its open projects. */
 export function SensitivityDialog({ run, unit, onClose }: RunProps & { unit: UnitScore; onClose: () => void }) {
   const { t } = useWords();
   const narrow = useNarrow();
@@ -32,6 +33,8 @@ export function SensitivityDialog({ run, unit, onClose }: RunProps & { unit: Uni
             <Box sx={{ textAlign: 'right' }}>{Number(row.points) > 0 ? '+' : ''}{shownNumber(row.points)}<Box sx={{ fontSize: 13, color: 'text.secondary' }}>{row.rankBefore} → {row.rankAfter}</Box></Box>
           </Box>
         ))}
+        <Box sx={{ fontWeight: 600, mt: 2, mb: 0.5 }}>{t('assessment.prospects')}</Box>
+        <ProspectList run={run} unitId={unit.unitId} />
       </DialogContent>
       <DialogActions>{mayExport && <ExportButton path={`assessment-runs/${run.id}/report`} query={{ format: 'xlsx', unit: unit.unitId }} filename={`${unit.name}-${run.year}.xlsx`} label={t('assessment.unitSheet')} />}<Button onClick={onClose}>{t('assessment.close')}</Button></DialogActions>
     </Dialog>

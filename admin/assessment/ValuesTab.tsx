@@ -14,8 +14,10 @@ import { Section } from '../components/Section';
 import { bracketed, sign } from '../components/punctuation';
 import { api, ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
+import { EntryDialog } from './EntryDialog';
 import { indicatorsOf, shownNumber, useSaved, type RunProps } from './run';
-import { ValueCell } from './ValueCell';
+import { SheetButtons } from './SheetButtons';
+import { FilesButton, ValueCell } from './ValueCell';
 
 const cellKey = ({ unitId, indicator, input }: Pick<AssessmentCell, 'unitId' | 'indicator' | 'input'>) => `${unitId}|${indicator}|${input}`;
 
@@ -29,6 +31,7 @@ export function ValuesTab({ run }: RunProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const [read, setRead] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
+  const [opened, setOpened] = useState<{ key: string; title: string } | null>(null);
   const { data, error, refetch } = useQuery({ queryKey: ['assessment', run.id, 'values', run.version], queryFn: ({ signal }) => api.get<AssessmentCell[]>(`assessment-runs/${run.id}/values`, {}, signal) });
   if (error) return <Failure error={error} onRetry={() => { void refetch(); }} />;
   if (!data) return <LinearProgress />;
@@ -69,8 +72,9 @@ export function ValuesTab({ run }: RunProps) {
     const key = `${row.key}|${measure.key}`;
     const cell = cells.get(key);
     if (!cell) return '';
-    if (open && cell.mine) return <ValueCell label={`${row.name} ${measure.label}`} cell={cell} typed={typed[key]} readAs={read[key]} onChange={(raw) => setTyped((before) => ({ ...before, [key]: raw }))} onPaste={(text) => paste(row, measure, text)} />;
-    return cell.value === null ? <Box component="span" sx={{ color: 'warning.main' }}>{t('assessment.missingMark')}</Box> : <Box component="span" title={cell.fed ? t('assessment.fed') : (cell.enteredByName ?? '')} sx={cell.fed ? { color: 'primary.main' } : {}}>{shownNumber(cell.value)}{cell.fed ? ' *' : ''}</Box>;
+    const show = () => setOpened({ key, title: `${row.name} · ${measure.label}` });
+    if (open && cell.mine) return <ValueCell label={`${row.name} ${measure.label}`} cell={cell} typed={typed[key]} readAs={read[key]} onChange={(raw) => setTyped((before) => ({ ...before, [key]: raw }))} onPaste={(text) => paste(row, measure, text)} onOpen={show} />;
+    return cell.value === null ? <Box component="span" sx={{ color: 'warning.main' }}>{t('assessment.missingMark')}</Box> : <Box component="span" title={cell.fed ? t('assessment.fed') : (cell.enteredByName ?? '')} sx={cell.fed ? { color: 'primary.main' } : {}}>{shownNumber(cell.value)}{cell.fed ? ' *' : ''}{cell.evidenceCount > 0 && <FilesButton label={`${row.name} ${measure.label}`} count={cell.evidenceCount} onClick={show} />}</Box>;
   };
   const changes = Object.keys(typed).length;
   return (
@@ -80,12 +84,14 @@ export function ValuesTab({ run }: RunProps) {
           <MenuItem value="">{t('assessment.allDepartments')}</MenuItem>
           {run.deliveries.map((delivery) => <MenuItem key={delivery.department} value={delivery.department}>{delivery.department} {delivery.delivered}/{delivery.cells}</MenuItem>)}
         </TextField>
+        {open && data.some((cell) => cell.mine) && <SheetButtons run={run} department={department} />}
         {open && changes > 0 && <Button variant="contained" loading={busy} onClick={() => { void save(); }}>{t('assessment.saveValues', { count: changes })}</Button>}
       </>
     )}>
       <Box sx={{ px: 2, pb: 1, fontSize: 13, color: 'text.secondary' }}>{t('assessment.valuesHint')}</Box>
       {failure && <Alert severity="error" sx={{ mx: 2, mb: 1 }}>{failure}</Alert>}
       {rows.length && measures.length ? <MeasureTable heading={t('assessment.unit')} measures={measures} rows={rows} cell={cellOf} /> : <Empty title={t('assessment.nothingToEnter')} />}
+      {opened && cells.has(opened.key) && <EntryDialog run={run} cell={cells.get(opened.key)!} title={opened.title} editable={open && cells.get(opened.key)!.mine} onClose={() => setOpened(null)} />}
     </Section>
   );
 }

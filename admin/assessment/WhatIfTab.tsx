@@ -1,68 +1,91 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { WhatIfAnswer } from '../../shared/contracts/assessment';
+import type { AssessmentMethod, WhatIfAnswer } from '../../shared/contracts/assessment';
 import { Section } from '../components/Section';
-import { bracketed, sign } from '../components/punctuation';
+import { sign } from '../components/punctuation';
 import { api, ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
+import { AddChange } from './AddChange';
 import { MovementTable } from './MovementTable';
+import { ProspectList } from './ProspectList';
 import { indicatorsOf, type RunProps } from './run';
+import { inputsOf, keyOf, requestOf, type Change } from './whatIf';
 
-/** Methods that need nothing but an indicator's value, and how equal values rank. */
-const METHODS = ['rank-share', 'rank-to-zero', 'value-ratio', 'efficacy'] as const;
-const RANKED = new Set<string>(['rank-share', 'rank-to-zero']);
-const TIES = ['standard', 'dense', 'average'] as const;
+/** A change in words. */
+function useChangeWords(run: RunProps['run'], methods: readonly AssessmentMethod[]) {
+  const { t } = useWords();
+  const unitName = (id: number) => run.unitList.find((unit) => unit.id === id)?.name ?? '';
+  return (change: Change): string => {
+    if (change.kind === 'project') return `${unitName(change.unitId)} · ${change.prospect.name ?? t('assessment.hiddenName')}${sign('colon')}${change.prospect.step}`;
+    const indicator = indicatorsOf(run.scheme).find(({ code }) => code === change.indicator)!;
+    if (change.kind === 'weight') return `${indicator.name}${sign('colon')}${t('assessment.weight')} ${indicator.weight} → ${change.weight}`;
+    if (change.kind === 'value') {
+      const inputs = inputsOf(indicator);
+      return `${unitName(change.unitId)} · ${indicator.name}${inputs.length > 1 ? ` · ${inputs.find(({ name }) => name === change.input)?.label ?? ''}` : ''} → ${change.value}`;
+    }
+    const method = methods.find(({ code }) => code === change.code);
+    const told = (method?.arguments ?? []).filter(({ name, kind, default: fallback }) => (kind === 'number' || kind === 'choice') && change.arguments[name] !== fallback).map(({ name, label, choices }) => `${label} ${choices[String(change.arguments[name])] ?? String(change.arguments[name] ?? '—')}`);
+    return `${indicator.name}${sign('colon')}${[method?.name ?? change.code, ...told].join(sign('comma'))}`;
+  };
+}
 
-/** Another value, method, tie rule or weight for one indicator: who gains and who loses. Nothing is kept. */
+/** Several values, methods, weights and projects changed at once: who gains and who loses. Nothing is kept. */
 export function WhatIfTab({ run }: RunProps) {
   const { t } = useWords();
-  const indicators = indicatorsOf(run.scheme);
   const units = run.unitList.filter((unit) => unit.included && !unit.exclusion);
-  const [code, setCode] = useState(indicators[0]?.code ?? '');
-  const [asked, setAsked] = useState({ unitId: '', value: '', method: '', ties: '', weight: '' });
+  const { data: methods = [] } = useQuery({ queryKey: ['assessment', 'methods'], queryFn: ({ signal }) => api.get<AssessmentMethod[]>('assessment-runs/methods', {}, signal) });
+  const [changes, setChanges] = useState<Change[]>([]);
   const [answer, setAnswer] = useState<WhatIfAnswer | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const indicator = indicators.find((each) => each.code === code)!;
-  const input = indicator.inputs?.[0]?.name ?? 'value';
-  const set = (patch: Partial<typeof asked>) => setAsked((before) => ({ ...before, ...patch }));
-  const method = asked.method || (asked.ties && RANKED.has(indicator.method.code) ? indicator.method.code : '');
+  const [unitId, setUnitId] = useState<number | null>(null);
+  const wordsOf = useChangeWords(run, methods);
+  const put = (change: Change, on = true) => { setAnswer(null); setChanges((before) => [...before.filter((each) => keyOf(each) !== keyOf(change)), ...(on ? [change] : [])]); };
   const ask = async () => {
     setFailure(null);
     try {
-      setAnswer(await api.post<WhatIfAnswer>(`assessment-runs/${run.id}/what-if`, {
-        values: asked.unitId && asked.value ? [{ unitId: Number(asked.unitId), indicator: code, input, value: asked.value }] : [],
-        methods: method ? [{ indicator: code, code: method, ...(asked.ties && RANKED.has(method) ? { arguments: { ...(method === indicator.method.code ? indicator.method.arguments : {}), ties: asked.ties } } : {}) }] : [], weights: asked.weight ? [{ indicator: code, weight: asked.weight }] : [],
-      }));
+      setAnswer(await api.post<WhatIfAnswer>(`assessment-runs/${run.id}/what-if`, requestOf(changes)));
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
       setFailure(errorLine(cause));
     }
   };
-  const select = (label: string, value: string, onChange: (value: string) => void, options: [string, string][], empty = true) => (
-    <TextField select size="small" label={label} value={value} onChange={(event) => onChange(event.target.value)} slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}>
-      {empty && <MenuItem value="">{t('assessment.asIs')}</MenuItem>}
-      {options.map(([key, text]) => <MenuItem key={key} value={key}>{text}</MenuItem>)}
-    </TextField>
-  );
+  const movements = answer?.movements ?? [];
+  const [up, down] = [movements.filter(({ before, after }) => before && after && after.rank < before.rank), movements.filter(({ before, after }) => before && after && after.rank > before.rank)];
   return (
-    <Section title={t('assessment.tabs.what-if')}>
-      <Box sx={{ fontSize: 13, color: 'text.secondary', mb: 1.5 }}>{t('assessment.whatIfHint')}</Box>
-      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(4, 1fr)' } }}>
-        {select(t('assessment.indicator'), code, setCode, indicators.map((each) => [each.code, `${each.name}${bracketed(each.weight || '±')}`]), false)}
-        {select(t('assessment.unit'), asked.unitId, (unitId) => set({ unitId }), units.map((unit) => [String(unit.id), unit.name]))}
-        <TextField size="small" label={`${t('assessment.newValue')}${bracketed(indicator.unit)}`} value={asked.value} disabled={!asked.unitId} onChange={(event) => set({ value: event.target.value })} />
-        <TextField size="small" label={`${t('assessment.weight')}${bracketed(indicator.weight)}`} value={asked.weight} onChange={(event) => set({ weight: event.target.value })} />
-        {select(t('assessment.method'), asked.method, (chosen) => set({ method: chosen }), METHODS.map((each) => [each, t(`assessment.methods.${each}`)]))}
-        {select(t('assessment.ties'), asked.ties, (ties) => set({ ties }), TIES.map((each) => [each, t(`assessment.tieRules.${each}`)]))}
-        <Button variant="contained" onClick={() => { void ask(); }}>{t('assessment.tryIt')}</Button>
-      </Box>
-      {failure && <Alert severity="error" sx={{ mt: 1.5 }}>{failure}</Alert>}
-      {answer && answer.weights.sum !== answer.weights.total && <Alert severity="warning" sx={{ mt: 1.5 }}>{t('assessment.weightsSum', answer.weights)}</Alert>}
-      {answer && <Box sx={{ mt: 1.5, overflowX: 'auto' }}>{answer.awards.map((award) => <Box key={award.code}>{award.name}{sign('colon')}{award.before.join(sign('list')) || '—'} → {award.after.join(sign('list')) || '—'}</Box>)}<MovementTable movements={answer.movements} /></Box>}
-    </Section>
+    <Stack spacing={1.5}>
+      <Section title={t('assessment.tabs.what-if')}>
+        <Box sx={{ fontSize: 13, color: 'text.secondary', mb: 1.5 }}>{t('assessment.whatIfHint')}{run.computedAt === null ? `　${t('assessment.whatIfSoFar', { count: run.missing })}` : ''}</Box>
+        <AddChange run={run} methods={methods} onAdd={put} />
+        {changes.length > 0 && (
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5, alignItems: 'center' }}>
+            {changes.map((change) => <Chip key={keyOf(change)} label={wordsOf(change)} onDelete={() => put(change, false)} sx={{ maxWidth: '100%' }} />)}
+            <Button variant="contained" onClick={() => { void ask(); }}>{t('assessment.tryIt')}</Button>
+            <Button onClick={() => { setChanges([]); setAnswer(null); }}>{t('assessment.clearChanges')}</Button>
+          </Box>
+        )}
+        {failure && <Alert severity="error" sx={{ mt: 1.5 }}>{failure}</Alert>}
+        {answer && answer.weights.sum !== answer.weights.total && <Alert severity="warning" sx={{ mt: 1.5 }}>{t('assessment.weightsSum', answer.weights)}</Alert>}
+        {answer && (
+          <Box sx={{ mt: 1.5, overflowX: 'auto' }}>
+            <Box sx={{ mb: 1 }}>{t('assessment.gainers')}{sign('colon')}{up.map(({ name, before, after }) => `${name} ${before!.rank}→${after!.rank}`).join(sign('list')) || '—'}<br />{t('assessment.losers')}{sign('colon')}{down.map(({ name, before, after }) => `${name} ${before!.rank}→${after!.rank}`).join(sign('list')) || '—'}</Box>
+            {answer.awards.map((award) => <Box key={award.code}>{award.name}{sign('colon')}{award.before.join(sign('list')) || '—'} → {award.after.join(sign('list')) || '—'}</Box>)}
+            <MovementTable movements={movements} />
+          </Box>
+        )}
+      </Section>
+      <Section title={t('assessment.prospects')}>
+        <TextField select size="small" label={t('assessment.unit')} value={unitId ?? ''} onChange={(event) => setUnitId(Number(event.target.value))} fullWidth={false} sx={{ width: { xs: '100%', sm: 320 }, mb: 1 }} slotProps={{ inputLabel: { shrink: true } }}>
+          {units.map((unit) => <MenuItem key={unit.id} value={unit.id}>{unit.name}</MenuItem>)}
+        </TextField>
+        {unitId !== null && <ProspectList key={unitId} run={run} unitId={unitId} picking={{ picked: (prospect) => changes.some((change) => keyOf(change) === keyOf({ kind: 'project', unitId, prospect })), onPick: (prospect, on) => put({ kind: 'project', unitId, prospect }, on) }} />}
+      </Section>
+    </Stack>
   );
 }

@@ -8,6 +8,9 @@ export interface RunProps { run: AssessmentRunDetail }
 
 export const indicatorsOf = (scheme: Scheme): SchemeIndicator[] => [...scheme.groups.flatMap((group) => group.indicators), ...scheme.adjustments];
 
+/** Whether one of these departments is the user's. */
+export const isOwn = (run: AssessmentRunDetail, departments: readonly string[]): boolean => run.deliveries.some((delivery) => delivery.own && departments.includes(delivery.department));
+
 /** Points as they are read, without the zeros that only exactness needs. */
 export const shownNumber = (text: string | null, decimals?: number): string => (text === null ? '—' : decimals === undefined ? String(Number(text)) : Number(text).toFixed(decimals));
 

@@ -8,10 +8,11 @@ import { useCan } from '../providers/session';
 
 const line = { fontSize: 13, maxWidth: 300, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' };
 
-/** Files behind a record, each opening in its own tab for those who may read them. */
-export function EvidenceLinks({ evidence }: { evidence: EvidenceRecord[] }) {
+/** Files behind a record, each opening in its own tab for those who may read them; `own`: of a value that the user's department reports. */
+export function EvidenceLinks({ evidence, own = false }: { evidence: EvidenceRecord[]; own?: boolean }) {
   const { word } = useWords();
-  const mayRead = useCan('evidence:read');
+  const reports = useCan('evidence:read-reported');
+  const mayRead = useCan('evidence:read') || (own && reports);
   if (evidence.length === 0) return null;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 0.25 }}>

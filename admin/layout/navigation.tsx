@@ -18,9 +18,11 @@ import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined';
+import OutlinedFlag from '@mui/icons-material/OutlinedFlag';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import InsertChartOutlined from '@mui/icons-material/InsertChartOutlined';
 import NewspaperOutlined from '@mui/icons-material/NewspaperOutlined';
+import QueryStatsOutlined from '@mui/icons-material/QueryStatsOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
 import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
@@ -50,6 +52,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { to: '/reviews', label: 'nav.reviews', icon: FactCheckOutlined, permission: 'project:read' },
       { to: '/money-entries', label: 'nav.money', icon: PaymentsOutlined, permission: 'project:read' },
       { to: '/rolling-batches', label: 'nav.batches', icon: ViewWeekOutlined, permission: 'project:read' },
+      { to: '/large-projects', label: 'nav.largeProjects', icon: OutlinedFlag, permission: 'supervision:read' },
       { to: '/certification-candidates', label: 'nav.certifications', icon: WorkspacePremiumOutlined, permission: 'project:read' },
       { to: '/opportunities', label: 'nav.opportunities', icon: MenuBookOutlined, permission: 'opportunity:read' },
       { to: '/companies', label: 'nav.companies', icon: BusinessOutlined, permission: 'company:read' },
@@ -67,6 +70,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { to: '/response-times', label: 'nav.responseTimes', icon: TimerOutlined, permission: 'activity:read' },
       { to: '/metrics', label: 'nav.metrics', icon: FunctionsOutlined, permission: 'metric:read' },
       { to: '/figures', label: 'nav.figures', icon: NewspaperOutlined, permission: 'metric:read' },
+      { to: '/official-values', label: 'nav.statistics', icon: QueryStatsOutlined, permission: 'metric:read' },
       { to: '/policy-packs', label: 'nav.policy', icon: GavelOutlined, permission: 'policy:read' },
     ],
   },

@@ -19,6 +19,7 @@ import { Page } from '../components/Page';
 import { Section } from '../components/Section';
 import { bracketed, sign } from '../components/punctuation';
 import { MoneyFigures } from '../money/MoneyFigures';
+import { ProjectReturns } from '../supervision/ProjectReturns';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
 import { AmountDialog } from './AmountDialog';
@@ -97,7 +98,7 @@ function ProjectPage({ project }: { project: ProjectDetail }) {
           <Tabs value={tab} onChange={(_event, next: string) => setParameters({ tab: next }, { replace: true })} variant="scrollable" scrollButtons={false}>
             {TABS.map((name) => <Tab key={name} value={name} label={t(`projects.tabs.${name}`)} />)}
           </Tabs>
-          {tab === 'overview' && <><ProjectCertifications projectId={project.id} /><Overview project={project} /><ProjectPlaces project={project} onAdvance={() => setAction('stage')} /></>}
+          {tab === 'overview' && <><ProjectReturns projectId={project.id} projectName={project.name} /><ProjectCertifications projectId={project.id} /><Overview project={project} /><ProjectPlaces project={project} onAdvance={() => setAction('stage')} /></>}
           {tab === 'money' && <MoneyTab project={project} onAction={setAction} />}
           {tab === 'ledger' && <LedgerTab project={project} />}
           {tab === 'activities' && <ActivitiesTab project={project} onAdd={() => setAction('activity')} />}

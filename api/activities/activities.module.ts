@@ -35,7 +35,7 @@ import { ResponseTimesService } from './response-times.service.js';
   imports: [IdentityModule, EvidenceModule, ParksModule, PolicyModule, ProjectsModule],
   controllers: [ActivitiesController, PromotionEventsController, CalendarController],
   providers: [ActivitiesService, ActivityReader, ActivityExport, NextStepsService, NextStepReader, NextStepExport, PromotionEventsService, PromotionEventSearch, PromotionEventExport, ResponseLimits, ResponseTimesService, MyDayService, CalendarService, CalendarFeedsService],
-  exports: [ActivitiesService, ActivityReader],
+  exports: [ActivitiesService, ActivityReader, NextStepsService],
 })
 export class ActivitiesModule implements OnModuleInit {
   constructor(private readonly database: Database, private readonly evidenceAccess: EvidenceAccess, private readonly names: PolicyNames) {}

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { MyDay } from '../../shared/contracts/activities.js';
-import { addDays, addMonths, daysBetween } from '../../shared/day.js';
+import { addDays, daysBetween } from '../../shared/day.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import type { Fragment } from '../core/http/list.js';
 import { currentContext, currentScope, currentUser, type DataScope } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
 import { Policy } from '../policy/policy.service.js';
+import { shiftedBy } from '../policy/quantities.js';
 import { ProjectReader } from '../projects/project-reader.js';
 import { ActivityReader } from './activity-reader.js';
 import { conditions } from './activity-list.js';
@@ -50,8 +51,7 @@ export class MyDayService {
   private async coldSince(today: string): Promise<string | null> {
     const cold = (await this.policy.on(today)).find(COLD_LEADS_POLICY);
     if (!cold) return null;
-    const count = Number(cold.value);
-    return cold.unit === '天' ? addDays(today, -count) : addMonths(today, cold.unit === '年' ? -12 * count : -count);
+    return shiftedBy(cold, today, -1);
   }
 
   /** Leads and negotiations on which nothing was done or recorded since; the longest first. */

@@ -5,7 +5,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { findRow, insertRows, updateVersioned } from '../core/database/rows.js';
+import { findRow, insertRows, updateRows, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound } from '../core/errors.js';
 import { currentScope, currentUser } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
@@ -14,6 +14,9 @@ import { change, type StepCommand } from './domain/next-step.js';
 import type { ChangeNextStep, CreateNextStep } from './dto.js';
 import { NextStep, NextStepChange } from './entities.js';
 import { NextStepReader } from './next-step-reader.js';
+
+/** A step that the product itself sets for somebody. */
+export interface ProductStep { what: string; dueOn: string; ownerId: number; organisationId: number; projectId: number }
 
 export interface StepTarget { projectId: number | null; activityId: number | null }
 
@@ -90,6 +93,27 @@ export class NextStepsService {
     await this.audit.record({ action: `next-step:${command.change}`, entity: 'next-step', entityId: id, details: { dueOn: next.dueOn, ownerId: next.ownerId } });
     if (step.projectId !== null) await this.projects.worked([step.projectId]);
     return { step };
+  }
+
+  /** Steps that the product sets, inside a unit of work: nobody else asks for them, so each stands as its owner's own. Who calls audits. */
+  async setByProduct(drafts: readonly ProductStep[]): Promise<number[]> {
+    const at = this.clock.instant();
+    const ids = await this.ids.take('next_step', drafts.length);
+    const changeIds = await this.ids.take('next_step_change', drafts.length);
+    await insertRows(this.database, NextStep, drafts.map((draft, index) => ({ ...draft, id: ids[index]!, status: 'open' as const, closedAt: null, activityId: null, createdById: draft.ownerId, createdAt: at, version: 1 })));
+    await insertRows(this.database, NextStepChange, drafts.map(({ dueOn, ownerId }, index) => ({ id: changeIds[index]!, nextStepId: ids[index]!, change: 'created' as const, dueOn, ownerId, reason: null, changedById: ownerId, changedAt: at })));
+    await this.projects.stepsChanged(drafts.map(({ projectId }) => projectId));
+    return ids;
+  }
+
+  /** What a step asked for has been done elsewhere, inside a unit of work; one that is closed already stays as it is. */
+  async settle(id: number): Promise<void> {
+    const step = await findRow(this.database, NextStep, { id });
+    if (step?.status !== 'open') return;
+    await updateRows(this.database, NextStep, { id }, { status: 'done', closedAt: this.clock.instant(), version: step.version + 1 });
+    await this.note({ nextStepId: id, change: 'done', dueOn: step.dueOn, ownerId: step.ownerId, reason: null });
+    await this.audit.record({ action: 'next-step:done', entity: 'next-step', entityId: id, details: { dueOn: step.dueOn, ownerId: step.ownerId } });
+    if (step.projectId !== null) await this.projects.worked([step.projectId]);
   }
 
   private async note(row: Omit<NextStepChange, 'id' | 'changedById' | 'changedAt'>): Promise<void> {

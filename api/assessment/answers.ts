@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AssessmentAward, AssessmentCell, AssessmentCheckRecord, AssessmentDelivery, AssessmentDifferences, AssessmentObjectionRecord, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, AssessmentStep, AssessmentUnitRecord, EnteredCell, Movement, ScoreLineEntry, ScoreOpened, SensitivityRow, UnitScore, WhatIfAnswer } from '../../shared/contracts/assessment.js';
+import type { AssessmentAward, AssessmentCell, AssessmentCheckRecord, AssessmentDelivery, AssessmentDifferences, AssessmentEntry, AssessmentMethod, AssessmentObjectionRecord, AssessmentProspect, AssessmentProspects, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, AssessmentStep, AssessmentUnitRecord, AwardDecision, EnteredCell, Movement, ScoreLineEntry, ScoreOpened, SensitivityRow, UnitScore, WhatIfAnswer } from '../../shared/contracts/assessment.js';
 import type { EvidenceRecord } from '../../shared/contracts/projects.js';
 import type { Scheme } from '../../shared/contracts/scheme.js';
-import { ASSESSMENT_ACTS, ASSESSMENT_CHECKS, ASSESSMENT_STATUSES, OBJECTION_STATES, type AssessmentAct, type AssessmentCheckKind, type AssessmentStatus, type ObjectionState } from '../../shared/vocabulary.js';
+import { ASSESSMENT_ACTS, ASSESSMENT_CHECKS, ASSESSMENT_STATUSES, OBJECTION_STATES, STAGES, type AssessmentAct, type AssessmentCheckKind, type AssessmentStatus, type ObjectionState, type Stage } from '../../shared/vocabulary.js';
 
 const nullable = { nullable: true } as const;
 const Text = (example?: string) => ApiProperty({ type: String, ...(example ? { example } : {}) });
@@ -94,7 +94,7 @@ export class RunDetailAnswer extends RunAnswer implements AssessmentRunDetail {
   @ApiProperty({ type: [StepAnswer] }) steps!: StepAnswer[];
   @ApiProperty({ type: [DeliveryAnswer] }) deliveries!: DeliveryAnswer[];
   @ApiProperty({ type: [ObjectionAnswer] }) objections!: ObjectionAnswer[];
-  @Data('Award → units that the government named') awardDecisions!: Record<string, number[]>;
+  @Data('Award → units that the government named, with amounts where the award has none of its own') awardDecisions!: Record<string, AwardDecision[]>;
   @MaybeText() missingDecision!: string | null;
   @ApiProperty({ type: [String], enum: Object.keys(ASSESSMENT_ACTS) }) acts!: AssessmentAct[];
 }
@@ -111,6 +111,15 @@ export class CellAnswer implements AssessmentCell {
   @MaybeText() enteredAt!: string | null;
   @ApiProperty() evidenceCount!: number;
   @ApiProperty({ description: 'The caller’s to enter' }) mine!: boolean;
+}
+export class EntryAnswer implements AssessmentEntry {
+  @Text('value') input!: string;
+  @MaybePoints() value!: string | null;
+  @Text('85%') raw!: string;
+  @MaybeText() note!: string | null;
+  @Text() at!: string;
+  @Text() byName!: string;
+  @Items() evidence!: EvidenceRecord[];
 }
 export class EnteredAnswer implements EnteredCell {
   @ApiProperty() unitId!: number;
@@ -142,7 +151,8 @@ class AwardAnswer implements AssessmentAward {
   @Items() units!: AssessmentAward['units'];
   @ApiProperty({ enum: ['granted', 'not-decided', 'nobody'] }) why!: AssessmentAward['why'];
   @Text() clause!: string;
-  @ApiProperty() decided!: boolean;
+  @MaybeText() reading!: string | null;
+  @ApiProperty({ enum: ['units', 'amounts'], ...nullable, description: 'What of it the government decides' }) decided!: AssessmentAward['decided'];
 }
 export class ScoresAnswer implements AssessmentScores {
   @ApiProperty() runId!: number;
@@ -190,7 +200,7 @@ export class ScoreAnswer implements ScoreOpened {
   @MaybeText() evidenceAsked!: string | null;
   @ApiProperty({ type: [String] }) departments!: string[];
   @ApiProperty({ type: [InputAnswer] }) inputs!: InputAnswer[];
-  @Items() history!: ScoreOpened['history'];
+  @ApiProperty({ type: [EntryAnswer] }) history!: EntryAnswer[];
 }
 
 class MovementAnswer implements Movement {
@@ -215,6 +225,32 @@ export class SensitivityAnswer implements SensitivityRow {
   @Points() points!: string;
   @ApiProperty() rankBefore!: number;
   @ApiProperty() rankAfter!: number;
+}
+export class MethodAnswer implements AssessmentMethod {
+  @Text('rank-share') code!: string;
+  @Text() name!: string;
+  @Text() words!: string;
+  @ApiProperty() ranked!: boolean;
+  @ApiProperty({ type: [String], description: 'What it needs of a unit' }) inputs!: string[];
+  @Items() arguments!: AssessmentMethod['arguments'];
+}
+class ProspectAnswer implements AssessmentProspect {
+  @ApiProperty() projectId!: number;
+  @ApiProperty({ type: String, ...nullable, description: 'Null for who may not read it' }) name!: string | null;
+  @Choice(STAGES) stage!: Stage;
+  @Text('签约、核验') step!: string;
+  @Items() changes!: AssessmentProspect['changes'];
+  @Points() points!: string;
+  @ApiProperty() rank!: number;
+}
+export class ProspectsAnswer implements AssessmentProspects {
+  @ApiProperty({ description: 'Taken now, the step would fall into another year' }) yearOver!: boolean;
+  @ApiProperty({ description: 'By the computed result; otherwise by what is there now' }) computed!: boolean;
+  @Points() total!: string;
+  @ApiProperty() rank!: number;
+  @ApiProperty({ description: 'Inputs of the unit that are missing' }) missing!: number;
+  @ApiProperty({ type: [ProspectAnswer] }) projects!: ProspectAnswer[];
+  @ApiProperty({ description: 'There are more; the nearest are told' }) truncated!: boolean;
 }
 export class DifferencesAnswer implements AssessmentDifferences {
   @ApiProperty({ description: 'The frozen facts give the frozen result, to the last digit' }) reproduced!: boolean;

@@ -1,14 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { AssessmentCell, AssessmentDifferences, AssessmentObjectionRecord, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, EnteredCell, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
+import type { AssessmentCell, AssessmentDifferences, AssessmentEntry, AssessmentMethod, AssessmentObjectionRecord, AssessmentProspects, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, EnteredCell, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
 import { Allow } from '../core/http/allow.js';
 import { ListAnswer, pageOf, type ListQuery, type Page } from '../core/http/list.js';
 import { IdPipe } from '../core/http/validation.js';
-import { CellAnswer, DifferencesAnswer, EnteredAnswer, ObjectionAnswer, RunAnswer, RunDetailAnswer, ScoreAnswer, ScoresAnswer, SensitivityAnswer, WhatIfResult } from './answers.js';
+import { currentLocale } from '../core/request-context.js';
+import { CellAnswer, DifferencesAnswer, EnteredAnswer, EntryAnswer, MethodAnswer, ObjectionAnswer, ProspectsAnswer, RunAnswer, RunDetailAnswer, ScoreAnswer, ScoresAnswer, SensitivityAnswer, WhatIfResult } from './answers.js';
 import { AssessmentReports } from './assessment-reports.js';
-import { AnswerObjection, ApproveRun, CreateRun, FinaliseRun, OpenObjection, PutUnits, PutValues, RecordChecks, ReturnRun, TakeStep, UpdateRun, WhatIf } from './dto.js';
+import { AnswerObjection, ApproveRun, CreateRun, FinaliseRun, OpenObjection, PublishRun, PutUnits, PutValues, RecordChecks, ReturnRun, TakeStep, UpdateRun, WhatIf } from './dto.js';
+import { METHODS } from './domain/methods.js';
 import { ObjectionsService } from './objections.service.js';
+import { ProspectsService } from './prospects.service.js';
 import { RunsService } from './runs.service.js';
 import { ScoringService } from './scoring.service.js';
 import { StepsService } from './steps.service.js';
@@ -24,7 +27,7 @@ const Detail = (summary: string) => (target: object, key: string, descriptor: Pr
 export class AssessmentController {
   constructor(
     private readonly runs: RunsService, private readonly values: ValuesService, private readonly steps: StepsService, private readonly scoring: ScoringService,
-    private readonly objectionService: ObjectionsService, private readonly reports: AssessmentReports,
+    private readonly objectionService: ObjectionsService, private readonly reports: AssessmentReports, private readonly prospectsService: ProspectsService,
   ) {}
 
   @Get()
@@ -41,6 +44,18 @@ export class AssessmentController {
   @ApiCreatedResponse({ type: RunDetailAnswer })
   create(@Body() { year }: CreateRun): Promise<AssessmentRunDetail> {
     return this.runs.create(year);
+  }
+
+  @Get('methods')
+  @Allow('assessment:read')
+  @ApiOperation({ summary: 'The scoring methods with their arguments' })
+  @ApiOkResponse({ type: [MethodAnswer] })
+  methods(): AssessmentMethod[] {
+    const locale = currentLocale();
+    return [...METHODS.values()].map(({ code, name, words, ranked, inputs, arguments: specs }) => ({
+      code, name: name[locale], words: words[locale], ranked, inputs: [...(inputs ?? [])],
+      arguments: specs.map(({ name: argument, label, kind, choices, default: fallback }) => ({ name: argument, label: label[locale], kind, choices: Object.fromEntries(Object.entries(choices ?? {}).map(([choice, word]) => [choice, word[locale]])), default: fallback ?? null })),
+    }));
   }
 
   @Get(':id')
@@ -70,6 +85,14 @@ export class AssessmentController {
   @ApiOkResponse({ type: [CellAnswer] })
   grid(@Param('id', IdPipe) id: number): Promise<AssessmentCell[]> {
     return this.values.grid(id);
+  }
+
+  @Get(':id/values/:unitId/:indicator')
+  @Allow('assessment:read')
+  @ApiOperation({ summary: 'What was entered for one unit’s indicator, the latest first, with its evidence' })
+  @ApiOkResponse({ type: [EntryAnswer] })
+  entries(@Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number, @Param('indicator') indicator: string): Promise<AssessmentEntry[]> {
+    return this.values.history(id, unitId, indicator);
   }
 
   @Put(':id/values')
@@ -131,9 +154,9 @@ export class AssessmentController {
   @Post(':id/publish')
   @HttpCode(200)
   @Allow('assessment:manage')
-  @Detail('Give public notice')
-  publish(@Param('id', IdPipe) id: number, @Body() body: TakeStep): Promise<AssessmentRunDetail> {
-    return this.steps.move(id, 'publish', body);
+  @Detail('Give public notice, until a day and with whom to turn to')
+  publish(@Param('id', IdPipe) id: number, @Body() body: PublishRun): Promise<AssessmentRunDetail> {
+    return this.steps.publish(id, body);
   }
 
   @Post(':id/finalise')
@@ -183,6 +206,14 @@ export class AssessmentController {
   @ApiOkResponse({ type: [SensitivityAnswer] })
   sensitivity(@Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number): Promise<SensitivityRow[]> {
     return this.scoring.sensitivity(id, unitId);
+  }
+
+  @Get(':id/prospects/:unitId')
+  @Allow('assessment:read')
+  @ApiOperation({ summary: 'What each open project of a unit would change by its next counted step' })
+  @ApiOkResponse({ type: ProspectsAnswer })
+  prospects(@Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number): Promise<AssessmentProspects> {
+    return this.prospectsService.of(id, unitId);
   }
 
   @Get(':id/differences')

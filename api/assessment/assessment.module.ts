@@ -14,7 +14,9 @@ import { PolicyModule } from '../policy/policy.module.js';
 import { AssessmentReports } from './assessment-reports.js';
 import { AssessmentController } from './assessment.controller.js';
 import { schemeProblems } from './domain/read-scheme.js';
+import { LineNames } from './line-names.js';
 import { ObjectionsService } from './objections.service.js';
+import { ProspectsService } from './prospects.service.js';
 import { RunReader } from './run-reader.js';
 import { RunsService } from './runs.service.js';
 import { ScoringService } from './scoring.service.js';
@@ -25,7 +27,8 @@ import { ValuesService } from './values.service.js';
 @Module({
   imports: [AuditModule, EvidenceModule, IdentityModule, MetricsModule, ParksModule, PolicyModule],
   controllers: [AssessmentController],
-  providers: [RunReader, RunsService, ValuesService, StepsService, ScoringService, ObjectionsService, AssessmentReports],
+  providers: [RunReader, RunsService, ValuesService, StepsService, ScoringService, ObjectionsService, ProspectsService, LineNames, AssessmentReports],
+  exports: [RunReader, ValuesService],
 })
 export class AssessmentModule implements OnModuleInit {
   constructor(private readonly names: PolicyNames, private readonly access: EvidenceAccess, private readonly values: ValuesService, private readonly database: Database) {}
@@ -33,8 +36,8 @@ export class AssessmentModule implements OnModuleInit {
   /** Packs are checked by what computes with them; files follow what they are evidence of. */
   onModuleInit(): void {
     this.names.registerSchemeCheck((scheme) => schemeProblems(scheme as Scheme));
-    this.access.register('assessment-value', (ids) => this.values.visible('assessment_value', ids));
-    this.access.register('assessment-check', (ids) => this.values.visible('assessment_check', ids));
-    this.access.register('assessment-step', async (ids) => (currentUser().permissions.has('assessment:read') ? new Set((await this.database.query<{ id: number }>(`SELECT \`id\` FROM \`assessment_step\` WHERE \`id\` IN (${placeholders(ids)})`, ids)).map((row) => row.id)) : new Set()));
+    this.access.register('assessment-value', (ids) => this.values.visibleValues(ids));
+    this.access.register('assessment-check', (ids) => this.values.visibleChecks(ids));
+    this.access.register('assessment-step', async (ids) => (currentUser().permissions.has('assessment:read') && currentUser().permissions.has('evidence:read') ? new Set((await this.database.query<{ id: number }>(`SELECT \`id\` FROM \`assessment_step\` WHERE \`id\` IN (${placeholders(ids)})`, ids)).map((row) => row.id)) : new Set()));
   }
 }

@@ -1,3 +1,4 @@
+import type { AwardDecision } from '../../shared/contracts/assessment.js';
 import { ASSESSMENT_CHECKS, type AssessmentCheckKind } from '../../shared/vocabulary.js';
 import { ChoiceField, DayField, FlagField, IdField, IntegerField, ListField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
 
@@ -8,7 +9,7 @@ export class CreateRun {
 export class UpdateRun {
   @IntegerField({ min: 1, example: 3 }) version!: number;
   @ObjectField({ optional: true, description: 'Department of the scheme → organisation id or null', example: { 市统计局: 8 } }) departments?: Record<string, number | null>;
-  @ObjectField({ optional: true, description: 'Award decided by the government → unit ids', example: { 'green-award': [3] } }) awardDecisions?: Record<string, number[]>;
+  @ObjectField({ optional: true, description: 'Award decided by the government → unit ids, or units with amounts where the award has none of its own', example: { 'green-award': [3], 'idle-factory-award': [{ unitId: 3, amountFen: 50_000_000 }] } }) awardDecisions?: Record<string, AwardDecision[]>;
 }
 
 export class UnitItem {
@@ -59,6 +60,10 @@ export class ApproveRun extends TakeStep {
   @TextField({ max: 100, example: '落政发〔2026〕9号' }) decisionNumber!: string;
   @DayField() decidedOn!: string;
   @ListField('id', { min: 1, max: 20, description: 'The document' }) evidenceIds!: number[];
+}
+export class PublishRun extends TakeStep {
+  @DayField({ optional: true, nullable: true, description: 'The last day on which objections to the notice are taken' }) noticeUntil?: string | null;
+  @TextField({ max: 200, optional: true, nullable: true, description: 'Whom to turn to', example: '市工信局园区科，0898-1234567' }) contact?: string | null;
 }
 export class FinaliseRun extends TakeStep {
   @TextField({ max: 2000, optional: true, nullable: true, description: 'What was decided about values that are missing' }) missingDecision?: string | null;

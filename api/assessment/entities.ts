@@ -1,4 +1,5 @@
 import { Entity } from 'typeorm';
+import type { AwardDecision } from '../../shared/contracts/assessment.js';
 import type { Scheme } from '../../shared/contracts/scheme.js';
 import type { AssessmentAct, AssessmentCheckKind, AssessmentStatus, ObjectionState } from '../../shared/vocabulary.js';
 import { Code, Day, Flag, Id, Instant, Int, Json, Line, LongText, Ref } from '../core/database/columns.js';
@@ -19,7 +20,7 @@ export class AssessmentRun {
   /** Which organisation a department that the scheme names is; null while it is not known. */
   @Json() departments!: Record<string, number | null>;
   /** Units that the government names for awards which need its decision. */
-  @Json() awardDecisions!: Record<string, number[]>;
+  @Json() awardDecisions!: Record<string, AwardDecision[]>;
   @LongText(optional) missingDecision!: string | null;
   @Ref(optional) resultId!: number | null;
   @Day() dueOn!: string;

@@ -5,10 +5,11 @@ import { findRow, selectRows } from '../core/database/rows.js';
 import { notFound, refused } from '../core/errors.js';
 import { currentScope, currentUser } from '../core/request-context.js';
 import { DataScopes, inScope } from '../identity/data-scope.js';
-import { CityFigures } from '../metrics/city-figures.js';
+import { CityFigures, type MetricProspects } from '../metrics/city-figures.js';
 import { Decimal } from './domain/decimal.js';
 import { inputKey, type FrozenFacts, type FrozenLine, type FrozenUnit } from './domain/frozen.js';
 import { indicatorsOf, inputNames } from './domain/read-scheme.js';
+import { isOpen } from './domain/steps.js';
 import { AssessmentResult, AssessmentRun, AssessmentUnit, AssessmentValue } from './entities.js';
 
 export interface LoadedRun { run: AssessmentRun; units: AssessmentUnit[] }
@@ -37,6 +38,14 @@ export class RunReader {
     return row;
   }
 
+  /** What a computation would go by: the computed result's facts, or before there is one what is there now. @throws 422 before the result is open to those who see single parks only */
+  async basis(loaded: LoadedRun): Promise<{ facts: FrozenFacts; computed: boolean }> {
+    const { run } = loaded;
+    const computed = run.resultId !== null && !isOpen(run.status);
+    if (computed || currentScope('assessment:read').kind !== 'city') return { facts: (await this.result(run)).facts, computed: true };
+    return { facts: await this.facts(loaded, false), computed: false };
+  }
+
   /** Whether the caller sees what a unit's scores are made of: the whole city, or their own parks. */
   sees(unit: { parkId: number | null }): boolean {
     return inScope(currentScope('assessment:read'), { parkId: unit.parkId });
@@ -49,6 +58,13 @@ export class RunReader {
     if (!user.permissions.has('assessment:enter')) return () => false;
     const own = new Set((await this.organisations.tree()).subtree(user.organisationId));
     return (indicator) => indicator.departments.some((name) => { const id = run.departments[name]; return id !== undefined && id !== null && own.has(id); });
+  }
+
+  /** Whether an indicator of one of these runs is the caller's to enter. */
+  async ownIndicators(runIds: readonly number[]): Promise<(place: { runId: number; indicator: string }) => boolean> {
+    const runs = await selectRows(this.database, AssessmentRun, { id: [...new Set(runIds)] });
+    const own = new Set((await Promise.all(runs.map(async (run) => { const owns = await this.entersFor(run); return indicatorsOf(run.scheme).filter(owns).map(({ code }) => `${run.id} ${code}`); }))).flat());
+    return ({ runId, indicator }) => own.has(`${runId} ${indicator}`);
   }
 
   /** Every input of every assessed unit. A metric feeds it where the unit is a whole park; the parts of one, or none, are entered. */
@@ -84,24 +100,30 @@ export class RunReader {
     return values;
   }
 
+  /** The open projects that a metric leaves out in a unit's park, the nearest first. */
+  prospects({ run }: LoadedRun, metric: NonNullable<SchemeInput['metric']>, parkId: number, most: number): Promise<MetricProspects | undefined> {
+    return this.figures.prospects(metric.code, questionOf(run, metric), `park:${parkId}`, most);
+  }
+
   /** All that a computation goes by now; `withLines` also what each fed value is made of. */
   async facts(loaded: LoadedRun, withLines: boolean): Promise<FrozenFacts> {
     const [entered, fed] = await Promise.all([this.entered(loaded.run.id), this.fed(loaded)]);
     const units = new Map<number, FrozenUnit>(loaded.units.filter((unit) => unit.included).map(({ id, name, parkId, groupName, exclusion, reason }) => [id, { id, name, parkId, group: groupName, exclusion, reason, values: {} }]));
     const lines: Record<string, FrozenLine[]> = {};
+    const made = withLines ? await this.lines(loaded) : undefined;
     for (const { unit, indicator, input, metric } of this.cells(loaded)) {
       const key = inputKey(unit.id, indicator.code, input);
       const values = units.get(unit.id)!.values;
       (values[indicator.code] ??= {})[input] = (metric ? fed.get(key) : entered.get(key)?.value) ?? null;
-      // One statement a park: only when a run is computed, and a park's lines are its own, with its share of divided projects.
-      if (withLines && metric && Number(fed.get(key) ?? 0) !== 0) lines[key] = await this.lines(loaded.run, metric, unit.parkId!);
+      if (made && metric && Number(fed.get(key) ?? 0) !== 0) lines[key] = made.get(JSON.stringify(metric))?.get(unit.parkId!) ?? [];
     }
     return { units: [...units.values()], lines };
   }
 
-  private async lines(run: AssessmentRun, metric: NonNullable<SchemeInput['metric']>, parkId: number): Promise<FrozenLine[]> {
-    const { rows } = await this.figures.lines(metric.code, questionOf(run, metric), `park:${parkId}`, { range: `[0,${MOST_LINES - 1}]` });
-    return rows.map(({ projectId, companyId, contribution, because }) => ({ projectId, companyId, contribution, because }));
+  /** What the metrics that feed the run are made of in every park: one statement a metric and arguments. */
+  private async lines(loaded: LoadedRun): Promise<Map<string, Map<number, FrozenLine[]>>> {
+    const metrics = new Map(this.cells(loaded).flatMap(({ metric }) => (metric ? [[JSON.stringify(metric), metric] as const] : [])));
+    return new Map(await Promise.all([...metrics].map(async ([key, metric]) => [key, await this.figures.linesByPark(metric.code, questionOf(loaded.run, metric), MOST_LINES)] as const)));
   }
 }
 

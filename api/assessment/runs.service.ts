@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AssessmentDelivery, AssessmentRunDetail, AssessmentRunRecord, AssessmentStep, AssessmentUnitRecord } from '../../shared/contracts/assessment.js';
 import type { Scheme } from '../../shared/contracts/scheme.js';
 import type { FieldProblem } from '../../shared/errors.js';
+import { FEN_PER_WAN } from '../../shared/money.js';
 import { nameKey } from '../../shared/text.js';
 import { ASSESSMENT_STATUSES } from '../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
@@ -15,6 +16,7 @@ import { EvidenceService } from '../evidence/evidence.service.js';
 import { DataScopes } from '../identity/data-scope.js';
 import { ParksService } from '../parks/parks.service.js';
 import { Policy } from '../policy/policy.service.js';
+import { beyondBudget, decisionsOf } from './domain/awards.js';
 import { actsFrom, isOpen } from './domain/steps.js';
 import { schemeProblems, indicatorsOf } from './domain/read-scheme.js';
 import { inputKey } from './domain/frozen.js';
@@ -74,19 +76,13 @@ export class RunsService {
     for (const [name, organisation] of Object.entries(departments ?? {})) {
       if (!(name in run.departments) || (organisation !== null && !(Number.isInteger(organisation) && tree.get(organisation)))) problems.push({ path: `departments.${name}`, code: 'unknown-reference' });
     }
-    for (const [code, chosen] of Object.entries(awardDecisions ?? {})) {
-      const award = run.scheme.awards.list.find((each) => each.code === code);
-      if (!award || !Array.isArray(chosen)) { problems.push({ path: `awardDecisions.${code}`, code: 'unknown-reference' }); continue; }
-      if (award.rule.kind !== 'decided') problems.push({ path: `awardDecisions.${code}`, code: 'assessment-not-decided' });
-      for (const unitId of chosen) {
-        const unit = units.find((each) => each.id === unitId && each.included);
-        if (!unit) problems.push({ path: `awardDecisions.${code}`, code: 'assessment-outside' });
-        else if (unit.exclusion) problems.push({ path: `awardDecisions.${code}`, code: 'assessment-excluded', params: { name: unit.name } });
-      }
-    }
+    for (const [code, chosen] of Object.entries(awardDecisions ?? {})) problems.push(...problemsOfAward(run, units, code, chosen));
+    const decided = { ...run.awardDecisions, ...awardDecisions };
+    const beyond = problems.length ? 0 : beyondBudget(run.scheme, decisionsOf(decided));
+    if (awardDecisions && beyond) problems.push({ path: `awardDecisions.${Object.keys(awardDecisions)[0]}`, code: 'assessment-beyond-budget', params: { over: beyond / FEN_PER_WAN } });
     if (problems.length) throw badRequest('validation', {}, problems);
     await this.database.write(async () => {
-      await updateVersioned(this.database, AssessmentRun, id, version, { departments: { ...run.departments, ...departments }, awardDecisions: { ...run.awardDecisions, ...awardDecisions }, updatedAt: this.clock.instant() }, () => this.read(id));
+      await updateVersioned(this.database, AssessmentRun, id, version, { departments: { ...run.departments, ...departments }, awardDecisions: decided, updatedAt: this.clock.instant() }, () => this.read(id));
       await this.audit.record({ action: 'assessment-run:updated', entity: 'assessment-run', entityId: id, details: { ...(departments ? { departments } : {}), ...(awardDecisions ? { awardDecisions } : {}) } });
     });
     return this.read(id);
@@ -182,3 +178,28 @@ export class RunsService {
 }
 
 export const closed = (run: AssessmentRun) => refused('assessment-closed', [], { status: ASSESSMENT_STATUSES[run.status][currentLocale()] });
+
+const MOST_FEN = 100_000_000_000_000;
+
+/** What stands against a decision on an award: one that follows from the scores, units outside or excluded, an amount missing or one too many. */
+function problemsOfAward({ scheme }: AssessmentRun, units: readonly AssessmentUnit[], code: string, chosen: unknown): FieldProblem[] {
+  const path = `awardDecisions.${code}`;
+  const award = scheme.awards.list.find((each) => each.code === code);
+  if (!award || !Array.isArray(chosen)) return [{ path, code: 'unknown-reference' }];
+  const { kind } = award.rule;
+  const problems: FieldProblem[] = kind === 'decided' || kind === 'subsidy' ? [] : [{ path, code: 'assessment-not-decided' }];
+  const seen = new Set<number>();
+  chosen.forEach((one: unknown, index) => {
+    const at = `${path}.${index}`;
+    const { unitId, amountFen } = (typeof one === 'object' && one !== null ? one : { unitId: one }) as { unitId?: unknown; amountFen?: unknown };
+    const unit = units.find((each) => each.id === unitId && each.included);
+    if (!unit) return problems.push({ path, code: 'assessment-outside' });
+    if (unit.exclusion) problems.push({ path, code: 'assessment-excluded', params: { name: unit.name } });
+    if (seen.has(unit.id)) problems.push({ path: at, code: 'duplicate' });
+    seen.add(unit.id);
+    const amount = Number.isSafeInteger(amountFen) && Number(amountFen) > 0 && Number(amountFen) <= MOST_FEN;
+    if (kind === 'subsidy' ? !amount : amountFen !== undefined) problems.push({ path: at, code: kind === 'subsidy' ? 'assessment-amount' : 'assessment-own-amount', params: { name: unit.name } });
+    return undefined;
+  });
+  return problems;
+}

@@ -3,21 +3,22 @@ import type { AssessmentAward, AssessmentDifferences, AssessmentScores, Movement
 import type { Scheme } from '../../shared/contracts/scheme.js';
 import type { FieldProblem } from '../../shared/errors.js';
 import { Database } from '../core/database/database.js';
-import { findRow, placeholders } from '../core/database/rows.js';
+import { findRow } from '../core/database/rows.js';
 import { badRequest, notFound } from '../core/errors.js';
-import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
+import { currentLocale } from '../core/request-context.js';
 import { MetricsRegistry } from '../metrics/metrics-registry.js';
 import { Policy } from '../policy/policy.service.js';
-import { projectScope } from '../projects/project-list.js';
-import type { Result } from './domain/assess.js';
-import { grantAwards } from './domain/awards.js';
+import { reassess, type Result } from './domain/assess.js';
+import { decisionsOf, grantAwards } from './domain/awards.js';
 import { movements } from './domain/compare.js';
-import { computeFrozen, digest, freeze, inputKey, nudges, withValue, type FrozenFacts, type FrozenLine } from './domain/frozen.js';
+import { Decimal } from './domain/decimal.js';
+import { computeFrozen, digest, factsOf, freeze, inputKey, nudges, withFacts, withValue, type FrozenFacts } from './domain/frozen.js';
 import { METHODS } from './domain/methods.js';
 import { indicatorsOf, inputNames, schemeProblems } from './domain/read-scheme.js';
 import { readValue } from './domain/read-value.js';
 import type { WhatIf } from './dto.js';
 import { AssessmentResult, AssessmentRun } from './entities.js';
+import { LineNames } from './line-names.js';
 import { RunReader } from './run-reader.js';
 import { SCHEME_ITEM } from './runs.service.js';
 import { ValuesService } from './values.service.js';
@@ -27,7 +28,7 @@ const MOST_CHANGES = 200;
 /** Opens what a run came to: ranks, every score down to its lines, what would move it, what would differ today. */
 @Injectable()
 export class ScoringService {
-  constructor(private readonly database: Database, private readonly reader: RunReader, private readonly values: ValuesService, private readonly policy: Policy, private readonly metrics: MetricsRegistry) {}
+  constructor(private readonly database: Database, private readonly reader: RunReader, private readonly values: ValuesService, private readonly policy: Policy, private readonly metrics: MetricsRegistry, private readonly names: LineNames) {}
 
   async scores(runId: number): Promise<AssessmentScores> {
     const { run } = await this.reader.load(runId);
@@ -59,7 +60,7 @@ export class ScoringService {
     if (!unit || !this.reader.sees(unit) || !indicator || !line) throw notFound('assessment-score', `${unitId}/${code}`);
     const method = METHODS.get(indicator.method.code)!;
     const locale = currentLocale();
-    const names = await this.namesOf(inputNames(indicator).flatMap((input) => facts.lines[inputKey(unitId, code, input)] ?? []));
+    const names = await this.names.of(inputNames(indicator).flatMap((input) => facts.lines[inputKey(unitId, code, input)] ?? []));
     return {
       unitId, unitName: unit.name, indicator: code, indicatorName: indicator.name, weight: indicator.weight, unit: indicator.unit, printedUnit: indicator.printedUnit ?? null,
       points: line.points, rank: line.rank, population: line.population, formula: line.formula, missing: line.missing,
@@ -79,8 +80,9 @@ export class ScoringService {
 
   /** Values, methods and weights changed for a moment: who gains and who loses. @throws 400 naming every change that cannot be made */
   async whatIf(runId: number, { values = [], methods = [], weights = [] }: WhatIf): Promise<WhatIfAnswer> {
-    const { run } = await this.reader.load(runId);
-    const { facts } = await this.reader.result(run);
+    const loaded = await this.reader.load(runId);
+    const { run } = loaded;
+    const { facts } = await this.reader.basis(loaded);
     const scheme = structuredClone(run.scheme);
     const problems: FieldProblem[] = [];
     if (values.length + methods.length + weights.length > MOST_CHANGES) problems.push({ path: 'values', code: 'too-many-items', params: { max: MOST_CHANGES } });
@@ -118,15 +120,18 @@ export class ScoringService {
   async sensitivity(runId: number, unitId: number): Promise<SensitivityRow[]> {
     const loaded = await this.reader.load(runId);
     const { run } = loaded;
-    const { facts } = await this.reader.result(run);
+    const { facts } = await this.reader.basis(loaded);
     const unit = facts.units.find((each) => each.id === unitId);
     if (!unit || unit.exclusion || !this.reader.sees(unit)) throw notFound('assessment-unit', unitId);
     const fed = new Set(this.reader.cells(loaded).filter((cell) => cell.unit.id === unitId && cell.metric).map((cell) => `${cell.indicator.code} ${cell.input}`));
     const standing = (result: Result) => result.units.find((each) => each.unit === String(unitId))!;
-    const before = standing(computeFrozen(run.scheme, facts));
+    const whole = computeFrozen(run.scheme, facts);
+    const before = standing(whole);
+    const units = factsOf(facts.units);
     return nudges(run.scheme, facts.units, unitId, (indicator, input) => fed.has(`${indicator} ${input}`)).map(({ indicator, input, kind, from, to }): SensitivityRow => {
-      const after = standing(computeFrozen(run.scheme, { ...facts, units: withValue(facts.units, unitId, indicator.code, input, to) }));
-      return { indicator: indicator.code, indicatorName: indicator.name, input, kind, from, to, points: after.total.minus(before.total).toFixed(), rankBefore: before.rank, rankAfter: after.rank };
+      const after = standing(reassess(run.scheme, withFacts(units, unitId, [{ indicator: indicator.code, input, value: new Decimal(to) }]), whole, new Set([indicator.code])));
+      const several = (indicator.inputs?.length ?? 1) > 1 ? indicator.inputs!.find(({ name }) => name === input) : undefined;
+      return { indicator: indicator.code, indicatorName: several ? `${indicator.name} · ${several.label}` : indicator.name, input, kind, from, to, points: after.total.minus(before.total).toFixed(), rankBefore: before.rank, rankAfter: after.rank };
     }).sort((one, other) => Number(other.points) - Number(one.points));
   }
 
@@ -151,10 +156,10 @@ export class ScoringService {
   }
 
   private awards(run: AssessmentRun, facts: FrozenFacts, result: Result): AssessmentAward[] {
-    const { granted, open } = grantAwards(run.scheme, result, Object.fromEntries(Object.entries(run.awardDecisions).map(([code, units]) => [code, units.map(String)])));
+    const { granted, open } = grantAwards(run.scheme, result, decisionsOf(run.awardDecisions));
     const names = new Map(facts.units.map((unit) => [String(unit.id), unit.name]));
-    return run.scheme.awards.list.map(({ code, name, amountFen, clause, rule }) => ({
-      code, name, amountFen, clause, decided: rule.kind === 'decided', units: granted.filter(({ award }) => award === code).map((each) => ({ unitId: Number(each.unit), unitName: names.get(each.unit) ?? '', amountFen: each.amountFen })),
+    return run.scheme.awards.list.map(({ code, name, amountFen, clause, rule, reading }) => ({
+      code, name, amountFen, clause, reading: reading ?? null, decided: rule.kind === 'decided' ? 'units' : rule.kind === 'subsidy' ? 'amounts' : null, units: granted.filter(({ award }) => award === code).map((each) => ({ unitId: Number(each.unit), unitName: names.get(each.unit) ?? '', amountFen: each.amountFen })),
       why: open.find(({ award }) => award === code)?.why ?? 'granted',
     }));
   }
@@ -174,23 +179,5 @@ export class ScoringService {
       const standing = unit && row!.result.units.find((each) => each.unit === unit.id);
       return standing ? { total: standing.total, rank: standing.rank } : null;
     };
-  }
-
-  /** Names of the projects and companies behind lines, for who may read them; a confidential project keeps its name to itself. */
-  private async namesOf(lines: readonly FrozenLine[]): Promise<(line: FrozenLine) => string | null> {
-    const user = currentUser();
-    const projects = new Map<number, string>();
-    const ids = [...new Set(lines.flatMap(({ projectId }) => projectId ?? []))];
-    if (ids.length && user.permissions.has('project:read')) {
-      const where = [...projectScope(currentScope('project:read')), { sql: `p.\`id\` IN (${placeholders(ids)})`, params: ids }];
-      const open = user.permissions.has('project:read-confidential') ? '' : ' AND p.`confidential` = 0';
-      for (const row of await this.database.query<{ id: number; name: string }>(`SELECT p.\`id\`, p.\`name\` FROM \`project\` p WHERE ${where.map(({ sql }) => `(${sql})`).join(' AND ')}${open}`, where.flatMap(({ params }) => params))) projects.set(row.id, row.name);
-    }
-    const companies = new Map<number, string>();
-    const companyIds = [...new Set(lines.flatMap(({ companyId }) => companyId ?? []))];
-    if (companyIds.length && user.permissions.has('company:read')) {
-      for (const row of await this.database.query<{ id: number; name: string }>(`SELECT \`id\`, \`name\` FROM \`company\` WHERE \`id\` IN (${placeholders(companyIds)})`, companyIds)) companies.set(row.id, row.name);
-    }
-    return ({ projectId, companyId }) => (projectId !== null ? projects.get(projectId) : companyId !== null ? companies.get(companyId) : undefined) ?? null;
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { AssessmentCell, EnteredCell } from '../../shared/contracts/assessment.js';
+import type { AssessmentCell, AssessmentEntry, EnteredCell } from '../../shared/contracts/assessment.js';
 import type { FieldProblem } from '../../shared/errors.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { insertRows, placeholders, refuseDuplicate } from '../core/database/rows.js';
+import { insertRows, placeholders, refuseDuplicate, selectRows } from '../core/database/rows.js';
 import { AppError, badRequest, conflict, notFound } from '../core/errors.js';
 import { currentUser } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
@@ -15,10 +15,13 @@ import { isOpen } from './domain/steps.js';
 import type { PutValues, RecordChecks } from './dto.js';
 import { AssessmentCheck, AssessmentResult, AssessmentValue } from './entities.js';
 import { closed, RunsService } from './runs.service.js';
-import { RunReader } from './run-reader.js';
-import { selectRows } from '../core/database/rows.js';
+import { RunReader, type LoadedRun } from './run-reader.js';
 
 const MOST_VALUES = 5_000;
+
+type CheckedValue = Omit<AssessmentValue, 'id'> & { readAs: string; evidenceIds: number[] };
+/** Values that can be read and written; what stands against the others; which changed since they were seen. */
+interface Examined { rows: CheckedValue[]; problems: FieldProblem[]; stale: FieldProblem[] }
 
 /** What the departments deliver, what the metrics feed, and the checks on the ground. */
 @Injectable()
@@ -52,18 +55,36 @@ export class ValuesService {
    * @throws 400 naming every value that cannot be read or lies outside the run, 403 naming those of another department, 409 changed since, 422 closed
    */
   async put(runId: number, { values }: PutValues): Promise<EnteredCell[]> {
-    const loaded = await this.reader.load(runId);
+    const { rows, problems, stale } = await this.examine(await this.reader.load(runId), values);
+    if (problems.length) throw problems.every(({ code }) => code === 'assessment-other-department') ? new AppError(403, 'forbidden', {}, problems) : badRequest('validation', {}, problems);
+    if (stale.length) throw conflict('stale-version', {}, stale);
+    const ids = await this.ids.take('assessment_value', rows.length);
+    await refuseDuplicate('values', () => this.database.write(async () => {
+      await insertRows(this.database, AssessmentValue, rows.map(({ readAs: _read, evidenceIds: _files, ...row }, index) => ({ ...row, id: ids[index]! })));
+      await this.evidence.linkMany('assessment-value', rows.map(({ evidenceIds }, index) => ({ entityId: ids[index]!, evidenceIds })).filter(({ evidenceIds }) => evidenceIds.length));
+      await this.audit.record({ action: 'assessment-run:values', entity: 'assessment-run', entityId: runId, details: { values: rows.slice(0, 500).map(({ unitId, indicator, input, value, raw }) => ({ unitId, indicator, input, value, raw })), count: rows.length } });
+    }));
+    return rows.map(enteredOf);
+  }
+
+  /** What values would be read as, and everything that stands against them; nothing is written. @throws 422 closed, 400 too many */
+  async preview(loaded: LoadedRun, values: PutValues['values']): Promise<{ read: EnteredCell[]; problems: FieldProblem[] }> {
+    const { rows, problems } = await this.examine(loaded, values);
+    return { read: rows.map(enteredOf), problems };
+  }
+
+  private async examine(loaded: LoadedRun, values: PutValues['values']): Promise<Examined> {
     const { run } = loaded;
     if (!isOpen(run.status)) throw closed(run);
     if (values.length > MOST_VALUES) throw badRequest('validation', {}, [{ path: 'values', code: 'too-many-items', params: { max: MOST_VALUES } }]);
-    const [entered, owns] = await Promise.all([this.reader.entered(runId), this.reader.entersFor(run)]);
+    const [entered, owns] = await Promise.all([this.reader.entered(run.id), this.reader.entersFor(run)]);
     const cells = new Map(this.reader.cells(loaded).map((cell) => [inputKey(cell.unit.id, cell.indicator.code, cell.input), cell]));
     const indicators = new Set([...cells.values()].map(({ indicator }) => indicator.code));
     const units = new Set([...cells.values()].map(({ unit }) => unit.id));
     const problems: FieldProblem[] = [];
     const stale: FieldProblem[] = [];
     const seen = new Set<string>();
-    const rows: (Omit<AssessmentValue, 'id'> & { readAs: string; evidenceIds: number[] })[] = [];
+    const rows: CheckedValue[] = [];
     const at = this.clock.instant();
     values.forEach((item, index) => {
       const input = item.input ?? 'value';
@@ -80,19 +101,11 @@ export class ValuesService {
       const before = entered.get(key)?.number ?? 0;
       if (before !== item.version) return stale.push({ path: `values.${index}`, code: 'stale-version' });
       rows.push({
-        runId, unitId: item.unitId, indicator: item.indicator, input, number: before + 1, value: read.value?.toFixed() ?? null, raw: item.raw ?? '', note: item.note || null,
+        runId: run.id, unitId: item.unitId, indicator: item.indicator, input, number: before + 1, value: read.value?.toFixed() ?? null, raw: item.raw ?? '', note: item.note || null,
         enteredAt: at, enteredById: currentUser().id, readAs: read.readAs, evidenceIds: item.evidenceIds ?? [],
       });
     });
-    if (problems.length) throw problems.every(({ code }) => code === 'assessment-other-department') ? new AppError(403, 'forbidden', {}, problems) : badRequest('validation', {}, problems);
-    if (stale.length) throw conflict('stale-version', {}, stale);
-    const ids = await this.ids.take('assessment_value', rows.length);
-    await refuseDuplicate('values', () => this.database.write(async () => {
-      await insertRows(this.database, AssessmentValue, rows.map(({ readAs: _read, evidenceIds: _files, ...row }, index) => ({ ...row, id: ids[index]! })));
-      for (const [index, { evidenceIds }] of rows.entries()) if (evidenceIds.length) await this.evidence.link('assessment-value', ids[index]!, evidenceIds);
-      await this.audit.record({ action: 'assessment-run:values', entity: 'assessment-run', entityId: runId, details: { values: rows.slice(0, 500).map(({ unitId, indicator, input, value, raw }) => ({ unitId, indicator, input, value, raw })), count: rows.length } });
-    }));
-    return rows.map(({ unitId, indicator, input, value, raw, readAs, number }) => ({ unitId, indicator, input, value, raw, readAs, version: number }));
+    return { rows, problems, stale };
   }
 
   /** Puts a document check or a site visit of some units on record. @throws 400, 422 once approved */
@@ -115,7 +128,7 @@ export class ValuesService {
   }
 
   /** The entries of one unit's indicator, the latest first. @throws 404 for a unit that the caller does not see */
-  async history(runId: number, unitId: number, indicator: string) {
+  async history(runId: number, unitId: number, indicator: string): Promise<AssessmentEntry[]> {
     const { units } = await this.reader.load(runId);
     const unit = units.find((each) => each.id === unitId);
     if (!unit || !this.reader.sees(unit)) throw notFound('assessment-unit', unitId);
@@ -135,10 +148,26 @@ export class ValuesService {
     return new Map(rows.map((row) => [inputKey(row.unitId, row.indicator, row.input), Number(row.files)]));
   }
 
-  /** Which of these entries' files the caller may see: those of the units that they see. */
-  async visible(table: 'assessment_value' | 'assessment_check', ids: readonly number[]): Promise<ReadonlySet<number>> {
-    if (!currentUser().permissions.has('assessment:read')) return new Set();
-    const rows = await this.database.query<{ id: number; parkId: number | null }>(`SELECT v.\`id\`, u.\`parkId\` FROM \`${table}\` v JOIN \`assessment_unit\` u ON u.\`id\` = v.\`unitId\` WHERE v.\`id\` IN (${placeholders(ids)})`, ids);
+  /** Which of these checks' files the caller may see: those of the units that they see. */
+  async visibleChecks(ids: readonly number[]): Promise<ReadonlySet<number>> {
+    if (!this.readsAll()) return new Set();
+    const rows = await this.database.query<{ id: number; parkId: number | null }>(`SELECT c.\`id\`, u.\`parkId\` FROM \`assessment_check\` c JOIN \`assessment_unit\` u ON u.\`id\` = c.\`unitId\` WHERE c.\`id\` IN (${placeholders(ids)})`, ids);
     return new Set(rows.filter((row) => this.reader.sees(row)).map((row) => row.id));
   }
+
+  /** Which of these entries' files the caller may see: those of the units that they see; a department's user, those of its own indicators. */
+  async visibleValues(ids: readonly number[]): Promise<ReadonlySet<number>> {
+    const { permissions } = currentUser();
+    if (!this.readsAll() && !(permissions.has('assessment:read') && permissions.has('evidence:read-reported'))) return new Set();
+    const rows = await this.database.query<{ id: number; runId: number; indicator: string; parkId: number | null }>(`SELECT v.\`id\`, v.\`runId\`, v.\`indicator\`, u.\`parkId\` FROM \`assessment_value\` v JOIN \`assessment_unit\` u ON u.\`id\` = v.\`unitId\` WHERE v.\`id\` IN (${placeholders(ids)})`, ids);
+    const own = this.readsAll() ? () => true : await this.reader.ownIndicators(rows.map((row) => row.runId));
+    return new Set(rows.filter((row) => this.reader.sees(row) && own(row)).map((row) => row.id));
+  }
+
+  private readsAll(): boolean {
+    const { permissions } = currentUser();
+    return permissions.has('assessment:read') && permissions.has('evidence:read');
+  }
 }
+
+const enteredOf = ({ unitId, indicator, input, value, raw, readAs, number }: CheckedValue): EnteredCell => ({ unitId, indicator, input, value, raw, readAs, version: number });

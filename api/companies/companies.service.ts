@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyDetail } from '../../shared/contracts/companies.js';
 import type { FieldProblem } from '../../shared/errors.js';
+import { PLAIN_TEXT } from '../../shared/text.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database, isUniqueViolation } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { findRow, insertRows, placeholders, refuseDuplicate, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
-import { currentContext, currentUser } from '../core/request-context.js';
+import { currentContext, currentUser, type Transaction } from '../core/request-context.js';
 import { columnsOf, keyColumn } from './company-columns.js';
 import type { CreateCompany, ResumeCompany, StopCompany, UpdateCompany } from './company.dto.js';
 import { CompanyReader } from './company-reader.js';
@@ -15,12 +16,16 @@ import { CompanyStore } from './company-store.js';
 import { Company, CompanyEvent } from './entities.js';
 
 const BATCH = 500;
+const MOST_REMEMBERED = 20_000;
 /** Groups within groups that are looked through for a circle. */
 const DEEPEST_GROUP = 20;
 
 /** The companies of the installation: investors and project companies, shared by all its organisations. */
 @Injectable()
 export class CompaniesService {
+  /** Ids by folded name that transactions found or made. */
+  private readonly remembered = new WeakMap<Transaction, Map<string, number>>();
+
   constructor(
     private readonly database: Database,
     private readonly ids: Ids,
@@ -78,6 +83,11 @@ export class CompaniesService {
     return this.turn(id, { type: 'resumed', occurredOn: resumedOn, disposal: null, plan: null, reason }, { stoppedOn: null, disposal: null, disposalPlan: null });
   }
 
+  /** From here to the end of the running unit of work a name once found is not looked up again: for long work that merges nothing. */
+  rememberNames(): void {
+    if (this.database.transaction) this.remembered.set(this.database.transaction, new Map());
+  }
+
   /**
    * Company ids by the given names, inside a unit of work: found by normalised name, else created. The name of a merged company is that of
    * the one it became. Names without a letter or digit are left out.
@@ -88,7 +98,10 @@ export class CompaniesService {
       const key = keyColumn(name);
       if (key && !wanted.has(fold(key))) wanted.set(fold(key), { key, name: name.trim() });
     }
-    const idOf = await this.idsByKey([...wanted.values()]);
+    const { transaction } = this.database;
+    const known = transaction && this.remembered.get(transaction);
+    const idOf = new Map([...wanted.keys()].flatMap((folded) => (known?.has(folded) ? [[folded, known.get(folded)!] as const] : [])));
+    for (const [folded, id] of await this.idsByKey([...wanted].flatMap(([folded, entry]) => (idOf.has(folded) ? [] : [entry])))) idOf.set(folded, id);
     // Another transaction may insert one of these names first; then its row is the one to use.
     for (let attempt = 1; idOf.size < wanted.size; attempt += 1) {
       const missing = [...wanted].flatMap(([folded, entry]) => (idOf.has(folded) ? [] : [entry]));
@@ -99,6 +112,8 @@ export class CompaniesService {
         for (const [folded, id] of await this.idsByKey(missing)) idOf.set(folded, id);
       }
     }
+    if (known && known.size > MOST_REMEMBERED) known.clear();
+    if (known) for (const [folded, id] of idOf) known.set(folded, id);
     return new Map(names.flatMap((name) => {
       const id = idOf.get(fold(keyColumn(name)));
       return id === undefined ? [] : [[name, id] as const];
@@ -175,7 +190,7 @@ export class CompaniesService {
 }
 
 /** What MySQL's unique index takes for the same text: accents do not count. */
-const fold = (key: string) => key.normalize('NFKD').replace(/\p{M}/gu, '');
+const fold = (key: string) => PLAIN_TEXT.test(key) ? key : key.normalize('NFKD').replace(/\p{M}/gu, '');
 
 /** A company's row as it begins. */
 export function newCompany(id: number, values: CreateCompany, organisationId: number, now: string): Company {

@@ -40,7 +40,7 @@ export class EvidenceController {
   }
 
   @Get(':id')
-  @Allow('evidence:read')
+  @Allow('evidence:read', 'evidence:read-reported')
   @ApiOperation({ summary: 'One file’s record' })
   @ApiOkResponse({ type: EvidenceAnswer })
   read(@Param('id', IdPipe) id: number): Promise<EvidenceRecord> {
@@ -48,7 +48,7 @@ export class EvidenceController {
   }
 
   @Get(':id/content')
-  @Allow('evidence:read')
+  @Allow('evidence:read', 'evidence:read-reported')
   @ApiOperation({ summary: 'The file itself: images and PDF to look at, everything else to save' })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ description: 'The content', schema: { type: 'string', format: 'binary' } })

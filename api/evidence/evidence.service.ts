@@ -77,11 +77,18 @@ export class EvidenceService {
    * @throws 400 `unknown-reference` on `evidenceIds` for files that do not exist or that the caller may not see
    */
   async link(entity: string, entityId: number, evidenceIds: readonly number[]): Promise<void> {
-    const wanted = [...new Set(evidenceIds)];
+    await this.linkMany(entity, [{ entityId, evidenceIds }]);
+  }
+
+  /** The same for several records of a kind at once. @throws 400 as `link` */
+  async linkMany(entity: string, records: readonly { entityId: number; evidenceIds: readonly number[] }[]): Promise<void> {
+    const wanted = [...new Set(records.flatMap(({ evidenceIds }) => evidenceIds))];
+    if (!wanted.length) return;
     const visible = await this.visible(wanted);
     if (wanted.some((id) => !visible.has(id))) throw badRequest('validation', {}, [{ path: 'evidenceIds', code: 'unknown-reference', params: { ids: wanted.filter((id) => !visible.has(id)) } }]);
-    const linked = new Set((await selectRows(this.database, EvidenceLink, { entity, entityId })).map((row) => row.evidenceId));
-    await insertRows(this.database, EvidenceLink, wanted.filter((id) => !linked.has(id)).map((evidenceId) => ({ evidenceId, entity, entityId })));
+    const linked = new Set((await selectRows(this.database, EvidenceLink, { entity, entityId: records.map(({ entityId }) => entityId) })).map((row) => `${row.entityId} ${row.evidenceId}`));
+    const links = records.flatMap(({ entityId, evidenceIds }) => [...new Set(evidenceIds)].map((evidenceId) => ({ evidenceId, entity, entityId })));
+    await insertRows(this.database, EvidenceLink, links.filter(({ entityId, evidenceId }) => !linked.has(`${entityId} ${evidenceId}`)));
   }
 
   /** The files of each of these records; a record without files is missing from the answer. Scope is the caller's concern. */

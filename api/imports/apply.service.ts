@@ -10,12 +10,11 @@ import { currentUser } from '../core/request-context.js';
 import { ImportBatch, ImportRow } from './entities.js';
 import { ImportJobs, leaseOf, type JobProgress } from './import-jobs.js';
 import { ImportsService } from './imports.service.js';
-import type { AppliedRow, ImportKind, Stamp } from './kinds/kind.js';
+import { TO_APPLY, type AppliedRow, type ImportKind, type Stamp } from './kinds/kind.js';
 import { ImportRowsService } from './rows.service.js';
 
 /** Rows applied at a time: more would outlive the young generation and fill the memory with garbage. */
 const CHUNK = 100;
-const TAKEN = "w.`verdict` = 'ready' AND (w.`decision` IS NULL OR w.`decision` <> 'set-aside')";
 
 /** Applies an import whole or not at all, and undoes it whole or not at all. */
 @Injectable()
@@ -72,12 +71,13 @@ export class ImportApplyService {
 
   private async applyRows(batch: ImportBatch, kind: ImportKind, counts: ImportRecord['counts'], progress: JobProgress): Promise<void> {
     const stamp = this.stamp();
+    const apply = await kind.applier(batch, stamp);
     let applied = 0;
     for (let after = -1; ; ) {
-      const rows = (await this.database.query(`SELECT * FROM \`import_row\` w WHERE w.\`batchId\` = ? AND w.\`rowNumber\` > ? AND ${TAKEN} ORDER BY w.\`rowNumber\` LIMIT ?`, [batch.id, after, CHUNK])).map((row) => decodeRow(this.database, ImportRow, row));
+      const rows = (await this.database.query(`SELECT w.\`batchId\`, w.\`rowNumber\`, w.\`values\`, w.\`decision\`, w.\`useId\`, w.\`identityKey\` FROM \`import_row\` w WHERE w.\`batchId\` = ? AND w.\`rowNumber\` > ? AND ${TO_APPLY} ORDER BY w.\`rowNumber\` LIMIT ?`, [batch.id, after, CHUNK])).map((row) => decodeRow(this.database, ImportRow, row));
       if (!rows.length) break;
       after = rows.at(-1)!.rowNumber;
-      await this.keep(batch.id, await kind.apply(batch, rows, stamp));
+      await this.keep(batch.id, await apply(rows));
       applied += rows.length;
       await progress(applied, counts.ready);
     }

@@ -67,7 +67,7 @@ export class ImportsService {
     await mkdir(directory, { recursive: true });
     const file = await receiveFile(request, directory, { maxBytes: MAX_FILE_BYTES });
     try {
-      const kind = this.kinds.allowed(file.fields['kind'] ?? 'projects');
+      const kind = this.kinds.allowed(file.fields['kind']);
       const book = await openWorkbook(file.path, kind.words, { maxBytes: MAX_FILE_BYTES });
       const { samples, total } = await scanRows(book.rows);
       if (total === 0) throw new WorkbookError('rows-missing');
@@ -199,7 +199,7 @@ const UPLOAD_ERRORS = {
   'file-encoding': 'file-corrupt', 'file-empty': 'file-empty', 'rows-missing': 'file-no-rows', 'header-missing': 'no-header-row', 'too-many-rows': 'too-many-rows',
 } as const;
 
-function uploadError(error: WorkbookError): AppError {
+export function uploadError(error: WorkbookError): AppError {
   const status = error.code === 'file-too-large' || error.code === 'file-inflates' ? 413 : error.code === 'file-type' ? 415 : 422;
   return new AppError(status, UPLOAD_ERRORS[error.code], { ...error.params, allowed: 'xlsx、csv' }, [{ path: 'file', code: UPLOAD_ERRORS[error.code], params: { ...error.params, allowed: 'xlsx、csv' } }]);
 }

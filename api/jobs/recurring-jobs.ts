@@ -4,6 +4,7 @@ import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Outbox } from '../core/events.js';
 import { ImportJobs } from '../imports/import-jobs.js';
+import { ReturnReminders } from '../supervision/return-reminders.js';
 
 export interface Job {
   name: string;
@@ -24,12 +25,13 @@ const SESSION_DAYS = 30;
 export class RecurringJobs {
   readonly all: readonly Job[];
 
-  constructor(outbox: Outbox, imports: ImportJobs, sealer: AuditSealer, private readonly database: Database, private readonly clock: Clock) {
+  constructor(outbox: Outbox, imports: ImportJobs, sealer: AuditSealer, returns: ReturnReminders, private readonly database: Database, private readonly clock: Clock) {
     this.all = [
       // What a crashed process left undelivered or half-way.
       { name: 'deliver-outbox', cron: '* * * * *', run: () => outbox.deliver() },
       { name: 'recover-imports', cron: '* * * * *', run: () => imports.recover() },
       { name: 'seal-audit', cron: '*/2 * * * * *', isDue: () => sealer.isDue(), run: async () => void (await sealer.seal()) },
+      { name: 'remind-returns', cron: '40 6 * * *', run: async () => void (await returns.remind()) },
       { name: 'forget-expired', cron: '17 3 * * *', run: () => this.forgetExpired() },
     ];
   }

@@ -1,6 +1,6 @@
 import { MILESTONE, PROJECT_ARGUMENTS, REACHABLE } from './common-arguments.js';
 import type { Metric } from './metric.js';
-import { AGREED_INVESTMENT, reached } from './relations.js';
+import { AGREED_INVESTMENT, mayReach, reached } from './relations.js';
 import { BATCHES } from './sources.js';
 
 export const agreedInvestmentReached: Metric = {
@@ -13,5 +13,9 @@ export const agreedInvestmentReached: Metric = {
   plan: ({ args, period, knownAt }) => {
     const milestone = String(args['milestone']);
     return { measure: { relation: reached([milestone], period, knownAt, args, { what: REACHABLE[milestone]! }), value: AGREED_INVESTMENT, unit: 'fen' } };
+  },
+  prospects: ({ args, period, knownAt }) => {
+    const milestone = String(args['milestone']);
+    return { ...mayReach(milestone, period, knownAt, args, { what: REACHABLE[milestone]! }), value: AGREED_INVESTMENT };
   },
 };

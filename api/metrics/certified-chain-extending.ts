@@ -1,6 +1,6 @@
 import { ON, ORIGIN } from './common-arguments.js';
 import type { Metric } from './metric.js';
-import { certifiedFor, ONE } from './relations.js';
+import { certifiedFor, mayBeCertified, ONE } from './relations.js';
 import { CERTIFICATION } from './sources.js';
 
 export const certifiedChainExtending: Metric = {
@@ -14,4 +14,5 @@ export const certifiedChainExtending: Metric = {
     const year = Number(on.slice(0, 4));
     return { measure: { relation: certifiedFor('chain-extending', year, knownAt, true, args, { what: { zh: `${year}年度认定`, en: `Certified for ${year}` } }), value: ONE, unit: 'count' } };
   },
+  prospects: ({ args, on, knownAt }) => ({ ...mayBeCertified('chain-extending', Number(on.slice(0, 4)), knownAt, true, args), value: ONE }),
 };

@@ -1,6 +1,6 @@
 import { MILESTONE, PROJECT_ARGUMENTS, REACHABLE } from './common-arguments.js';
 import type { Metric } from './metric.js';
-import { ONE, reached } from './relations.js';
+import { mayReach, ONE, reached } from './relations.js';
 import { BATCHES } from './sources.js';
 
 export const projectsReached: Metric = {
@@ -13,5 +13,9 @@ export const projectsReached: Metric = {
   plan: ({ args, period, knownAt }) => {
     const milestone = String(args['milestone']);
     return { measure: { relation: reached([milestone], period, knownAt, args, { what: REACHABLE[milestone]! }), value: ONE, unit: 'count' } };
+  },
+  prospects: ({ args, period, knownAt }) => {
+    const milestone = String(args['milestone']);
+    return { ...mayReach(milestone, period, knownAt, args, { what: REACHABLE[milestone]! }), value: ONE };
   },
 };

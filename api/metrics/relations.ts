@@ -1,7 +1,9 @@
 import { addDays } from '../../shared/day.js';
 import type { MetricUnit } from '../../shared/contracts/metrics.js';
-import type { Period } from '../../shared/period.js';
-import type { CertificationKind } from '../../shared/vocabulary.js';
+import { yearPeriod, type Period } from '../../shared/period.js';
+import { CERTIFICATION_KINDS, STAGES, type CertificationKind, type Label } from '../../shared/vocabulary.js';
+import { CANDIDATE_STAGE } from '../certifications/domain/decisions.js';
+import { FOREVER, UNKNOWN_DAY } from '../core/database/columns.js';
 import { placeholders } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
 
@@ -14,7 +16,7 @@ export interface Relation {
   where: Fragment[];
   certain: Fragment;
   /** What a line stands for. */
-  entity: 'project' | 'company' | 'event' | 'promotion-event';
+  entity: 'project' | 'company' | 'event' | 'promotion-event' | 'official-value';
   /** The alias whose dates decide the period a fact falls into. */
   dated: 'f' | 'c';
   /** The column of the capital origin: the project's, or the receipt's. */
@@ -23,6 +25,8 @@ export interface Relation {
   what: { zh: string; en: string };
   /** The day on which a stock is looked at. */
   standingOn: string | null;
+  /** Its facts are figures of whole places: narrowed to `r.scopeKey`, not to the projects of a place. */
+  imported?: true;
 }
 
 /** A relation with what each of its facts contributes: an SQL expression over `f` and `r` without parameters. */
@@ -36,11 +40,17 @@ const fragment = (sql: string, ...params: unknown[]): Fragment => ({ sql, params
 export const join = (parts: readonly Fragment[], by: string): Fragment => ({ sql: parts.map((part) => `(${part.sql})`).join(by), params: parts.flatMap((part) => part.params) });
 const and = (...parts: Fragment[]) => join(parts, ' AND ');
 
-const known = (alias: string, at: string) => fragment(`${alias}.\`knownFrom\` <= ? AND ${alias}.\`knownTo\` > ?`, at, at);
+/** The instant of whoever asks what is known now: just before FOREVER. */
+export const NOW = '9999-12-31T23:59:59.998Z';
+const known = (alias: string, at: string) => (at === NOW ? fragment(`${alias}.\`knownTo\` = ?`, FOREVER) : fragment(`${alias}.\`knownFrom\` <= ? AND ${alias}.\`knownTo\` > ?`, at, at));
 const accepted = (alias: string, verifiedOnly: unknown) => fragment(verifiedOnly === true ? `${alias}.\`verification\` = 'verified'` : `${alias}.\`verification\` <> 'rejected'`);
 const revision = (at: string) => and(known('r', at), fragment('r.`withdrawn` = 0'));
 
-const mayHaveHappened = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` < ? AND ${alias}.\`occurredUntil\` > ?`, until, from);
+const touches = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` < ? AND ${alias}.\`occurredUntil\` > ?`, until, from);
+/** A day that is known at all is known to the year, so that of older facts only those of unknown days need to be looked at. */
+const LONGEST_DAYS = 366;
+const mayHaveHappened = (alias: string, period: Period) => and(
+  fragment(`${alias}.\`occurredFrom\` >= ? OR ${alias}.\`occurredFrom\` = ?`, addDays(period.from, -LONGEST_DAYS), UNKNOWN_DAY), touches(alias, period));
 const happened = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` >= ? AND ${alias}.\`occurredUntil\` <= ?`, from, until);
 
 /** Conditions on the project that several metrics share. */
@@ -129,7 +139,7 @@ export function firstSettled(period: Period, knownAt: string, conditions: Projec
   )) : fragment('COALESCE(r.`agreedInvestmentFen`, 0) >= ?', least);
   return {
     from: fragment(`(${ranked}) f JOIN \`project_revision\` r ON r.\`projectId\` = f.\`projectId\``, ...touched.params, ...all.params),
-    where: [fragment('f.`place` = 1'), mayHaveHappened('f', period), accepted('f', verifiedOnly), revision(knownAt), enough, ...projectConditions(others, yearsOf(period, knownAt))],
+    where: [fragment('f.`place` = 1'), touches('f', period), accepted('f', verifiedOnly), revision(knownAt), enough, ...projectConditions(others, yearsOf(period, knownAt))],
     certain: happened('f', period), entity: 'company', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
   };
 }
@@ -225,5 +235,42 @@ export function promotionEventsHeld(period: Period, today: string, knownAt: stri
       ...(where === 'any' ? [] : [fragment(`r.\`regionCode\` IS NOT NULL AND SUBSTR(r.\`regionCode\`, 1, 2) ${where === 'in-province' ? '=' : '<>'} ${home}`)]),
     ],
     certain: fragment('1 = 1'), entity: 'promotion-event', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+  };
+}
+
+/**
+ * Projects that a count leaves out and that may yet come in: `r` is the project as the count knows it, `p` as it stands today. Of those in
+ * `waiting` all has happened but the confirmation.
+ */
+export interface Prospects { from: Fragment; where: Fragment[]; waiting: Fragment; value: string; what: Label; confirmation: Label }
+
+const OPEN_PROJECTS = fragment('`project_revision` r JOIN `project` p ON p.`id` = r.`projectId`');
+const stillOpen = fragment("p.`status` <> 'terminated' AND p.`archivedAt` IS NULL");
+const not = ({ sql, params }: Fragment): Fragment => ({ sql: `NOT (${sql})`, params });
+const hasReached = (code: string, knownAt: string, ...more: Fragment[]): Fragment => {
+  const fact = and(codeOfProject('w.`milestone`', code), known('w', knownAt), ...more);
+  return { sql: `EXISTS (SELECT 1 FROM \`milestone_fact\` w WHERE w.\`projectId\` = r.\`projectId\` AND ${fact.sql})`, params: fact.params };
+};
+
+/** Open projects that `reached` would count on reaching the milestone in the period, or once it is verified. */
+export function mayReach(code: string, period: Period, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Omit<Prospects, 'value'> {
+  const waiting = conditions.verifiedOnly === true ? hasReached(code, knownAt, happened('w', period), fragment("w.`verification` NOT IN ('verified', 'rejected')")) : fragment('1 = 0');
+  return {
+    from: OPEN_PROJECTS, waiting, what, confirmation: { zh: '核验', en: 'Verification' },
+    where: [revision(knownAt), stillOpen, ...projectConditions(conditions, yearsOf(period, knownAt)), join([not(hasReached(code, knownAt, accepted('w', false))), waiting], ' OR ')],
+  };
+}
+
+/** Open projects on which no decision was taken for the year, signed in it or not signed at all; with `byCompany` none of a company that counts already. */
+export function mayBeCertified(kind: CertificationKind, year: number, knownAt: string, byCompany: boolean, conditions: ProjectConditions): Omit<Prospects, 'value'> {
+  const stage = CANDIDATE_STAGE[kind];
+  const waiting = hasReached(stage, knownAt, happened('w', yearPeriod(year)), accepted('w', false));
+  const ruling = and(fragment('z.`kind` = ? AND z.`year` = ?', kind, year), known('z', knownAt));
+  const ruled = { sql: `EXISTS (SELECT 1 FROM \`certification_fact\` z WHERE z.\`projectId\` = r.\`projectId\` AND ${ruling.sql})`, params: ruling.params };
+  const sibling = and(ruling, fragment("z.`verdict` = 'certified' AND q.`withdrawn` = 0"), known('q', knownAt));
+  const counted = { sql: `EXISTS (SELECT 1 FROM \`project_revision\` q JOIN \`certification_fact\` z ON z.\`projectId\` = q.\`projectId\` WHERE q.\`projectCompanyId\` = r.\`projectCompanyId\` AND ${sibling.sql})`, params: sibling.params };
+  return {
+    from: OPEN_PROJECTS, waiting, what: STAGES[stage], confirmation: { zh: `认定为${CERTIFICATION_KINDS[kind].zh}`, en: `Certification: ${CERTIFICATION_KINDS[kind].en}` },
+    where: [revision(knownAt), stillOpen, ...projectConditions(conditions, { knownAt, first: year, last: year }), not(ruled), ...(byCompany ? [not(counted)] : []), join([not(hasReached(stage, knownAt, accepted('w', false))), waiting], ' OR ')],
   };
 }

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { DataVersion } from '../audit/data-version.js';
 import { Database } from '../core/database/database.js';
+import { sumOf } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
 import { NOTHING, type Tally } from './domain/allocate.js';
 import { join, type Measure } from './relations.js';
@@ -12,10 +15,24 @@ export interface TallyRow extends Tally { [group: string]: string | number | nul
 /** The columns by which projects are attributed to places. */
 export const BY_PLACE: GroupColumns = { parkId: 'r.`parkId`', regionCode: 'r.`regionCode`' };
 
-/** Sums up facts in the database: one statement a question, however many groups it has. */
+interface Question { sql: string; params: readonly unknown[] }
+
+/** Rows kept of all answers together: some 20 MiB. */
+const MOST_KEPT_ROWS = 100_000;
+
+/**
+ * Sums up facts in the database: one statement a question, however many groups it has. The same question asked again of the same data
+ * is answered from memory; whoever asks while it is being answered waits for that answer.
+ */
 @Injectable()
 export class Tallies {
-  constructor(private readonly database: Database) {}
+  private readonly kept = new LRUCache<string, readonly TallyRow[], Question>({
+    maxSize: MOST_KEPT_ROWS,
+    sizeCalculation: (rows) => rows.length + 1,
+    fetchMethod: async (_key, _stale, { context: { sql, params } }) => (await this.database.query<TallyRow>(sql, params)).map((row) => Object.freeze(row)),
+  });
+
+  constructor(private readonly database: Database, private readonly version: DataVersion) {}
 
   /** The tally of a whole measure. */
   async whole(measure: Measure, narrow: readonly Fragment[]): Promise<Tally> {
@@ -23,14 +40,20 @@ export class Tallies {
   }
 
   /** The tallies of a measure by the distinct values of the group columns. */
-  async grouped({ relation, value }: Measure, narrow: readonly Fragment[], groups: GroupColumns): Promise<TallyRow[]> {
+  async grouped({ relation, value }: Measure, narrow: readonly Fragment[], groups: GroupColumns): Promise<readonly TallyRow[]> {
     const where = join([...relation.where, ...narrow], ' AND ');
     const names = Object.keys(groups).map((name) => `x.\`${name}\``);
     const columns = Object.entries(groups).map(([name, expression]) => `${expression} AS \`${name}\``);
-    const sums = 'COALESCE(SUM(x.`certain`), 0) AS `lineCount`, COALESCE(SUM(1 - x.`certain`), 0) AS `undetermined`, COALESCE(SUM(x.`certain` * x.`value`), 0) AS `value`';
-    return this.database.query<TallyRow>(
-      `SELECT ${[...names, sums].join(', ')} FROM (SELECT ${[...columns, `(${relation.certain.sql}) AS \`certain\``, `${value} AS \`value\``].join(', ')} FROM ${relation.from.sql} WHERE ${where.sql}) x${names.length ? ` GROUP BY ${names.join(', ')}` : ''}`,
-      [...relation.certain.params, ...relation.from.params, ...where.params],
-    );
+    const sums = `COALESCE(SUM(x.\`certain\`), 0) AS \`lineCount\`, COALESCE(SUM(1 - x.\`certain\`), 0) AS \`undetermined\`, ${sumOf('x.`certain` * x.`value`')} AS \`value\``;
+    return this.answer({
+      sql: `SELECT ${[...names, sums].join(', ')} FROM (SELECT ${[...columns, `(${relation.certain.sql}) AS \`certain\``, `${value} AS \`value\``].join(', ')} FROM ${relation.from.sql} WHERE ${where.sql}) x${names.length ? ` GROUP BY ${names.join(', ')}` : ''}`,
+      params: [...relation.certain.params, ...relation.from.params, ...where.params],
+    });
+  }
+
+  private async answer(question: Question): Promise<readonly TallyRow[]> {
+    // A unit of work sees what nobody else does yet.
+    if (this.database.transaction) return this.database.query<TallyRow>(question.sql, question.params);
+    return this.kept.forceFetch(JSON.stringify([await this.version.current(), question.sql, question.params]), { context: question });
   }
 }

@@ -19,6 +19,9 @@ import { openProjects, projectScope } from './project-list.js';
 import { ProjectReader } from './project-reader.js';
 import { ATTRIBUTE_NAMES, attributesOf, EMPTY_ATTRIBUTES } from './project-row.js';
 
+/** Projects a statement names at once. */
+const PAGE = 400;
+
 /** Creates and revises projects; stages and money move through ledger events only. */
 @Injectable()
 export class ProjectsService {
@@ -111,6 +114,14 @@ export class ProjectsService {
       `UPDATE \`project\` SET \`nextStepOn\` = (SELECT MIN(s.\`dueOn\`) FROM \`next_step\` s WHERE s.\`projectId\` = \`project\`.\`id\` AND s.\`status\` = 'open'), \`updatedAt\` = ? WHERE \`id\` IN (${placeholders(ids)})`,
       [this.clock.instant(), ...ids],
     );
+  }
+
+  /** Open next steps of these projects changed without anybody working on them: each shows its earliest one. */
+  async stepsChanged(ids: readonly number[]): Promise<void> {
+    for (let start = 0; start < ids.length; start += PAGE) {
+      const part = ids.slice(start, start + PAGE);
+      await this.database.execute(`UPDATE \`project\` SET \`nextStepOn\` = (SELECT MIN(s.\`dueOn\`) FROM \`next_step\` s WHERE s.\`projectId\` = \`project\`.\`id\` AND s.\`status\` = 'open') WHERE \`id\` IN (${placeholders(part)})`, part);
+    }
   }
 
   private async unchanged(id: number): Promise<ProjectRecord> {

@@ -1,4 +1,4 @@
-import type { AssessmentAct, AssessmentCheckKind, AssessmentStatus, ObjectionState } from '../vocabulary.js';
+import type { AssessmentAct, AssessmentCheckKind, AssessmentStatus, ObjectionState, Stage } from '../vocabulary.js';
 import type { Day, Fen, Id, Instant } from './common.js';
 import type { EvidenceRecord } from './projects.js';
 import type { Scheme } from './scheme.js';
@@ -32,9 +32,12 @@ export interface AssessmentObjectionRecord {
   openedAt: Instant; openedByName: string; answeredAt: Instant | null; answeredByName: string | null; mayAnswer: boolean; version: number;
 }
 
+/** A unit that the government named for an award; with the amount where the award has none of its own. */
+export type AwardDecision = Id | { unitId: Id; amountFen: Fen };
+
 export interface AssessmentRunDetail extends AssessmentRunRecord {
   scheme: Scheme; unitList: AssessmentUnitRecord[]; steps: AssessmentStep[]; deliveries: AssessmentDelivery[]; objections: AssessmentObjectionRecord[];
-  awardDecisions: Record<string, Id[]>; missingDecision: string | null;
+  awardDecisions: Record<string, AwardDecision[]>; missingDecision: string | null;
   /** What the caller may do to it now. */
   acts: AssessmentAct[];
 }
@@ -46,10 +49,17 @@ export interface AssessmentCell {
   raw: string | null; version: number; enteredByName: string | null; enteredAt: Instant | null; evidenceCount: number; mine: boolean;
 }
 
+/** One entry of an input; what was there before stays. */
+export interface AssessmentEntry { input: string; value: DecimalText | null; raw: string; note: string | null; at: Instant; byName: string; evidence: EvidenceRecord[] }
 export interface EnteredCell { unitId: Id; indicator: string; input: string; value: DecimalText | null; raw: string; readAs: string; version: number }
 
+/** What an uploaded sheet would change, and what stands against it; nothing is kept until the values are put. Rows and columns as the file counts them. */
+export interface AssessmentSheetPreview { filename: string; changes: SheetChange[]; unchanged: number; problems: SheetProblem[] }
+export interface SheetChange { row: number; column: string; unitId: Id; unitName: string; indicator: string; indicatorName: string; input: string; before: DecimalText | null; raw: string; readAs: string; version: number }
+export interface SheetProblem { row: number; column: string; header: string; unitName: string | null; text: string; code: string; message: string }
+
 export interface ScoreCell { points: DecimalText | null; rank: DecimalText | null }
-export interface AssessmentAward { code: string; name: string; amountFen: Fen; units: { unitId: Id; unitName: string; amountFen: Fen }[]; why: 'granted' | 'not-decided' | 'nobody'; clause: string; decided: boolean }
+export interface AssessmentAward { code: string; name: string; amountFen: Fen; units: { unitId: Id; unitName: string; amountFen: Fen }[]; why: 'granted' | 'not-decided' | 'nobody'; clause: string; reading: string | null; decided: 'units' | 'amounts' | null }
 export interface UnitScore {
   unitId: Id; name: string; group: string | null; total: DecimalText; rank: number; lastYear: { total: DecimalText; rank: number } | null;
   groups: Record<string, DecimalText>; adjustments: DecimalText; missing: string[]; lines: Record<string, ScoreCell>; priority: boolean;
@@ -66,11 +76,16 @@ export interface ScoreOpened {
   points: DecimalText | null; rank: DecimalText | null; population: number | null; formula: string | null; missing: string[];
   method: { code: string; name: string; words: string }; clause: string; reading: string | null; evidenceAsked: string | null; departments: string[];
   inputs: { name: string; label: string; unit: string; value: DecimalText | null; fed: boolean; metric: string | null; lines: ScoreLineEntry[] }[];
-  history: { input: string; value: DecimalText | null; raw: string; note: string | null; at: Instant; byName: string; evidence: EvidenceRecord[] }[];
+  history: AssessmentEntry[];
 }
 
 export interface Movement { unitId: Id; name: string; before: { total: DecimalText; rank: number } | null; after: { total: DecimalText; rank: number } | null; points: DecimalText }
 export interface WhatIfAnswer { movements: Movement[]; weights: { sum: number; total: number }; awards: { code: string; name: string; before: string[]; after: string[] }[] }
+/** How points come about, for choosing another way in a what-if. */
+export interface AssessmentMethod {
+  code: string; name: string; words: string; ranked: boolean; inputs: string[];
+  arguments: { name: string; label: string; kind: 'number' | 'choice' | 'ladder' | 'parts' | 'levels'; choices: Record<string, string>; default: unknown }[];
+}
 export interface WhatIfRequest {
   values?: { unitId: Id; indicator: string; input?: string; value: DecimalText }[];
   methods?: { indicator: string; code: string; arguments?: Record<string, unknown> }[];
@@ -78,6 +93,16 @@ export interface WhatIfRequest {
 }
 /** What would move a unit most: one more of a counted input, or the value of the unit ranked before it. */
 export interface SensitivityRow { indicator: string; indicatorName: string; input: string; kind: 'one-more' | 'next-rank'; from: DecimalText; to: DecimalText; points: DecimalText; rankBefore: number; rankAfter: number }
+/**
+ * What each open project of a park would change by taking the step that the fed indicators count, all else equal. `yearOver`: taken now it
+ * would fall into another year, so it tells what would have been.
+ */
+export interface AssessmentProspects { yearOver: boolean; computed: boolean; total: DecimalText; rank: number; missing: number; projects: AssessmentProspect[]; truncated: boolean }
+export interface AssessmentProspect {
+  projectId: Id; name: string | null; stage: Stage; step: string;
+  changes: { indicator: string; indicatorName: string; input: string; unit: string; from: DecimalText; to: DecimalText }[];
+  points: DecimalText; rank: number;
+}
 /** What would differ if the run were computed now. */
 export interface AssessmentDifferences {
   /** The frozen facts and scheme give the frozen result again, to the last digit. */

@@ -36,7 +36,9 @@ export type SchemeAwardRule =
   /** The best of a group or an indicator. */
   | { kind: 'best'; of: string }
   /** Named by the recorded decision of the government. */
-  | { kind: 'decided' };
+  | { kind: 'decided' }
+  /** Units and amounts named by the recorded decision of the government, out of what the other awards leave of the budget. */
+  | { kind: 'subsidy' };
 
 export interface SchemeAward { code: string; name: string; amountFen: number; rule: SchemeAwardRule; clause: string; reading?: string }
 
@@ -58,6 +60,10 @@ export interface Scheme {
   awards: { budgetFen: number | null; ties: 'share' | 'each'; list: SchemeAward[] };
   /** Units to be put first in applications (000 §三(十九)); absent: none. */
   priority?: { top: number; clause: string };
+  /** Who organises and announces it. */
+  organiser?: string;
+  /** The rules that it goes by, as a notice names them. */
+  basis?: string;
   /** Month and day of the following year by which it is due (003 附件1 四), `03-31`. */
   dueOn: string;
   clause: string;

@@ -1,7 +1,7 @@
-import type { AssessmentCell, AssessmentDifferences, AssessmentObjectionRecord, AssessmentRunDetail, AssessmentScores, EnteredCell, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
-import type { PolicyPackDetail } from '../../shared/contracts/policy.js';
+import type { AssessmentCell, AssessmentDifferences, AssessmentObjectionRecord, AssessmentProspects, AssessmentRunDetail, AssessmentScores, EnteredCell, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
 import { loadWorld, makeWorld } from '../domain/metrics/world.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { adoptScheme } from '../support/assessment.js';
 import type { Client, ErrorBody } from '../support/client.js';
 import { ORGANISATION, PARK } from '../support/fixtures.js';
 import { uploadEvidence } from '../support/samples.js';
@@ -16,13 +16,9 @@ beforeAll(async () => {
   app = await startApp();
   [city, department, park] = await Promise.all([app.login('city-manager'), app.login('department'), app.login('park-manager')]);
   await loadWorld(app.database, makeWorld(300, 20260630));
-  const composed = await city.post<PolicyPackDetail>('/policy-packs/compose', {
-    code: 'city', title: '本市政策参数', titleEn: 'The city’s pack', covers: { from: '2026-01-01', until: '2027-12-31' }, decision: { title: '关于采用政策参数的决定', number: '某招商发〔2026〕3号', issuedOn: '2025-12-20' },
-    picks: [{ pack: 'base', items: ['projects.', 'leads.', 'imports.', 'counting.', 'key-projects.', 'supervision.'] }, { pack: '000', items: ['targets.new-companies', 'targets.matchmaking-events'] }, { pack: '003', items: ['assessment.'] }, { pack: '001', items: ['tiers.investment'] }],
-  });
-  expect([composed.status, composed.body]).toEqual([201, composed.body]);
-  expect((await city.post(`/policy-packs/${composed.body.id}/publish`, {})).status).toBe(200);
-  expect((await city.post(`/policy-packs/${composed.body.id}/adopt`, { from: '2026-01-01', decisionTitle: '市政府常务会议纪要' })).status).toBe(201);
+  // The world withdrew all of this year's; here they stand.
+  await app.database.write(() => app.database.execute("UPDATE `certification_fact` SET `verdict` = 'certified' WHERE `year` = 2026 AND `kind` = 'attraction-project' AND `verdict` = 'withdrawn'"), { unaudited: true });
+  await adoptScheme(city);
 });
 afterAll(() => app.close());
 
@@ -136,6 +132,14 @@ describe('computing and explaining', () => {
     expect([refused.status, problems(refused.body)]).toEqual([400, ['awardDecisions.green-award assessment-excluded', 'awardDecisions.first assessment-not-decided']]);
     const decided = await city.put<AssessmentRunDetail>(at(), { version: run.version, awardDecisions: { 'green-award': [unitOf(PARK.a)] } });
     run = decided.body;
+    // 600 for the ranks, 100 for the special award that is given: 300 are left for the factories.
+    const factories = (awards: object) => city.put<AssessmentRunDetail>(at(), { version: run.version, awardDecisions: awards });
+    const wrong = await factories({ 'idle-factory-award': [unitOf(PARK.a), { unitId: unitOf(PARK.b), amountFen: -1 }, { unitId: accident, amountFen: 1 }], 'green-award': [{ unitId: unitOf(PARK.a), amountFen: 1 }] });
+    expect([wrong.status, problems(wrong.body)]).toEqual([400, ['awardDecisions.idle-factory-award.0 assessment-amount', 'awardDecisions.idle-factory-award.1 assessment-amount', 'awardDecisions.idle-factory-award assessment-excluded', 'awardDecisions.green-award.0 assessment-own-amount']]);
+    expect(problems((await factories({ 'idle-factory-award': [{ unitId: unitOf(PARK.a), amountFen: 300_000_001 }] })).body)).toEqual(['awardDecisions.idle-factory-award assessment-beyond-budget']);
+    run = (await factories({ 'idle-factory-award': [{ unitId: unitOf(PARK.a), amountFen: 200_000_000 }], 'standard-factory-award': [{ unitId: unitOf(PARK.b), amountFen: 100_000_000 }] })).body;
+    expect(problems((await factories({ 'platform-award': [unitOf(PARK.b)] })).body)).toEqual(['awardDecisions.platform-award assessment-beyond-budget']);
+    expect((await city.get<AssessmentScores>(at('/scores'))).body).toMatchObject({ awardsTotalFen: 1_000_000_000, budgetFen: 1_000_000_000 });
     expect((await city.get<AssessmentScores>(at('/scores'))).body.awards.find(({ code }) => code === 'green-award')?.units).toMatchObject([{ unitId: unitOf(PARK.a), amountFen: 100_000_000 }]);
   });
 
@@ -171,6 +175,26 @@ describe('computing and explaining', () => {
     expect(body.length).toBeGreaterThan(0);
     expect(body.map(({ points }) => Number(points))).toEqual([...body.map(({ points }) => Number(points))].sort((one, other) => other - one));
     expect(body.find(({ indicator }) => indicator === 'projects')).toMatchObject({ kind: 'one-more' });
+  });
+});
+
+describe('what the open projects of a park would change', () => {
+  it('is told for each, by the act that the scheme counts, and moves nothing', async () => {
+    const before = (await city.get<AssessmentScores>(at('/scores'))).body;
+    const { status, body } = await city.get<AssessmentProspects>(at(`/prospects/${unitOf(PARK.b)}`));
+    expect([status, body.computed, body.yearOver]).toEqual([200, true, false]);
+    expect(body.projects.length).toBeGreaterThan(4);
+    expect(new Set(body.projects.flatMap(({ changes }) => changes.map(({ indicator }) => indicator)))).toEqual(new Set(['projects', 'chain-companies']));
+    expect(body.projects.every(({ changes }) => changes.every(({ from, to }) => Number(to) === Number(from) + 1))).toBe(true);
+    expect(body.projects.map(({ points }) => Number(points))).toEqual(body.projects.map(({ points }) => Number(points)).sort((one, other) => other - one));
+    // The same as trying it by hand.
+    const [first] = body.projects;
+    const tried = await city.post<WhatIfAnswer>(at('/what-if'), { values: first!.changes.map(({ indicator, input, to }) => ({ unitId: unitOf(PARK.b), indicator, input, value: to })) });
+    expect(tried.body.movements.find(({ unitId }) => unitId === unitOf(PARK.b))).toMatchObject({ points: first!.points, after: { rank: first!.rank } });
+    expect((await city.get<AssessmentScores>(at('/scores'))).body).toEqual(before);
+    expect((await department.get<AssessmentProspects>(at(`/prospects/${unitOf(PARK.b)}`))).body.projects.every(({ name }) => name === null)).toBe(true);
+    expect((await park.get(at(`/prospects/${unitOf(PARK.a)}`))).status).toBe(422);
+    expect((await park.get(at(`/prospects/${unitOf(PARK.b)}`))).status).toBe(404);
   });
 });
 
@@ -233,7 +257,7 @@ describe('to the end', () => {
     for (const table of ['assessment_value', 'assessment_result', 'assessment_step', 'assessment_check']) await expect(rows(`DELETE FROM \`${table}\``)).rejects.toThrow('is append-only');
     expect((await city.get<AssessmentDifferences>(at('/differences'))).body).toMatchObject({ reproduced: true, schemeChanged: false, values: [], movements: [] });
     // Whatever happens to the ledger: the result stays, and says what it would be today.
-    await app.database.write(() => app.database.execute('UPDATE `milestone_fact` SET `verification` = ? WHERE `projectId` IN (SELECT `projectId` FROM `project_revision` WHERE `parkId` = ?)', ['rejected', PARK.a]), { unaudited: true });
+    await app.database.write(() => app.database.execute("UPDATE `certification_fact` SET `verdict` = 'withdrawn' WHERE `year` = 2026 AND `projectId` IN (SELECT `projectId` FROM `project_revision` WHERE `parkId` = ?)", [PARK.a]), { unaudited: true });
     expect((await city.get<AssessmentScores>(at('/scores'))).body).toEqual(before);
     const now = (await city.get<AssessmentDifferences>(at('/differences'))).body;
     expect(now.reproduced).toBe(true);

@@ -17,7 +17,7 @@ const status = async () => {
 };
 
 test('every recurring job is listed, with its last run once it has had one', async () => {
-  expect(await jobs()).toEqual(['deliver-outbox', 'recover-imports', 'seal-audit', 'forget-expired'].map((name) => ({ id: name, name, schedule: expect.any(String), lastRun: null })));
+  expect(await jobs()).toEqual(['deliver-outbox', 'recover-imports', 'seal-audit', 'remind-returns', 'forget-expired'].map((name) => ({ id: name, name, schedule: expect.any(String), lastRun: null })));
   await app.app.get(JobsService).runNow('forget-expired');
   const run = (await jobs()).find(({ name }) => name === 'forget-expired')!.lastRun!;
   expect(run).toMatchObject({ outcome: 'done', message: null });

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { root } from '../../api/commands/prepare.mjs';
 import { HOME_REGION, USER } from './options.mjs';
 
+/** Node's own flags in `npm start`. */
+const NODE_FLAGS = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.start.match(/--\S+/g) ?? [];
+
 const children = new Set();
 const here = (file) => join(root, 'test/bench', file);
 
@@ -52,7 +55,7 @@ export async function startBare(dataset, what, script = 'bare-server.mjs') {
 /** The built application on a data set; `startMs` is the time from spawning it to `/api/ready` answering 200. */
 export async function startApp(dataset, port) {
   const started = performance.now();
-  const child = track(spawn(process.execPath, [...(process.env.BENCH_NODE_ARGS?.split(' ') ?? []), join(root, 'dist/server/api/main.js')], { env: { ...appEnvironment(dataset), PORT: String(port) }, stdio: ['ignore', 'inherit', 'inherit'] }));
+  const child = track(spawn(process.execPath, [...NODE_FLAGS, ...(process.env.BENCH_NODE_ARGS?.split(' ') ?? []), join(root, 'dist/server/api/main.js')], { env: { ...appEnvironment(dataset), PORT: String(port) }, stdio: ['ignore', 'inherit', 'inherit'] }));
   const url = `http://127.0.0.1:${port}/api`;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with exit code ${child.exitCode}`);

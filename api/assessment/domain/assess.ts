@@ -101,8 +101,25 @@ function compare(one: UnitResult, other: UnitResult, tieBreak: readonly string[]
  */
 export function assess(scheme: Scheme, facts: readonly UnitFacts[]): Result {
   const assessed = facts.filter((unit) => !unit.excluded);
-  const indicators = scheme.groups.flatMap((group: SchemeGroup) => group.indicators);
-  const lines = [...indicators, ...scheme.adjustments].flatMap((indicator) => scoreIndicator(indicator, assessed, scheme.decimals));
+  return addUp(scheme, facts, linedUp(scheme).flatMap((indicator) => scoreIndicator(indicator, assessed, scheme.decimals)));
+}
+
+/** What `assess` gives when only these indicators' values have changed since `before`: their lines are worked out anew, the others kept. */
+export function reassess(scheme: Scheme, facts: readonly UnitFacts[], before: Result, changed: ReadonlySet<string>): Result {
+  const assessed = facts.filter((unit) => !unit.excluded);
+  const kept = new Map<string, ScoreLine[]>();
+  for (const line of before.lines) {
+    const own = kept.get(line.indicator);
+    if (own) own.push(line);
+    else kept.set(line.indicator, [line]);
+  }
+  return addUp(scheme, facts, linedUp(scheme).flatMap((indicator) => (changed.has(indicator.code) ? scoreIndicator(indicator, assessed, scheme.decimals) : (kept.get(indicator.code) ?? []))));
+}
+
+const linedUp = (scheme: Scheme): SchemeIndicator[] => [...scheme.groups.flatMap((group: SchemeGroup) => group.indicators), ...scheme.adjustments];
+
+function addUp(scheme: Scheme, facts: readonly UnitFacts[], lines: ScoreLine[]): Result {
+  const assessed = facts.filter((unit) => !unit.excluded);
   const byUnit = new Map<string, Map<string, ScoreLine>>(assessed.map((unit) => [unit.unit, new Map()]));
   for (const line of lines) byUnit.get(line.unit)!.set(line.indicator, line);
   const units = assessed.map(({ unit }): UnitResult => {

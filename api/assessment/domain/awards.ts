@@ -1,3 +1,4 @@
+import type { AwardDecision } from '../../../shared/contracts/assessment.js';
 import type { Scheme, SchemeAward } from '../../../shared/contracts/scheme.js';
 import { Decimal, ZERO } from './decimal.js';
 import type { Result } from './assess.js';
@@ -5,6 +6,11 @@ import type { Result } from './assess.js';
 export interface GrantedAward { award: string; unit: string; amountFen: number }
 /** An award that nobody gets yet: no decision recorded, or no unit has any points for it. */
 export interface OpenAward { award: string; why: 'not-decided' | 'nobody' }
+
+/** Units that the government named for an award, by its code; with an amount where the award has none of its own. */
+export type Decisions = Readonly<Record<string, readonly { unit: string; amountFen: number }[]>>;
+
+export const decisionsOf = (recorded: Readonly<Record<string, readonly AwardDecision[]>>): Decisions => Object.fromEntries(Object.entries(recorded).map(([code, named]) => [code, named.map((one) => (typeof one === 'number' ? { unit: String(one), amountFen: 0 } : { unit: String(one.unitId), amountFen: one.amountFen }))]));
 
 /** Shares an amount so that the parts sum to it; what is left after equal shares goes one fen each to the first. */
 function shareOut(amountFen: number, units: readonly string[]): Map<string, number> {
@@ -26,9 +32,10 @@ function bestOf(result: Result, code: string): string[] {
 /**
  * Who gets which award (003 §五(十八)); an excluded unit, having no score, gets none. With `share` the places that tied units take are worth
  * their sum, shared equally, so that the list never costs more than it says; with `each` it may, and `total` shows it.
- * @param decisions units named by the government for awards that need a decision
+ * Amounts that a decision names come on top: `beyondBudget` tells whether the whole fits.
+ * @param decisions what the government decided for awards that need it
  */
-export function grantAwards(scheme: Scheme, result: Result, decisions: Readonly<Record<string, readonly string[]>>): { granted: GrantedAward[]; open: OpenAward[]; totalFen: number } {
+export function grantAwards(scheme: Scheme, result: Result, decisions: Decisions): { granted: GrantedAward[]; open: OpenAward[]; totalFen: number } {
   const granted: GrantedAward[] = [];
   const open: OpenAward[] = [];
   const { ties, list } = scheme.awards;
@@ -46,11 +53,24 @@ export function grantAwards(scheme: Scheme, result: Result, decisions: Readonly<
       const takers = ties === 'each' ? result.units.filter((unit) => unit.rank === rule.rank) : holders;
       if (takers.length) give(award, takers.map((unit) => unit.unit));
       else if (!holders.length) open.push({ award: award.code, why: 'nobody' });
+    } else if (rule.kind === 'subsidy') {
+      const named = (decisions[award.code] ?? []).filter(({ unit }) => assessed.has(unit));
+      for (const { unit, amountFen } of named) granted.push({ award: award.code, unit, amountFen });
+      if (!named.length) open.push({ award: award.code, why: 'not-decided' });
     } else {
-      const units = rule.kind === 'best' ? bestOf(result, rule.of) : (decisions[award.code] ?? []).filter((unit) => assessed.has(unit));
+      const units = rule.kind === 'best' ? bestOf(result, rule.of) : (decisions[award.code] ?? []).flatMap(({ unit }) => (assessed.has(unit) ? unit : []));
       if (units.length) give(award, units);
       else open.push({ award: award.code, why: rule.kind === 'best' ? 'nobody' : 'not-decided' });
     }
   }
   return { granted, open, totalFen: granted.reduce((total, { amountFen }) => total + amountFen, 0) };
+}
+
+/** By how much the amounts that decisions name exceed what is left of the budget beside all other awards: those by rank whether or not they are known yet. */
+export function beyondBudget({ awards: { budgetFen, list } }: Scheme, decisions: Decisions): number {
+  if (budgetFen === null) return 0;
+  const named = (code: string) => decisions[code] ?? [];
+  const subsidies = list.reduce((sum, { code, rule }) => (rule.kind === 'subsidy' ? named(code).reduce((part, { amountFen }) => part + amountFen, sum) : sum), 0);
+  const others = list.reduce((sum, { code, rule, amountFen }) => (rule.kind === 'subsidy' || (rule.kind === 'decided' && !named(code).length) ? sum : sum + amountFen), 0);
+  return subsidies > 0 ? Math.max(0, subsidies + others - budgetFen) : 0;
 }

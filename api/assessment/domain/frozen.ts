@@ -58,6 +58,11 @@ export function withValue(units: readonly FrozenUnit[], unitId: number, indicato
   return units.map((unit) => (unit.id === unitId ? { ...unit, values: { ...unit.values, [indicator]: { ...unit.values[indicator], [input]: value } } } : unit));
 }
 
+/** The same of what the engine goes by. */
+export function withFacts(units: readonly UnitFacts[], unitId: number, changes: readonly { indicator: string; input: string; value: Decimal }[]): UnitFacts[] {
+  return units.map((unit) => (unit.unit === String(unitId) ? changes.reduce((changed, { indicator, input, value }) => ({ ...changed, values: { ...changed.values, [indicator]: { ...changed.values[indicator], [input]: value } } }), unit) : unit));
+}
+
 export interface Nudge { indicator: SchemeIndicator; input: string; kind: 'one-more' | 'next-rank'; from: string; to: string }
 
 /** What a unit could do next: one more of each counted input; for a ranked one, what the unit before it has. */

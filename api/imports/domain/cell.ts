@@ -9,6 +9,8 @@ export interface Cell {
   yearHidden?: boolean;
   /** A money unit printed by the number format, such as 亿元. */
   unit?: string;
+  /** The number format shows the number as a percentage: 0.85 as 85%. */
+  percent?: boolean;
   /** The value is the stored result of a formula. */
   formula?: boolean;
   /** The cell is merged with those below (`first`) or above it (`rest`, holding the same value). */

@@ -33,6 +33,15 @@ export interface Stamp { recordedAt: string; recordedById: number }
 /** What a row became: its record, and where it changed one, what the record said before and its version since. */
 export type AppliedRow = Pick<ImportRow, 'rowNumber' | 'recordId' | 'recordVersion' | 'previous'>;
 
+/** Rows (`import_row` w) that applying takes. */
+export const TO_APPLY = "w.`verdict` = 'ready' AND (w.`decision` IS NULL OR w.`decision` <> 'set-aside')";
+
+/** What applying needs to know of a row. */
+export type RowToApply = Pick<ImportRow, 'batchId' | 'rowNumber' | 'values' | 'decision' | 'useId' | 'identityKey'>;
+
+/** Writes rows, a few at a time. @throws 422 `open-decisions` when a record appeared since the preview */
+export type Applier = (rows: readonly RowToApply[]) => Promise<AppliedRow[]>;
+
 /** A record that keeps an import from being undone; `code` is what people call it by. */
 export interface ChangedRecord { id: number; code: string; name: string }
 
@@ -48,8 +57,8 @@ export interface ImportKind {
   /** A record's identity is unique: a row that repeats one cannot become another record. */
   readonly distinct: boolean;
   begin(batch: Pick<ImportBatch, 'id' | 'organisationId'>): Promise<RowReader>;
-  /** Writes rows, inside the unit of work of the whole import. @throws 422 `open-decisions` when a record appeared since the preview */
-  apply(batch: ImportBatch, rows: readonly ImportRow[], stamp: Stamp): Promise<AppliedRow[]>;
+  /** Begins to write, inside the unit of work of the whole import: what all rows need is gathered once. */
+  applier(batch: ImportBatch, stamp: Stamp): Promise<Applier>;
   /** Records of the batch that somebody worked on since, at most 1,000. */
   changedSince(batch: ImportBatch): Promise<ChangedRecord[]>;
   /** Takes everything of the batch back, inside a unit of work; answers counts for the audit. */

@@ -17,9 +17,9 @@ import { IMPORT_FIELDS, PROJECT_WORDS, type ImportField } from '../domain/import
 import { readRow } from '../domain/read-row.js';
 import type { RowValues } from '../domain/row-values.js';
 import { amountEvents, baselineEvents, newBaselineEvents, statedAttributes } from '../domain/to-project.js';
-import type { ImportBatch, ImportRow } from '../entities.js';
+import type { ImportBatch } from '../entities.js';
 import { ImportContexts, organisationKey, type ImportContext } from '../import-context.js';
-import type { AppliedRow, ChangedRecord, ImportKind, RowInput, RowReader, RowReading, Stamp } from './kind.js';
+import { TO_APPLY, type Applier, type AppliedRow, type ChangedRecord, type ImportKind, type RowInput, type RowReader, type RowReading, type RowToApply, type Stamp } from './kind.js';
 import { projectDuplicates } from './project-duplicates.js';
 
 /** Projects at a time. */
@@ -41,11 +41,15 @@ export class ProjectsKind implements ImportKind {
     return { read: (rows) => Promise.resolve(rows.map((row) => readOne(row, context))), duplicates: (rows) => projectDuplicates(this.database, scope, rows) };
   }
 
-  async apply(batch: ImportBatch, rows: readonly ImportRow[], stamp: Stamp): Promise<AppliedRow[]> {
+  async applier(batch: ImportBatch, stamp: Stamp): Promise<Applier> {
+    await this.refuseNewTwins(batch);
     const context = await this.contexts.load(currentScope());
-    const applied = await this.createProjects(batch, rows.filter((row) => row.decision !== 'use'), context, stamp);
-    for (const row of rows.filter((row) => row.decision === 'use')) applied.push(await this.useProject(batch, row, stamp));
-    return applied;
+    this.companies.rememberNames();
+    return async (rows) => {
+      const applied = await this.createProjects(batch, rows.filter((row) => row.decision !== 'use'), context, stamp);
+      for (const row of rows.filter((row) => row.decision === 'use')) applied.push(await this.useProject(batch, row, stamp));
+      return applied;
+    };
   }
 
   /** Projects of the batch on which anything but the batch itself was recorded, reviewed or noted. */
@@ -68,9 +72,8 @@ export class ProjectsKind implements ImportKind {
     return { withdrawn: created.length, voided: added.length };
   }
 
-  private async createProjects(batch: ImportBatch, rows: readonly ImportRow[], context: ImportContext, stamp: Stamp): Promise<AppliedRow[]> {
+  private async createProjects(batch: ImportBatch, rows: readonly RowToApply[], context: ImportContext, stamp: Stamp): Promise<AppliedRow[]> {
     if (!rows.length) return [];
-    await this.refuseNewTwins(rows);
     const values = rows.map((row) => row.values as unknown as RowValues);
     const companyIds = await this.companies.ensureByNames([...new Set(values.flatMap((row) => row.projectCompany ?? []))]);
     const ids = await this.ledger.create(values.map((row): NewProject => ({
@@ -81,13 +84,11 @@ export class ProjectsKind implements ImportKind {
     return rows.map(({ rowNumber }, index) => ({ rowNumber, recordId: ids[index]!, recordVersion: null, previous: null }));
   }
 
-  /** Somebody may have created the same project between preview and apply: then nothing is applied. */
-  private async refuseNewTwins(rows: readonly ImportRow[]): Promise<void> {
-    const keys = rows.filter((row) => row.decision === null).flatMap((row) => row.identityKey ?? []);
-    const twins = keys.length ? await this.database.query<{ identityKey: string; batch: number | null }>(`SELECT \`identityKey\`, \`importBatchId\` AS batch FROM \`project\` WHERE \`identityKey\` IN (${placeholders(keys)})`, keys) : [];
-    const batchId = rows[0]!.batchId;
-    const foreign = rows.filter((row) => twins.some((twin) => twin.identityKey === row.identityKey && twin.batch !== batchId));
-    if (foreign.length) throw refused('open-decisions', foreign.map((row) => ({ path: `rows.${row.rowNumber}`, code: 'duplicate' })), { count: foreign.length });
+  /** Somebody may have created the same projects between preview and apply: then nothing is applied. */
+  private async refuseNewTwins({ id }: ImportBatch): Promise<void> {
+    const twins = await this.database.query<{ rowNumber: number }>(
+      `SELECT DISTINCT w.\`rowNumber\` FROM \`import_row\` w JOIN \`project\` p ON p.\`identityKey\` = w.\`identityKey\` WHERE w.\`batchId\` = ? AND w.\`decision\` IS NULL AND ${TO_APPLY} ORDER BY w.\`rowNumber\` LIMIT 1000`, [id]);
+    if (twins.length) throw refused('open-decisions', twins.map(({ rowNumber }) => ({ path: `rows.${rowNumber}`, code: 'duplicate' as const })), { count: twins.length });
   }
 
   private attributes(row: RowValues, batch: ImportBatch, context: ImportContext, projectCompanyId: number | null): ProjectAttributes {
@@ -107,7 +108,7 @@ export class ProjectsKind implements ImportKind {
   }
 
   /** Takes what the row states over into the record it was said to be: new values as a revision, new milestones as baselines. */
-  private async useProject(batch: ImportBatch, row: ImportRow, stamp: Stamp): Promise<AppliedRow> {
+  private async useProject(batch: ImportBatch, row: RowToApply, stamp: Stamp): Promise<AppliedRow> {
     const project = row.useId ? await findRow(this.database, Project, { id: row.useId }) : undefined;
     if (!project || project.archivedAt || !inScope(currentScope('project:update'), project)) throw refused('open-decisions', [{ path: `rows.${row.rowNumber}`, code: 'unknown-reference' }], { count: 1 });
     await this.ledger.lock([project.id]);

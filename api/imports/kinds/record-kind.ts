@@ -11,7 +11,7 @@ import { headerWords, IGNORED, type HeaderWords } from '../domain/header-words.j
 import { readRecord, recordDifferences, referredTexts, withFindings, type RecordField, type RecordValues, type References, type RowFinding } from '../domain/read-record.js';
 import { ImportRow, type ImportBatch } from '../entities.js';
 import { ImportContexts } from '../import-context.js';
-import type { AppliedRow, ChangedRecord, Duplicate, ImportKind, RowInput, RowReader, RowReading } from './kind.js';
+import type { Applier, AppliedRow, ChangedRecord, Duplicate, ImportKind, RowInput, RowReader, RowReading, RowToApply } from './kind.js';
 
 /** A record on file, as far as rows can say anything of it. */
 export interface Existing {
@@ -119,7 +119,11 @@ export abstract class RecordKind implements ImportKind {
     };
   }
 
-  async apply(batch: ImportBatch, rows: readonly ImportRow[]): Promise<AppliedRow[]> {
+  applier(batch: ImportBatch): Promise<Applier> {
+    return Promise.resolve((rows) => this.apply(batch, rows));
+  }
+
+  private async apply(batch: ImportBatch, rows: readonly RowToApply[]): Promise<AppliedRow[]> {
     const fresh = rows.filter(({ decision }) => decision !== 'use');
     await this.refuseNewTwins(batch, fresh);
     const ids = fresh.length ? await this.create(fresh.map(({ values }) => values), batch) : [];
@@ -176,7 +180,7 @@ export abstract class RecordKind implements ImportKind {
   }
 
   /** Somebody may have made the same record between preview and apply: then nothing is applied. */
-  private async refuseNewTwins(batch: ImportBatch, rows: readonly ImportRow[]): Promise<void> {
+  private async refuseNewTwins(batch: ImportBatch, rows: readonly RowToApply[]): Promise<void> {
     const undecided = rows.filter(({ decision }) => decision === null);
     const matches = undecided.length ? await this.matches(undecided.map(({ values }) => values)) : [];
     const found = [...new Set(matches.flat().filter(({ because }) => because !== 'similar-name').map(({ record }) => record.id))];

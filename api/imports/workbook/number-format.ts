@@ -4,10 +4,13 @@ export interface NumberFormat {
   date?: { precision: 'day' | 'month' | 'year'; yearHidden: boolean };
   /** A money unit printed behind the number. */
   unit?: string;
+  /** The number is shown a hundredfold, with the sign. */
+  percent?: true;
 }
 
-/** Date formats that workbooks refer to by number only, including those of Chinese Excel (27-36, 50-58). */
+/** Date and percentage formats that workbooks refer to by number only, including those of Chinese Excel (27-36, 50-58). */
 const BUILT_IN: Readonly<Record<number, string>> = {
+  9: '0%', 10: '0.00%',
   14: 'yyyy/m/d', 15: 'd-mmm-yy', 16: 'd-mmm', 17: 'mmm-yy', 22: 'yyyy/m/d h:mm',
   27: 'yyyy年m月', 28: 'm月d日', 29: 'm月d日', 30: 'm-d-yy', 31: 'yyyy年m月d日', 36: 'yyyy年m月',
   50: 'yyyy年m月', 51: 'm月d日', 52: 'yyyy年m月', 53: 'm月d日', 54: 'm月d日', 57: 'yyyy年m月', 58: 'm月d日',
@@ -29,6 +32,7 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
     const precision = hasDay ? 'day' : /m/i.test(days) ? 'month' : 'year';
     return { date: { precision, yearHidden: !hasYear } };
   }
+  if (bare.includes('%')) return { percent: true };
   const unit = /(?:百|千|十)?[万亿]?(?:美元|港元|欧元|日元|元)|[万亿]/.exec(literals + bare.replace(/[#0?,.]/g, ''))?.[0];
   return unit ? { unit } : {};
 }

@@ -105,7 +105,7 @@ class SheetReader {
   private number(value: string): Cell | null {
     const number = Number(value);
     if (!Number.isFinite(number)) throw new WorkbookError('file-corrupt');
-    const { date, unit } = this.parts.formats[this.style] ?? {};
+    const { date, unit, percent } = this.parts.formats[this.style] ?? {};
     const { epoch1904 } = this.parts;
     const day = date ? serialDay(number, epoch1904) : null;
     if (date && day) {
@@ -115,6 +115,7 @@ class SheetReader {
     }
     const cell: Cell = { kind: 'number', text: plainNumber(number) };
     if (unit !== undefined) cell.unit = unit;
+    if (percent) cell.percent = true;
     if (epoch1904) cell.epoch1904 = true;
     return cell;
   }

@@ -9,7 +9,7 @@ const indicator = z.strictObject({
   code, name: text(80), unit: text(20), printedUnit: text(20).optional(), weight: z.number().min(0).max(1_000), direction: z.enum(['more', 'less']), departments: names,
   method: methodCall, inputs: z.array(input).max(10).optional(), evidence: text(200).optional(), clause, reading: text(600).optional(),
 });
-const awardRule = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('rank'), rank: z.int().min(1).max(100) }), z.strictObject({ kind: z.literal('best'), of: code }), z.strictObject({ kind: z.literal('decided') })]);
+const awardRule = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('rank'), rank: z.int().min(1).max(100) }), z.strictObject({ kind: z.literal('best'), of: code }), z.strictObject({ kind: z.literal('decided') }), z.strictObject({ kind: z.literal('subsidy') })]);
 
 /** An assessment scheme, as `api/assessment` computes with it. */
 const shape = z.strictObject({
@@ -18,6 +18,7 @@ const shape = z.strictObject({
   adjustments: z.array(indicator).max(50), exclusions: z.array(z.strictObject({ code, name: text(100), clause })).max(20), tieBreak: z.array(code).max(20),
   awards: z.strictObject({ budgetFen: fen.nullable(), ties: z.enum(['share', 'each']), list: z.array(z.strictObject({ code, name: text(60), amountFen: fen, rule: awardRule, clause, reading: text(600).optional() })).max(50) }),
   priority: z.strictObject({ top: z.int().min(1).max(1_000), clause }).optional(),
+  organiser: text(100).optional(), basis: text(200).optional(),
   dueOn: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'policy-month-day'), clause, reading: text(600).optional(),
 });
 export type PackScheme = z.infer<typeof shape>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Scheme } from '../../../shared/contracts/scheme.js';
-import { assess, type Result, type UnitFacts } from '../../../api/assessment/domain/assess.js';
-import { grantAwards } from '../../../api/assessment/domain/awards.js';
+import { assess, reassess, type Result, type UnitFacts } from '../../../api/assessment/domain/assess.js';
+import { beyondBudget, grantAwards } from '../../../api/assessment/domain/awards.js';
 import { movements } from '../../../api/assessment/domain/compare.js';
 import { Decimal } from '../../../api/assessment/domain/decimal.js';
 import { schemeProblems } from '../../../api/assessment/domain/read-scheme.js';
@@ -82,8 +82,19 @@ describe('awards', () => {
     const decided: Scheme = { ...SCHEME, awards: { ...SCHEME.awards, list: [{ code: 'green', name: '绿色', amountFen: 1, rule: { kind: 'decided' }, clause: '示例' }] } };
     const result = assess(decided, [unit('a', 10, 2), unit('b', 5, 1, 0, 'accident')]);
     expect(grantAwards(decided, result, {}).open).toEqual([{ award: 'green', why: 'not-decided' }]);
-    expect(grantAwards(decided, result, { green: ['b'] }).open).toEqual([{ award: 'green', why: 'not-decided' }]);
-    expect(grantAwards(decided, result, { green: ['a'] }).granted).toEqual([{ award: 'green', unit: 'a', amountFen: 1 }]);
+    expect(grantAwards(decided, result, { green: [{ unit: 'b', amountFen: 0 }] }).open).toEqual([{ award: 'green', why: 'not-decided' }]);
+    expect(grantAwards(decided, result, { green: [{ unit: 'a', amountFen: 0 }] }).granted).toEqual([{ award: 'green', unit: 'a', amountFen: 1 }]);
+  });
+
+  it('subsidies have the amounts decided, out of what the other awards leave', () => {
+    const list: Scheme['awards']['list'] = [...SCHEME.awards.list, { code: 'special', name: '专项', amountFen: 0, rule: { kind: 'decided' }, clause: '' }, { code: 'factory', name: '厂房', amountFen: 0, rule: { kind: 'subsidy' }, clause: '003 附件1二' }];
+    const scheme: Scheme = { ...SCHEME, awards: { budgetFen: 800 * WAN, ties: 'share', list: list.map((award) => (award.code === 'special' ? { ...award, amountFen: 60 * WAN } : award)) } };
+    const factory = (...amounts: number[]) => ({ factory: amounts.map((wan, index) => ({ unit: 'ab'[index]!, amountFen: wan * WAN })) });
+    const result = assess(scheme, [unit('a', 10, 2), unit('b', 5, 1, 0, 'accident'), unit('c', 4, 1)]);
+    expect(grantAwards(scheme, result, factory(40, 30)).granted.filter(({ award }) => award === 'factory')).toEqual([{ award: 'factory', unit: 'a', amountFen: 40 * WAN }]);
+    expect(grantAwards(scheme, result, {}).open.map(({ award }) => award)).toContain('factory');
+    // 700 for ranks and order, 100 left; 40 once the special award is given.
+    expect([beyondBudget(scheme, factory(100)), beyondBudget(scheme, factory(90, 20)), beyondBudget(scheme, { ...factory(50), special: [{ unit: 'a', amountFen: 0 }] }), beyondBudget(scheme, { special: [{ unit: 'a', amountFen: 0 }] })]).toEqual([0, 10 * WAN, 10 * WAN, 0]);
   });
 
   it('to the fen, never more than the list with shared ties', () => {
@@ -108,6 +119,13 @@ describe('properties of a run', () => {
     fc.assert(fc.property(facts, fc.infiniteStream(fc.nat()), (units, stream) => {
       const shuffled = units.map((own) => ({ own, key: stream.next().value as number })).sort((one, other) => one.key - other.key).map(({ own }) => own);
       expect(byUnit(assess(SCHEME, shuffled))).toEqual(byUnit(assess(SCHEME, units)));
+    }));
+  });
+
+  it('working out anew what has changed gives what working out everything gives', () => {
+    fc.assert(fc.property(facts, fc.nat(7), fc.integer({ min: -5, max: 40 }), fc.constantFrom('x', 'y'), (units, at, value, indicator) => {
+      const changed = units.map((each, index) => (index === at % units.length ? { ...each, values: { ...each.values, [indicator]: { value: new Decimal(value) } } } : each));
+      expect(reassess(SCHEME, changed, assess(SCHEME, units), new Set([indicator]))).toEqual(assess(SCHEME, changed));
     }));
   });
 

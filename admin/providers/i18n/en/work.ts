@@ -67,7 +67,7 @@ export const work: Shape<typeof chinese> = {
     title: 'System health', system: 'System', jobs: 'Recurring jobs', state: 'State', ready: 'Running', notReady: 'Starting or stopping', startedAt: 'This server started', version: 'Version', database: 'Database', databaseSize: 'Size of the database', schema: 'Schema',
     dataDir: 'Data directory', free: 'Free on its disk', counting: 'Being counted', outbox: 'Events waiting', unsealed: 'Audit entries not sealed', nothing: 'None', waiting: '%{count}, the oldest %{since}', lastBackup: 'Last backup', noBackup: 'None on record', backupHint: 'There has been no backup yet. Run on the server:',
     failedJobs: 'The last run of %{count} jobs failed; see below why', job: 'Job', schedule: 'When (cron)', lastRun: 'Last run', outcome: 'Outcome', never: 'Not yet', outcomes: { done: 'Done', failed: 'Failed' },
-    jobNames: { 'deliver-outbox': 'Deliver events', 'recover-imports': 'Recover interrupted imports', 'seal-audit': 'Seal the audit log', 'forget-expired': 'Forget expired sessions and request keys' },
+    jobNames: { 'deliver-outbox': 'Deliver events', 'recover-imports': 'Recover interrupted imports', 'seal-audit': 'Seal the audit log', 'remind-returns': 'Ask for missing quarterly lines', 'forget-expired': 'Forget expired sessions and request keys' },
   },
   audit: {
     title: 'Audit log', hint: 'Every write, sign-in and export leaves an entry that nobody can change or remove.', search: 'Search user, action, number', empty: 'No entries yet', at: 'Time', user: 'User', action: 'Action', entity: 'About', ip: 'Address', system: 'System',

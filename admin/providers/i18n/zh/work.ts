@@ -64,7 +64,7 @@ export const work = {
     title: '系统状况', system: '系统', jobs: '定时任务', state: '状态', ready: '运行正常', notReady: '正在启动或停止', startedAt: '本服务启动于', version: '版本', database: '数据库', databaseSize: '数据库大小', schema: '数据库结构',
     dataDir: '数据目录占用', free: '磁盘剩余', counting: '统计中', outbox: '待投递事件', unsealed: '待封存日志', nothing: '无', waiting: '%{count} 条，最早 %{since}', lastBackup: '最近一次备份', noBackup: '没有备份记录', backupHint: '还没有备份过，请在服务器上运行：',
     failedJobs: '%{count} 项定时任务最近一次运行失败，原因见下表', job: '任务', schedule: '时间（cron）', lastRun: '最近一次', outcome: '结果', never: '尚未运行', outcomes: { done: '完成', failed: '失败' },
-    jobNames: { 'deliver-outbox': '投递事件', 'recover-imports': '恢复中断的导入', 'seal-audit': '封存审计日志', 'forget-expired': '清理过期的登录与重复请求记录' },
+    jobNames: { 'deliver-outbox': '投递事件', 'recover-imports': '恢复中断的导入', 'seal-audit': '封存审计日志', 'remind-returns': '提醒报送重大签约项目季度进展', 'forget-expired': '清理过期的登录与重复请求记录' },
   },
   audit: {
     title: '审计日志', hint: '每次写入、登录、导出都留有记录，任何人都不能修改或删除。', search: '搜索用户、操作、对象编号', empty: '还没有日志', at: '时间', user: '用户', action: '操作', entity: '对象', ip: '来源地址', system: '系统',
