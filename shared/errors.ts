@@ -197,6 +197,11 @@ export const ERRORS = {
   'period-required': { zh: '请给出期间（年、季、月或起止日期）', en: 'A period is required' },
   'bad-period': { zh: '期间不正确', en: 'The period is not usable' },
   'too-many-lines': { zh: '超过 {limit} 条，请缩小范围再发布', en: 'More than {limit} lines; narrow the question' },
+  // Official statistics
+  'bad-official-period': { zh: '期间应为 2025年、2025年三季度、2025年9月 或 2025年1-9月', en: 'A period is a year (2025), a quarter (2025Q3), a month (2025-09), or January to a month (2025-01~09)' },
+  'official-period-open': { zh: '期间尚未结束，不会有公布数', en: 'The period is not over; nothing can have been published for it' },
+  'published-before-period': { zh: '公布日期早于期间开始', en: 'Published before the period began' },
+  'figure-missing': { zh: '该期间没有公布数，不能发布', en: 'Nothing was published for this period' },
   // Targets
   'outside-parent': { zh: '“{name}”不在上级目标的范围内', en: '"{name}" does not lie within the target above' },
   'bad-plan': { zh: '分月计划应为 12 个逐月不减的累计数，12 月等于全年目标', en: 'A monthly plan is twelve cumulative values that never fall and end at the target' },

@@ -12,6 +12,7 @@ import { fundsArrived } from './funds-arrived.js';
 import { leaderOrMajorProjects } from './leader-or-major-projects.js';
 import type { Metric } from './metric.js';
 import { newCompanies } from './new-companies.js';
+import { officialSeries } from './official-series.js';
 import { projectsReached } from './projects-reached.js';
 import { projectsStanding } from './projects-standing.js';
 import { share } from './share.js';
@@ -26,7 +27,7 @@ export class MetricsRegistry {
   private readonly metrics = new Map<string, Metric>();
 
   constructor() {
-    for (const metric of [projectsReached, projectsStanding, agreedInvestmentReached, agreedInvestmentStanding, newCompanies, fundsArrived, completedInvestment, cohortRate, fulfilmentRate, certifiedAttractionProjects, certifiedChainExtending, leaderOrMajorProjects, yearOnYear, share, eventsHeld]) this.register(metric);
+    for (const metric of [projectsReached, projectsStanding, agreedInvestmentReached, agreedInvestmentStanding, newCompanies, fundsArrived, completedInvestment, cohortRate, fulfilmentRate, certifiedAttractionProjects, certifiedChainExtending, leaderOrMajorProjects, yearOnYear, share, eventsHeld, ...officialSeries]) this.register(metric);
   }
 
   /** @throws when the code is taken */

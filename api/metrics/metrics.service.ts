@@ -36,8 +36,8 @@ export class MetricsService {
 
   catalogue(): MetricDefinition[] {
     return this.registry.all().map((metric) => {
-      const { plan: _plan, asks: _asks, policy: _policy, ...definition } = metric;
-      return { id: metric.code, ...definition, breakdowns: this.registry.breakdowns(metric) };
+      const { plan: _plan, parts: _parts, asks: _asks, policy: _policy, imported = false, ...definition } = metric;
+      return { id: metric.code, ...definition, imported, breakdowns: this.registry.breakdowns(metric) };
     });
   }
 
@@ -74,7 +74,7 @@ export class MetricsService {
     const by = String(raw['by'] ?? '');
     if (!this.registry.breakdowns(metric).includes(by)) throw badRequest('no-breakdown', { by }, [{ path: 'by', code: by ? 'no-breakdown' : 'required', params: { by } }]);
     const { question, source, resolved, plan } = await this.ask(code, raw, ['by']);
-    const table = await this.breakdowns.table(by, plan, question, resolved);
+    const table = await this.breakdowns.table(by, plan, question, resolved, metric.parts?.(question));
     const whole = figures(plan, table.whole);
     return {
       code, unit: metric.unit, by, total: whole.value, undetermined: whole.undetermined, rows: table.heads.map((head) => ({ ...head, ...figures(plan, table.of(head.key)) })),

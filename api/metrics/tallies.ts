@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { DataVersion } from '../audit/data-version.js';
 import { Database } from '../core/database/database.js';
+import { sumOf } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
 import { NOTHING, type Tally } from './domain/allocate.js';
 import { join, type Measure } from './relations.js';
@@ -43,7 +44,7 @@ export class Tallies {
     const where = join([...relation.where, ...narrow], ' AND ');
     const names = Object.keys(groups).map((name) => `x.\`${name}\``);
     const columns = Object.entries(groups).map(([name, expression]) => `${expression} AS \`${name}\``);
-    const sums = 'COALESCE(SUM(x.`certain`), 0) AS `lineCount`, COALESCE(SUM(1 - x.`certain`), 0) AS `undetermined`, COALESCE(SUM(x.`certain` * x.`value`), 0) AS `value`';
+    const sums = `COALESCE(SUM(x.\`certain\`), 0) AS \`lineCount\`, COALESCE(SUM(1 - x.\`certain\`), 0) AS \`undetermined\`, ${sumOf('x.`certain` * x.`value`')} AS \`value\``;
     return this.answer({
       sql: `SELECT ${[...names, sums].join(', ')} FROM (SELECT ${[...columns, `(${relation.certain.sql}) AS \`certain\``, `${value} AS \`value\``].join(', ')} FROM ${relation.from.sql} WHERE ${where.sql}) x${names.length ? ` GROUP BY ${names.join(', ')}` : ''}`,
       params: [...relation.certain.params, ...relation.from.params, ...where.params],

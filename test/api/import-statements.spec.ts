@@ -57,6 +57,7 @@ describe('statements of an import', () => {
     carriers: ['编号,名称,园区,类型,面积', (index) => `B-${index},${index}号厂房,南溪经济开发区,标准厂房,${1_000 + index}`],
     funds: ['项目编号,类别,日期,金额,资金来源地', (index) => `${codes[0]},到位资金,2026-0${1 + (index % 5)}-${String(6 + (index % 20)).padStart(2, '0')},${index + 1}万元,省外`],
     activities: ['日期,类型,主题,对象企业,相关项目', (index) => `2026-05-${String(1 + (index % 28)).padStart(2, '0')},外出拜访,第${index}次拜访,联系人所在公司,${codes[0]}`],
+    'official-values': ['统计指标,地区,期间,金额,来源,公布日期', (index) => `进出口总额,四川省宜宾市,${2_000 + Math.floor(index / 12)}年${1 + (index % 12)}月,${index + 1}万元,海关月报,2026-01-20`],
     users: ['姓名,用户名,单位,角色,状态', (index) => `用户${index},batch-user-${index},市招商局,招商专员,${index % 2 ? '已停用' : '正常'}`],
   };
 

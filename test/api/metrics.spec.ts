@@ -246,7 +246,7 @@ describe('what an answer says of itself', () => {
 
   it('lists every metric with its arguments', async () => {
     const { body } = await admin.get<MetricDefinition[]>('/metrics');
-    expect(body.map((metric) => metric.code).sort()).toEqual(['agreed-investment-reached', 'agreed-investment-standing', 'certified-attraction-projects', 'certified-chain-extending', 'cohort-rate', 'completed-investment', 'events-held', 'fulfilment-rate', 'funds-arrived', 'leader-or-major-projects', 'new-companies', 'projects-reached', 'projects-standing', 'share', 'year-on-year']);
+    expect(body.map((metric) => metric.code).sort()).toEqual(['agreed-investment-reached', 'agreed-investment-standing', 'certified-attraction-projects', 'certified-chain-extending', 'cohort-rate', 'completed-investment', 'events-held', 'fulfilment-rate', 'funds-arrived', 'leader-or-major-projects', 'new-companies', 'official-amount', 'official-number', 'official-rate', 'projects-reached', 'projects-standing', 'share', 'year-on-year']);
     for (const metric of body) expect([metric.definition, metric.definitionEn, metric.source].every((text) => text.length > 5)).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import { copyDataset, openDataset, removeCopies, seededDirectory } from './datas
 import { measureAssessment } from './measure-assessment.mjs';
 import { measureExport } from './measure-export.mjs';
 import { importRound } from './measure-import.mjs';
+import { measureMetrics } from './measure-metrics.mjs';
 import { measureReads, measureStart, READS } from './measure-reads.mjs';
 import { measureCreate } from './measure-writes.mjs';
 import { readOptions } from './options.mjs';
@@ -48,6 +49,7 @@ async function measure(kind) {
       await dataset.close();
     }
   }
+  if (options.only.has('metrics')) result.metrics = await measureMetrics(kind, directory, options, say);
   if (options.only.has('import')) {
     const workbook = await ledgerWorkbook(options['import-rows']);
     result.imports = [];

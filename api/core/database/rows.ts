@@ -176,6 +176,31 @@ export async function updateVersioned<T extends Versioned>(
   throw conflict('stale-version', { current: record });
 }
 
+/** Rows of a versioned update in one statement. */
+const MAX_VERSIONED = 200;
+
+/**
+ * Updates many rows, each if its version is still the one the caller read, with as few statements as fit; every patch names the same fields.
+ * @throws 409 `stale-version` with `params.current` of the first that somebody else changed; nothing may be committed then
+ */
+export async function updateVersionedRows<T extends Versioned>(
+  database: Database, entity: EntityClass<T>, items: readonly { id: number; version: number; patch: Partial<T> }[], current: (id: number) => Promise<unknown>,
+): Promise<void> {
+  const { table, byName } = planOf(database, entity);
+  for (let start = 0; start < items.length; start += MAX_VERSIONED) {
+    const part = items.slice(start, start + MAX_VERSIONED);
+    const names = Object.keys(part[0]!.patch);
+    const sets = names.map((name) => `\`${name}\` = CASE \`id\` ${part.map(() => 'WHEN ? THEN ?').join(' ')} END`);
+    const values = names.flatMap((name) => part.flatMap(({ id, patch }) => [id, byName.get(name)!.write((patch as Row)[name])]));
+    const changed = await database.execute(
+      `UPDATE \`${table}\` SET ${[...sets, '`version` = `version` + 1'].join(', ')} WHERE ${part.map(() => '(`id` = ? AND `version` = ?)').join(' OR ')}`, [...values, ...part.flatMap(({ id, version }) => [id, version])]);
+    if (changed === part.length) continue;
+    const wanted = new Map(part.map(({ id, version }) => [id, version + 1]));
+    const stale = (await selectRows<Versioned>(database, entity as EntityClass<Versioned>, { id: part.map(({ id }) => id) })).find(({ id, version }) => wanted.get(id) !== version) ?? { id: part[0]!.id };
+    throw conflict('stale-version', { current: await current(stale.id) });
+  }
+}
+
 /** Turns the database's refusal of a second row with the same key into a 409 that names the field. */
 export async function refuseDuplicate<T>(field: string, work: () => Promise<T>): Promise<T> {
   try {
@@ -185,6 +210,12 @@ export async function refuseDuplicate<T>(field: string, work: () => Promise<T>):
     throw error;
   }
 }
+
+/**
+ * The sum of an integer expression over rows, 0 over none: exact up to 2^53, rounded beyond. Sums of money are taken with it: SQLite refuses to
+ * hand over larger integers, and to add them up beyond 2^63.
+ */
+export const sumOf = (expression: string): string => `COALESCE(SUM((${expression}) * 1e0), 0)`;
 
 /** `?, ?, ?` for an IN list; an empty list matches nothing. */
 export function placeholders(values: readonly unknown[]): string {
