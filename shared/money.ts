@@ -8,12 +8,16 @@ function decimal(value: number, digits: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: digits });
 }
 
-/** Fen as 亿元 from 1亿 upwards, else 万元; exact zero is `0`. */
+const FEN_PER_MILLION = 100 * FEN_PER_WAN;
+const FEN_PER_BILLION = 1_000 * FEN_PER_MILLION;
+
+/** Fen as 亿元 from 1亿 upwards, else 万元; in English billions and millions of yuan; exact zero is `0`. */
 export function formatFen(fen: number | null | undefined, locale: 'zh' | 'en' = 'zh'): string {
   if (fen === null || fen === undefined) return '—';
   if (fen === 0) return '0';
-  if (Math.abs(fen) >= FEN_PER_YI) return `${decimal(fen / FEN_PER_YI, 4)} ${locale === 'zh' ? '亿元' : '×100M yuan'}`;
-  return `${decimal(fen / FEN_PER_WAN, 2)} ${locale === 'zh' ? '万元' : '×10k yuan'}`;
+  const size = Math.abs(fen);
+  if (locale === 'en') return size >= FEN_PER_BILLION ? `¥${decimal(fen / FEN_PER_BILLION, 3)} bn` : size >= FEN_PER_MILLION ? `¥${decimal(fen / FEN_PER_MILLION, 2)} m` : `¥${decimal(fen / FEN_PER_YUAN, 2)}`;
+  return size >= FEN_PER_YI ? `${decimal(fen / FEN_PER_YI, 4)} 亿元` : `${decimal(fen / FEN_PER_WAN, 2)} 万元`;
 }
 
 /** Fen as a number of 万元, for workbooks. */

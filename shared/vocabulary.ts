@@ -418,6 +418,12 @@ export const USER_STATUSES = {
   disabled: { zh: '已停用', en: 'Disabled' },
 } as const satisfies Record<string, Label>;
 
+/** What stands before or after an amount in ledgers, kept as written. */
+export const AMOUNT_QUALIFIERS: Readonly<Record<string, Label>> = {
+  约: { zh: '约', en: 'about' }, 大约: { zh: '大约', en: 'about' }, 近: { zh: '近', en: 'nearly' }, 超过: { zh: '超过', en: 'over' }, 超: { zh: '超', en: 'over' }, 逾: { zh: '逾', en: 'over' }, 过: { zh: '过', en: 'over' },
+  不低于: { zh: '不低于', en: 'at least' }, 不少于: { zh: '不少于', en: 'at least' }, 以上: { zh: '以上', en: 'at least' }, 左右: { zh: '左右', en: 'about' }, 预计: { zh: '预计', en: 'expected' }, 计划: { zh: '计划', en: 'planned' },
+};
+
 /** Lists of large or special companies, and titles given to companies (榜单、称号). */
 export const RANKING_LISTS = {
   'fortune-500': { zh: '世界500强', en: 'Fortune Global 500' },

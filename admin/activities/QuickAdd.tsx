@@ -12,6 +12,7 @@ import { FormDialog } from '../components/form/FormDialog';
 import { MoneyField } from '../components/form/MoneyField';
 import { NamesField } from '../components/form/NamesField';
 import { TextBox } from '../components/form/TextBox';
+import { useOwnParks } from '../components/form/useOwnParks';
 import { InvestorMatches } from '../companies/InvestorMatches';
 import { DuplicateNotice } from '../projects/DuplicateNotice';
 import { LeadPlace } from '../projects/LeadPlace';
@@ -49,12 +50,15 @@ function ModeSwitch({ mode, onChange }: { mode: Mode; onChange: (mode: Mode) => 
 /** A visit or call with the lead that it brought and the next step: one request, sent again under the same key when there was no answer. */
 function QuickActivity({ onClose, top }: { onClose: () => void; top: React.ReactNode }) {
   const { t } = useWords();
+  const own = useOwnParks();
+  // Somebody of one park logs leads for that park, as in the form of a lead.
+  const ownPark = own.length === 1 ? Number(own[0]!.id) : undefined;
   const navigate = useNavigate();
   const saved = useSaved(onClose);
   const today = useSession()?.installation.today ?? '';
   const submit = ({ kind, companyId, companyName, projectId, projectName, notes, ...next }: ActivityValues, idempotencyKey: string) => api.post<ActivityDetail>('activities', {
     kind, occurredOn: today, notes, ...(companyId ? { companyId } : { companyName }), nextStep: stepOf(next, today),
-    ...(projectId ? { projectIds: [projectId] } : projectName?.trim() ? { newLead: { name: projectName.trim(), ...(companyName ? { investors: [companyName] } : {}) } } : {}),
+    ...(projectId ? { projectIds: [projectId] } : projectName?.trim() ? { newLead: { name: projectName.trim(), ...(companyName ? { investors: [companyName] } : {}), ...(ownPark === undefined ? {} : { parkId: ownPark }) } } : {}),
   }, { idempotencyKey });
   const done = (activity: ActivityDetail) => {
     saved('quickAdd.savedActivity');

@@ -44,7 +44,7 @@ export function AddChange({ run, methods, onAdd }: RunProps & { methods: Assessm
   const own = method?.code === indicator.method.code ? (indicator.method.arguments ?? {}) : {};
   const values = Object.fromEntries((method?.arguments ?? []).map(({ name, default: fallback }) => [name, chosen.given[name] ?? own[name] ?? fallback]));
   const another = (next: string) => { setCode(next); setChosen({ text: '', given: {} }); };
-  const ready = kind === 'method' ? method !== undefined : chosen.text.trim() !== '' && (kind === 'weight' || unitId !== '');
+  const ready = kind === 'method' ? method?.arguments.every(({ name, required }) => !required || (values[name] !== null && values[name] !== undefined)) ?? false : chosen.text.trim() !== '' && (kind === 'weight' || unitId !== '');
   const add = () => {
     if (kind === 'value') onAdd({ kind, unitId: Number(unitId), indicator: code, input: input.name, value: chosen.text.trim() });
     else if (kind === 'weight') onAdd({ kind, indicator: code, weight: chosen.text.trim() });

@@ -8,6 +8,7 @@ import { Link } from 'react-router-dom';
 import type { AssessmentProspect, AssessmentProspects } from '../../shared/contracts/assessment';
 import { STAGES } from '../../shared/vocabulary';
 import { Failure } from '../components/Failure';
+import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
@@ -28,7 +29,7 @@ export function ProspectList({ run, unitId, picking }: RunProps & { unitId: numb
   return (
     <Box>
       <Box sx={{ ...small, mb: 0.5 }}>
-        {t('assessment.prospectsHint')}{data.yearOver ? `　${t('assessment.yearOver', { year: run.year })}` : ''}{data.computed ? '' : `　${t('assessment.prospectsSoFar', { count: data.missing })}`}
+        {t('assessment.prospectsHint')}{data.yearOver ? ` · ${t('assessment.yearOver', { year: run.year })}` : ''}{data.computed ? '' : ` · ${t('assessment.prospectsSoFar', { count: data.missing })}`}
         <Box>{t('assessment.standsAt', { rank: data.rank, total: shownNumber(data.total) })}</Box>
       </Box>
       {data.projects.length === 0 && <Box sx={{ color: 'text.secondary' }}>{t('assessment.noProspects')}</Box>}
@@ -37,7 +38,7 @@ export function ProspectList({ run, unitId, picking }: RunProps & { unitId: numb
           {picking && <Checkbox size="small" checked={picking.picked(prospect)} onChange={(_event, on) => picking.onPick(prospect, on)} slotProps={{ input: { 'aria-label': `${prospect.name ?? ''} ${prospect.step}` } }} sx={{ p: 0.25 }} />}
           <Box sx={{ flex: 1, minWidth: 0 }}>
             {opens && prospect.name !== null ? <Link to={`/projects/${prospect.projectId}/show`}>{prospect.name}</Link> : (prospect.name ?? t('assessment.hiddenName'))} <Box component="span" sx={small}>{word(STAGES, prospect.stage)}</Box>
-            <Box sx={small}>{prospect.step} → {prospect.changes.map((change) => `${change.indicatorName} ${shownNumber(change.from)} → ${shownNumber(change.to)} ${change.unit}`).join('；')}</Box>
+            <Box sx={small}>{prospect.step} → {prospect.changes.map((change) => `${change.indicatorName} ${shownNumber(change.from)} → ${shownNumber(change.to)} ${change.unit}`).join(sign('clause'))}</Box>
           </Box>
           <Box sx={{ textAlign: 'right', whiteSpace: 'nowrap' }}>{Number(prospect.points) > 0 ? '+' : ''}{shownNumber(prospect.points)}<Box sx={small}>{data.rank} → {prospect.rank}</Box></Box>
         </Box>

@@ -49,7 +49,7 @@ export function ScoresTab({ run }: RunProps) {
   ];
   const weights = new Map<string, number>([...groups.map((group) => [`group|${group.code}`, group.weight] as const), ...groups.flatMap((group) => group.indicators.map((indicator) => [`line|${indicator.code}`, indicator.weight] as const))]);
   const units = new Map(data.units.map((unit) => [String(unit.unitId), unit]));
-  const rows = data.units.map((unit): MeasureRow => ({ key: String(unit.unitId), name: unit.name, depth: 0, strong: unit.rank <= 3, before: <Box component="span" sx={{ color: 'text.secondary', mr: 0.75 }}>{unit.rank}</Box> }));
+  const rows = data.units.map((unit): MeasureRow => ({ key: String(unit.unitId), name: unit.name, depth: 0, strong: unit.rank <= 3, before: <Box component="span" sx={{ color: 'text.secondary', mr: 0.75 }} {...(unit.priority ? { title: t('assessment.priority') } : {})}>{unit.rank}{unit.priority && ' ★'}</Box> }));
   const cell = (row: MeasureRow, measure: Measure) => {
     const unit = units.get(row.key)!;
     const [kind, code = ''] = measure.key.split('|');
@@ -63,7 +63,7 @@ export function ScoresTab({ run }: RunProps) {
   return (
     <Stack spacing={1.5}>
       <Section flush title={t('assessment.tabs.scores')}>
-        <Box sx={{ px: 2, pb: 1, fontSize: 13, color: 'text.secondary' }}>{t('assessment.scoresHint')}</Box>
+        <Box sx={{ px: 2, pb: 1, fontSize: 13, color: 'text.secondary' }}>{t('assessment.scoresHint')}{run.scheme.priority && `　★ ${t('assessment.priority')}（${run.scheme.priority.clause}）`}</Box>
         <MeasureTable heading={t('assessment.unit')} measures={measures} rows={rows} cell={cell} />
         {data.excluded.map((unit) => <Box key={unit.unitId} sx={{ px: 2, py: 0.75, fontSize: 13.5 }}><b>{unit.name}</b>{sign('colon')}{t('assessment.excluded')}{bracketed(unit.exclusionName)} {unit.reason}</Box>)}
       </Section>

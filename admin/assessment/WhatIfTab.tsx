@@ -61,7 +61,7 @@ export function WhatIfTab({ run }: RunProps) {
   return (
     <Stack spacing={1.5}>
       <Section title={t('assessment.tabs.what-if')}>
-        <Box sx={{ fontSize: 13, color: 'text.secondary', mb: 1.5 }}>{t('assessment.whatIfHint')}{run.computedAt === null ? `　${t('assessment.whatIfSoFar', { count: run.missing })}` : ''}</Box>
+        <Box sx={{ fontSize: 13, color: 'text.secondary', mb: 1.5 }}>{t('assessment.whatIfHint')}{run.computedAt === null ? ` · ${t('assessment.whatIfSoFar', { count: run.missing })}` : ''}</Box>
         <AddChange run={run} methods={methods} onAdd={put} />
         {changes.length > 0 && (
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5, alignItems: 'center' }}>

@@ -2,7 +2,7 @@ import { alpha, createTheme, type Theme, type ThemeOptions } from '@mui/material
 
 /** Calm and dense: one accent (ink blue); the traffic colours are kept for lamps, refusals and reviews. */
 const FONT = [
-  '-apple-system', 'BlinkMacSystemFont', '"Segoe UI"', '"PingFang SC"', '"Hiragino Sans GB"', '"Microsoft YaHei UI"', '"Microsoft YaHei"',
+  '-apple-system', 'BlinkMacSystemFont', '"Segoe UI"', 'Roboto', '"Helvetica Neue"', 'Arial', '"Liberation Sans"', '"PingFang SC"', '"Hiragino Sans GB"', '"Microsoft YaHei UI"', '"Microsoft YaHei"',
   '"Noto Sans CJK SC"', '"Noto Sans SC"', '"Source Han Sans SC"', 'system-ui', 'sans-serif',
 ].join(',');
 

@@ -17,7 +17,7 @@ export function GateList({ missing, supplied }: { missing: Missing[]; supplied?:
           <Box component="li" key={`${item.kind}${item.code}`} sx={{ display: 'flex', gap: 1, alignItems: 'center', py: 0.25, fontSize: 14 }}>
             {done ? <CheckCircleOutlined color="success" sx={{ fontSize: 18 }} /> : <RadioButtonUncheckedOutlined color="disabled" sx={{ fontSize: 18 }} />}
             <span>{item.label}</span>
-            <Box component="span" sx={{ color: 'text.secondary', fontSize: 12.5 }}>{t(item.kind === 'evidence' ? 'gate.evidence' : 'gate.field')}</Box>
+            <Box component="span" sx={{ color: 'text.secondary', fontSize: 12.5, whiteSpace: 'nowrap' }}>{t(item.kind === 'evidence' ? 'gate.evidence' : 'gate.field')}</Box>
           </Box>
         );
       })}

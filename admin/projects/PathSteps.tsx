@@ -27,13 +27,14 @@ function StepMark({ step }: { step: Step }) {
         bgcolor: step.reached ? 'primary.main' : 'background.paper', color: 'primary.contrastText',
         ...(step.current ? { boxShadow: (theme) => `0 0 0 4px ${theme.palette.action.selected}` } : {}),
       }}>{step.reached && <Check sx={{ fontSize: 14 }} />}</Box>
-      <Box sx={{ minWidth: 0, flex: 1, display: { xs: 'flex', md: 'block' }, gap: 1.5, alignItems: 'baseline' }}>
-        <Box sx={{ minWidth: { xs: 44, md: 0 }, fontWeight: step.current ? 700 : 500, color: step.reached ? 'text.primary' : 'text.secondary' }}>{word(STAGES, step.stage)}</Box>
+      <Box sx={{ minWidth: 0, flex: 1, display: { xs: 'flex', md: 'block' }, gap: 1, alignItems: 'baseline' }}>
+        <Box sx={{ minWidth: { xs: 44, md: 0 }, whiteSpace: 'nowrap', flexShrink: 0, fontWeight: step.current ? 700 : 500, color: step.reached ? 'text.primary' : 'text.secondary' }}>{word(STAGES, step.stage)}</Box>
         <Box sx={{ fontSize: 12.5, color: 'text.secondary', flex: { xs: 1, md: 'none' } }}>
           {step.reached ? (step.inferred && !step.occurredOn ? t('stage.inferred') : <When day={step.occurredOn} precision={step.precision} />) : step.plannedOn ? t('stage.planned', { day: step.plannedOn }) : ''}
         </Box>
         {step.bypassed && <Chip label={t('ledger.bypassed')} color="warning" variant="outlined" sx={{ my: 0.25 }} />}
-        {step.reached && <VerificationMark verification={step.verification} />}
+        {/* Words that are longer than the step is wide stand in two lines. */}
+        {step.reached && <Box sx={{ '& > span': { whiteSpace: { md: 'normal' }, lineHeight: 1.3, pr: { md: 1 } } }}><VerificationMark verification={step.verification} /></Box>}
       </Box>
     </Box>
   );

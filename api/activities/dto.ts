@@ -27,6 +27,7 @@ export class ChangeNextStep extends VersionField {
 export class NewLead {
   @TextField({ max: 200, example: '年产5万吨电解液项目' }) name!: string;
   @ListField('text', { ...optional, max: 50 }) investors?: string[];
+  @IdField(optional) parkId?: number;
 }
 
 /** What closes a step and says what came of it, in one request. */

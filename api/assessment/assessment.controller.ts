@@ -54,7 +54,7 @@ export class AssessmentController {
     const locale = currentLocale();
     return [...METHODS.values()].map(({ code, name, words, ranked, inputs, arguments: specs }) => ({
       code, name: name[locale], words: words[locale], ranked, inputs: [...(inputs ?? [])],
-      arguments: specs.map(({ name: argument, label, kind, choices, default: fallback }) => ({ name: argument, label: label[locale], kind, choices: Object.fromEntries(Object.entries(choices ?? {}).map(([choice, word]) => [choice, word[locale]])), default: fallback ?? null })),
+      arguments: specs.map(({ name: argument, label, kind, choices, default: fallback }) => ({ name: argument, label: label[locale], kind, choices: Object.fromEntries(Object.entries(choices ?? {}).map(([choice, word]) => [choice, word[locale]])), default: fallback ?? null, required: fallback === undefined })),
     }));
   }
 

@@ -25,7 +25,7 @@ const number = (text: string | null): CellValue => (text === null ? null : Numbe
 
 export function resultWorkbook(run: AssessmentRunDetail, locale: Locale): Workbook {
   const count = run.scheme.groups.reduce((sum, group) => sum + group.indicators.length + 1, 0) + run.scheme.adjustments.length;
-  return { filename: `${WORDS[locale].title(run.year)}.xlsx`, sheet: WORDS[locale].sheet, headRows: 4, frozenColumns: 3, landscape: true, paper: 'A3', columns: [{ width: 7 }, { width: 22 }, { width: 8, format: 'decimal' }, { width: 6 }, { width: 6 }, ...Array.from({ length: count + 1 }, () => ({ width: 7.5, format: 'decimal' as const })), { width: 6 }] };
+  return { filename: `${WORDS[locale].title(run.year)}.xlsx`, sheet: WORDS[locale].sheet, headRows: 4, frozenColumns: 3, landscape: true, paper: 'A3', columns: [{ width: 7 }, { width: 22 }, { width: 9, format: 'decimal' }, { width: 6 }, { width: 6 }, ...Array.from({ length: count + 1 }, () => ({ width: 7.5, format: 'decimal' as const })), { width: 6 }] };
 }
 
 /** Groups with their indicators across, units by rank down; below, who is not assessed and who wins what. */
@@ -59,8 +59,8 @@ export async function writeResult(sheet: Sheet, run: AssessmentRunDetail, scores
   }
   most.forEach((points, column) => { if (points > 0 && scores.units.length) sheet.heat(column, scores.units.length, points); });
   for (const unit of scores.excluded) await sheet.row([words.excluded, unit.name, null, null, null, `${unit.exclusionName}：${unit.reason ?? ''}`]);
-  for (const award of scores.awards) for (const unit of award.units) await sheet.row([words.awards, unit.unitName, null, null, null, award.name, unit.amountFen / 1_000_000]);
-  await sheet.row([words.budget, null, null, null, null, null, scores.awardsTotalFen / 1_000_000], 'strong');
+  for (const award of scores.awards) for (const unit of award.units) await sheet.row([words.awards, unit.unitName, unit.amountFen / 1_000_000, null, null, award.name]);
+  await sheet.row([words.awards, words.budget, scores.awardsTotalFen / 1_000_000], 'strong');
 }
 
 export const unitWorkbook = (run: AssessmentRunDetail, score: UnitScore, locale: Locale): Workbook => ({

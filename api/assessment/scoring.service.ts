@@ -94,7 +94,7 @@ export class ScoringService {
     weights.forEach(({ indicator, weight }, index) => { const each = found('weights', index, indicator); if (each) each.weight = Number(weight); });
     methods.forEach(({ indicator, code, arguments: args }, index) => { const each = found('methods', index, indicator); if (each) each.method = { code, ...(args ? { arguments: args } : {}) }; });
     for (const group of scheme.groups) group.weight = group.indicators.reduce((sum, indicator) => sum + indicator.weight, 0);
-    for (const { path, code } of schemeProblems(scheme).filter((problem) => problem.code !== 'weights-miss-total' && problem.code !== 'not-positive')) problems.push({ path: 'methods', code: 'assessment-scheme', params: { detail: `${path} ${code}` } });
+    for (const { path, code } of schemeProblems(scheme).filter((problem) => problem.code !== 'weights-miss-total' && problem.code !== 'not-positive')) problems.push({ path: 'methods', code: 'assessment-scheme', params: { detail: whereIn(scheme, path) ?? `${path} ${code}` } });
     let { units } = facts;
     values.forEach(({ unitId, indicator: code, input = 'value', value }, index) => {
       const indicator = found('values', index, code);
@@ -180,4 +180,13 @@ export class ScoringService {
       return standing ? { total: standing.total, rank: standing.rank } : null;
     };
   }
+}
+
+/** The indicator and argument that a path in a scheme names, in words. */
+function whereIn(scheme: Scheme, path: string): string | undefined {
+  const [, list, at, index, name] = /^(groups|adjustments)\.(\d+)(?:\.indicators\.(\d+))?\.method\.arguments\.(\w+)$/.exec(path) ?? [];
+  const indicator = list === 'groups' ? scheme.groups[Number(at)]?.indicators[Number(index)] : scheme.adjustments[Number(at)];
+  const method = indicator && METHODS.get(indicator.method.code);
+  const argument = method?.arguments.find((spec) => spec.name === name);
+  return indicator && argument ? `${indicator.name} · ${argument.label[currentLocale()]}` : undefined;
 }

@@ -3,6 +3,7 @@ import type { MetricUnit } from '../../shared/contracts/metrics.js';
 import { yearPeriod, type Period } from '../../shared/period.js';
 import { CERTIFICATION_KINDS, STAGES, type CertificationKind, type Label } from '../../shared/vocabulary.js';
 import { CANDIDATE_STAGE } from '../certifications/domain/decisions.js';
+import { FOREVER, UNKNOWN_DAY } from '../core/database/columns.js';
 import { placeholders } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
 
@@ -39,11 +40,17 @@ const fragment = (sql: string, ...params: unknown[]): Fragment => ({ sql, params
 export const join = (parts: readonly Fragment[], by: string): Fragment => ({ sql: parts.map((part) => `(${part.sql})`).join(by), params: parts.flatMap((part) => part.params) });
 const and = (...parts: Fragment[]) => join(parts, ' AND ');
 
-const known = (alias: string, at: string) => fragment(`${alias}.\`knownFrom\` <= ? AND ${alias}.\`knownTo\` > ?`, at, at);
+/** The instant of whoever asks what is known now: just before FOREVER. */
+export const NOW = '9999-12-31T23:59:59.998Z';
+const known = (alias: string, at: string) => (at === NOW ? fragment(`${alias}.\`knownTo\` = ?`, FOREVER) : fragment(`${alias}.\`knownFrom\` <= ? AND ${alias}.\`knownTo\` > ?`, at, at));
 const accepted = (alias: string, verifiedOnly: unknown) => fragment(verifiedOnly === true ? `${alias}.\`verification\` = 'verified'` : `${alias}.\`verification\` <> 'rejected'`);
 const revision = (at: string) => and(known('r', at), fragment('r.`withdrawn` = 0'));
 
-const mayHaveHappened = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` < ? AND ${alias}.\`occurredUntil\` > ?`, until, from);
+const touches = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` < ? AND ${alias}.\`occurredUntil\` > ?`, until, from);
+/** A day that is known at all is known to the year, so that of older facts only those of unknown days need to be looked at. */
+const LONGEST_DAYS = 366;
+const mayHaveHappened = (alias: string, period: Period) => and(
+  fragment(`${alias}.\`occurredFrom\` >= ? OR ${alias}.\`occurredFrom\` = ?`, addDays(period.from, -LONGEST_DAYS), UNKNOWN_DAY), touches(alias, period));
 const happened = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` >= ? AND ${alias}.\`occurredUntil\` <= ?`, from, until);
 
 /** Conditions on the project that several metrics share. */
@@ -132,7 +139,7 @@ export function firstSettled(period: Period, knownAt: string, conditions: Projec
   )) : fragment('COALESCE(r.`agreedInvestmentFen`, 0) >= ?', least);
   return {
     from: fragment(`(${ranked}) f JOIN \`project_revision\` r ON r.\`projectId\` = f.\`projectId\``, ...touched.params, ...all.params),
-    where: [fragment('f.`place` = 1'), mayHaveHappened('f', period), accepted('f', verifiedOnly), revision(knownAt), enough, ...projectConditions(others, yearsOf(period, knownAt))],
+    where: [fragment('f.`place` = 1'), touches('f', period), accepted('f', verifiedOnly), revision(knownAt), enough, ...projectConditions(others, yearsOf(period, knownAt))],
     certain: happened('f', period), entity: 'company', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
   };
 }

@@ -17,7 +17,7 @@ export class ProjectBoard {
   /** Projects and their agreed investment (fen) by stage, and how many there are of each status whichever of them is asked for. */
   async summary(query: Pick<ListQuery, 'filter'>): Promise<BoardSummary> {
     const { rest, statuses } = withoutStatus(query.filter);
-    const where = await whereOf(this.database, PROJECT_LIST, rest, projectScope(currentScope(), rest === undefined ? {} : { filter: rest }));
+    const where = await whereOf(this.database, PROJECT_LIST, rest, projectScope(currentScope(), rest === undefined ? {} : { filter: rest }), { everyRow: true });
     // The product is a double: a sum beyond 2^53 fen would be an error on both databases.
     const tallies = await this.database.query<Tally>(
       `SELECT p.\`stage\`, p.\`status\`, COUNT(*) AS count, ${sumOf('p.`agreedInvestmentFen`')} AS agreed FROM \`project\` p WHERE ${where.sql} GROUP BY p.\`stage\`, p.\`status\``, where.params);

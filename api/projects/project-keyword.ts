@@ -2,7 +2,7 @@ import { COMPANY_KIND } from '../companies/company-search.js';
 import type { Database } from '../core/database/database.js';
 import type { Fragment, KeywordFragment } from '../core/http/list.js';
 import { seesConfidential } from '../core/request-context.js';
-import { idList, matchFragment, matchOf, RARE, type Match } from '../search/match.js';
+import { gatheredFragment, idList, matchFragment, matchOf, RARE, type Match } from '../search/match.js';
 
 export const PROJECT_KIND = 'p';
 
@@ -17,7 +17,8 @@ export async function projectKeyword(text: string, database: Database): Promise<
   const [own, investors] = await Promise.all([matchOf(database, PROJECT_KIND, text), matchOf(database, COMPANY_KIND, text)]);
   const found = await together(database, own, investors);
   if (seesConfidential()) return found;
-  return { ...found, sql: `(p.\`confidential\` = 0 AND (${found.sql})) OR p.\`code\` = ?`, params: [...found.params, text.toUpperCase()] };
+  const open = ({ sql, params }: Fragment): Fragment => ({ sql: `(p.\`confidential\` = 0 AND (${sql})) OR p.\`code\` = ?`, params: [...params, text.toUpperCase()] });
+  return { ...found, ...open(found), ...(found.gathered ? { gathered: open(found.gathered) } : {}) };
 }
 
 async function together(database: Database, own: Match, investors: Match): Promise<ProjectKeyword> {
@@ -28,7 +29,10 @@ async function together(database: Database, own: Match, investors: Match): Promi
   }
   const ours = matchFragment(own, PROJECT_KIND, 'p.`id`');
   const parts = [ours, investorFragment(investors)];
-  return { ...(ours.some ? { some: ours.some } : {}), few: false, sql: parts.map(({ sql }) => `(${sql})`).join(' OR '), params: parts.flatMap(({ params }) => params) };
+  const theirs = gatheredFragment(investors, 'pi.`companyId`');
+  const [named, invested] = [gatheredFragment(own, 'p.`id`'), { sql: `p.\`id\` IN (SELECT pi.\`projectId\` FROM \`project_investor\` pi WHERE ${theirs.sql})`, params: theirs.params }];
+  const gathered = { sql: `(${named.sql}) OR (${invested.sql})`, params: [...named.params, ...invested.params] };
+  return { ...(ours.some ? { some: ours.some } : {}), gathered, few: false, sql: parts.map(({ sql }) => `(${sql})`).join(' OR '), params: parts.flatMap(({ params }) => params) };
 }
 
 /** The projects in which these companies invest; undefined when they are many. */

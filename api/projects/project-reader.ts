@@ -74,7 +74,7 @@ export class ProjectReader {
   /** Every row of a list, a page at a time, for exports; filtered and sorted as the list is. */
   async *all(query: ListQuery, size = 250): AsyncGenerator<ProjectRecord> {
     const { spec, open } = projectListFor(query);
-    const where = await whereOf(this.database, spec, query.filter, [...projectScope(currentScope(), query), ...open]);
+    const where = await whereOf(this.database, spec, query.filter, [...projectScope(currentScope(), query), ...open], { everyRow: true });
     const order = orderOf(spec, query.sort);
     const ids = await this.database.query<{ id: number }>(`SELECT p.\`id\` FROM \`project\` p WHERE ${where.sql} ${order} LIMIT 100000`, where.params);
     for (let start = 0; start < ids.length; start += size) {

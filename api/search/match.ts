@@ -8,8 +8,11 @@ import { readQuery, type Alternative, type GramRange, type Part } from './domain
  */
 export const RARE = 4_000;
 
-/** Whom a keyword fits: these records, or everybody that the condition on `search_entry` e holds for, `some` of whom a query finds at once. */
-export type Match = { ids: readonly number[] } | { condition: Fragment; some: Fragment };
+/**
+ * Whom a keyword fits: these records, or everybody that the condition on `search_entry` e holds for, `some` of whom a query finds at once
+ * and all of whom the queries of `all` find together.
+ */
+export type Match = { ids: readonly number[] } | { condition: Fragment; some: Fragment; all: readonly Fragment[] };
 
 const COLUMNS: Record<Part['in'], string> = { text: 'e.`text`', pinyin: 'e.`pinyin`', initials: 'e.`initials`', codes: 'e.`codes`', letters: "REPLACE(e.`pinyin`, ' ', '')" };
 
@@ -18,15 +21,18 @@ export async function matchOf(database: Database, kind: string, typed: string): 
   const alternatives = readQuery(typed);
   if (!alternatives.length) return { ids: [] };
   const condition = conditionOf(alternatives);
-  const chosen = await rarest(database, kind, alternatives);
-  if ('common' in chosen) return { condition, some: someOf(kind, chosen.common) };
-  if (!chosen.length) return { ids: [] };
-  const ranges = chosen.map((range) => rangeFragment(kind, range));
+  const chosen = (await rarest(database, kind, alternatives)).filter(({ count }) => count > 0);
+  const [first] = chosen;
+  if (!first) return { ids: [] };
+  const common = chosen.find(({ count }) => count > RARE);
+  const all = () => chosen.map(({ alternative, range }) => allOf(kind, alternative, range));
+  if (common) return { condition, some: someOf(kind, common.range), all: all() };
+  const ranges = [...new Map(chosen.map(({ range }) => [keyOf(range), range])).values()].map((range) => rangeFragment(kind, range));
   const rows = await database.query<{ id: number }>(
     `SELECT e.\`id\` FROM (${ranges.map(({ sql }) => `SELECT \`id\` FROM ${sql}`).join(' UNION ')}) g JOIN \`search_entry\` e ON e.\`kind\` = ? AND e.\`id\` = g.\`id\` WHERE ${condition.sql} LIMIT ?`,
     [...ranges.flatMap(({ params }) => params), kind, ...condition.params, RARE + 1],
   );
-  return rows.length > RARE ? { condition, some: someOf(kind, chosen[0]!) } : { ids: rows.map((row) => row.id) };
+  return rows.length > RARE ? { condition, some: someOf(kind, first.range), all: all() } : { ids: rows.map((row) => row.id) };
 }
 
 /** The condition that a row whose id is in this column is among the matches. */
@@ -34,6 +40,12 @@ export function matchFragment(match: Match, kind: string, idColumn: string): Key
   if ('ids' in match) return idList(idColumn, match.ids);
   // A scalar subquery: an EXISTS would be turned into a join that may begin at the other end.
   return { sql: `COALESCE((SELECT 1 FROM \`search_entry\` e WHERE e.\`kind\` = ? AND e.\`id\` = ${idColumn} AND (${match.condition.sql})), 0) = 1`, params: [kind, ...match.condition.params], some: match.some };
+}
+
+/** The same for statements that look at every row (sums, exports): the matches are gathered once, not asked for row by row. */
+export function gatheredFragment(match: Match, idColumn: string): Fragment {
+  if ('ids' in match) return idList(idColumn, match.ids);
+  return { sql: match.all.map(({ sql }) => `${idColumn} IN (${sql})`).join(' OR '), params: match.all.flatMap(({ params }) => params) };
 }
 
 /** `column IN (…)`; the length is rounded up by repeating an id, so that statements of many lengths are few. */
@@ -44,8 +56,8 @@ export function idList(column: string, ids: readonly number[]): Fragment {
   return { sql: `${column} IN (${params.map(() => '?').join(', ')})`, params };
 }
 
-/** For each reading its range with the fewest grams; without those that have none. Where one has too many, that alone. */
-async function rarest(database: Database, kind: string, alternatives: readonly Alternative[]): Promise<GramRange[] | { common: GramRange }> {
+/** For each reading its range with the fewest grams, and how many (no more than `RARE` and one are counted). */
+async function rarest(database: Database, kind: string, alternatives: readonly Alternative[]): Promise<{ alternative: Alternative; range: GramRange; count: number }[]> {
   const probes = new Map<string, { range: GramRange; number: number; count: number }>();
   for (const range of alternatives.flatMap(({ ranges }) => ranges)) probes.set(keyOf(range), { range, number: probes.size, count: 0 });
   const counts = [...probes.values()].map(({ range, number }) => {
@@ -55,10 +67,15 @@ async function rarest(database: Database, kind: string, alternatives: readonly A
   const rows = await database.query<{ number: number; count: number }>(counts.map(({ sql }) => sql).join(' UNION ALL '), counts.flatMap(({ params }) => params));
   const countOf = new Map(rows.map((row) => [row.number, row.count]));
   for (const probe of probes.values()) probe.count = countOf.get(probe.number) ?? 0;
-  const chosen = alternatives.map(({ ranges }) => ranges.map((range) => probes.get(keyOf(range))!).sort((a, b) => a.count - b.count)[0]!);
-  const common = chosen.find(({ count }) => count > RARE);
-  if (common) return { common: common.range };
-  return [...new Map(chosen.filter(({ count }) => count > 0).map(({ range }) => [keyOf(range), range])).values()];
+  return alternatives.map((alternative) => ({ alternative, ...alternative.ranges.map((range) => probes.get(keyOf(range))!).sort((a, b) => a.count - b.count)[0]! }));
+}
+
+/** Everybody whom one reading fits. */
+function allOf(kind: string, alternative: Alternative, range: GramRange): Fragment {
+  const { sql, params } = rangeFragment(kind, range);
+  if (alternative.exact) return { sql: `SELECT \`id\` FROM ${sql}`, params };
+  const condition = conditionOf([alternative]);
+  return { sql: `SELECT e.\`id\` FROM (SELECT DISTINCT \`id\` FROM ${sql}) g JOIN \`search_entry\` e ON e.\`kind\` = ? AND e.\`id\` = g.\`id\` WHERE ${condition.sql}`, params: [...params, kind, ...condition.params] };
 }
 
 /** The first records with a gram in the range, not verified. */

@@ -84,7 +84,7 @@ export interface WhatIfAnswer { movements: Movement[]; weights: { sum: number; t
 /** How points come about, for choosing another way in a what-if. */
 export interface AssessmentMethod {
   code: string; name: string; words: string; ranked: boolean; inputs: string[];
-  arguments: { name: string; label: string; kind: 'number' | 'choice' | 'ladder' | 'parts' | 'levels'; choices: Record<string, string>; default: unknown }[];
+  arguments: { name: string; label: string; kind: 'number' | 'choice' | 'ladder' | 'parts' | 'levels'; choices: Record<string, string>; default: unknown; required: boolean }[];
 }
 export interface WhatIfRequest {
   values?: { unitId: Id; indicator: string; input?: string; value: DecimalText }[];

@@ -258,6 +258,8 @@ describe('to the end', () => {
     expect((await city.get<AssessmentDifferences>(at('/differences'))).body).toMatchObject({ reproduced: true, schemeChanged: false, values: [], movements: [] });
     // Whatever happens to the ledger: the result stays, and says what it would be today.
     await app.database.write(() => app.database.execute("UPDATE `certification_fact` SET `verdict` = 'withdrawn' WHERE `year` = 2026 AND `projectId` IN (SELECT `projectId` FROM `project_revision` WHERE `parkId` = ?)", [PARK.a]), { unaudited: true });
+    // Figures are kept until something is written that the audit knows.
+    await uploadEvidence(city, 'other');
     expect((await city.get<AssessmentScores>(at('/scores'))).body).toEqual(before);
     const now = (await city.get<AssessmentDifferences>(at('/differences'))).body;
     expect(now.reproduced).toBe(true);

@@ -2,6 +2,7 @@ import { FOREVER } from '../../api/core/database/columns.js';
 import { insertRows } from '../../api/core/database/rows.js';
 import { runInContext } from '../../api/core/request-context.js';
 import { CertificationFactRow } from '../../api/certifications/entities.js';
+import { AuditService } from '../../api/audit/audit.service.js';
 import { Authenticator } from '../../api/identity/authenticator.js';
 import { CityFigures, type MetricProspects } from '../../api/metrics/city-figures.js';
 import { MilestoneFactRow } from '../../api/projects/entities.js';
@@ -27,7 +28,8 @@ async function take(code: string, { projectId, waiting }: MetricProspects['rows'
       await insertRows(app.database, CertificationFactRow, [{ projectId, year: 2026, kind, knownFrom: NOW, knownTo: FOREVER, verdict: 'certified', origin: null, certificationId: 1 }]);
     } else if (waiting) await app.database.execute("UPDATE `milestone_fact` SET `verification` = 'verified' WHERE `projectId` = ? AND `milestone` = 'signed' AND `knownTo` = ?", [projectId, FOREVER]);
     else await insertRows(app.database, MilestoneFactRow, [{ projectId, milestone: 'signed', knownFrom: NOW, knownTo: FOREVER, eventId: null, occurredFrom: TODAY, occurredUntil: '2026-07-01', precision: 'day', leftFrom: '9999-12-31', leftUntil: '9999-12-31', inferred: false, verification: 'verified' }]);
-  }, { unaudited: true });
+    await app.app.get(AuditService).record({ action: 'certification:certified', entity: 'project', entityId: projectId });
+  });
 }
 
 it.each([['projects-reached', SIGNED], ['agreed-investment-reached', { ...SIGNED, minimumFen: 100_000_000 }], ['certified-attraction-projects', {}], ['certified-chain-extending', {}]] as const)('%s: an open project adds what is said once it takes the step', async (code, args) => {

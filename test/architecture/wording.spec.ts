@@ -7,7 +7,7 @@ const LETTER = /\p{L}/u;
 /** Signs that Chinese sets and English does not. */
 const WIDE = /[　，。：；（）、！？《》「」〔〕]/u;
 /** Signs that are read alike in both languages. */
-const SIGNS = new Set(['m²', 'kg/m²', 'sha256', 'ID', 'xlsx', 'csv', 'Luodi', 'CNY', 'API', 'Ctrl', 'Ctrl K', '⌘ K', 'Ctrl/⌘ K', 'K']);
+const SIGNS = new Set(['m²', 'kg/m²', 'sha256', 'ID', 'xlsx', 'csv', 'YAML', 'Luodi', 'CNY', 'API', 'Ctrl', 'Ctrl K', '⌘ K', 'Ctrl/⌘ K', 'K']);
 const SHOWN_ATTRIBUTES = new Set(['aria-label', 'aria-description', 'placeholder', 'title', 'label', 'alt', 'helperText', 'helper', 'subtitle', 'hint', 'empty', 'noOptionsText']);
 
 type Report = (node: ts.Node, text: string) => void;

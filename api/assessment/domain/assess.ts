@@ -19,7 +19,7 @@ export interface UnitFacts {
 export interface ScoreLine {
   indicator: string;
   unit: string;
-  /** Null while an input is missing: shown, counted as nothing, never guessed. */
+  /** Null while an input is missing, unless the scheme ranks such units last: shown, counted as nothing, never guessed. */
   points: Decimal | null;
   /** Rank among those compared and how many these are; null for a method that does not rank. */
   rank: Decimal | null;
@@ -55,18 +55,23 @@ function scoreIndicator(indicator: SchemeIndicator, units: readonly UnitFacts[],
   const args = argumentsOf(method, indicator);
   const names = inputNames(indicator);
   const lines = new Map<string, ScoreLine>();
-  const contests = new Map<string, { entrants: Entrant[]; assessed: number }>();
+  const contests = new Map<string, { entrants: Entrant[]; missing: string[]; assessed: number }>();
   for (const unit of units) {
     const given = unit.values[indicator.code] ?? {};
     const missing = names.filter((name) => given[name] === null || given[name] === undefined);
     const key = args['within'] === 'group' ? (unit.group ?? '') : '';
-    const contest = contests.get(key) ?? { entrants: [], assessed: 0 };
+    const contest = contests.get(key) ?? { entrants: [], missing: [], assessed: 0 };
     contests.set(key, contest);
     contest.assessed += 1;
-    if (missing.length) lines.set(unit.unit, { indicator: indicator.code, unit: unit.unit, points: null, rank: null, population: null, formula: null, missing });
-    else contest.entrants.push({ unit, inputs: given as Inputs });
+    if (missing.length) {
+      lines.set(unit.unit, { indicator: indicator.code, unit: unit.unit, points: null, rank: null, population: null, formula: null, missing });
+      contest.missing.push(unit.unit);
+    } else contest.entrants.push({ unit, inputs: given as Inputs });
   }
-  for (const { entrants, assessed } of contests.values()) scoreContest(indicator, method, args, entrants, assessed, decimals, lines);
+  for (const { entrants, missing, assessed } of contests.values()) {
+    scoreContest(indicator, method, args, entrants, assessed, decimals, lines);
+    if (method.ranked && args['missing'] === 'last') rankLast(indicator, method, args, missing, entrants.length, assessed, decimals, lines);
+  }
   return units.map((unit) => lines.get(unit.unit)!);
 }
 
@@ -80,6 +85,16 @@ function scoreContest(indicator: SchemeIndicator, method: Method, args: Readonly
     const { points, formula } = method.mark(inputs, index, contest, args);
     lines.set(unit.unit, { indicator: indicator.code, unit: unit.unit, points: rounded(points, decimals), rank: ranks[index] ?? null, population: method.ranked ? population : null, formula, missing: [] });
   });
+}
+
+/** Units without the value behind all that have it, where the scheme says so; that the value is missing still shows. */
+function rankLast(indicator: SchemeIndicator, method: Method, args: Readonly<Record<string, unknown>>, missing: readonly string[], ranked: number, assessed: number, decimals: number, lines: Map<string, ScoreLine>): void {
+  // With average ties they share the middle of the places that are left; dense ones take one place.
+  const rank = new Decimal(args['ties'] === 'average' ? ranked + (missing.length + 1) / 2 : ranked + 1);
+  for (const unit of missing) {
+    const { points, formula } = method.mark({ value: ZERO }, 0, { weight: new Decimal(indicator.weight), direction: indicator.direction, population: assessed, values: [ZERO], ranks: [rank] }, args);
+    lines.set(unit, { ...lines.get(unit)!, points: rounded(points, decimals), rank, population: assessed, formula });
+  }
 }
 
 const pointsOf = (lines: ReadonlyMap<string, ScoreLine>, indicators: readonly SchemeIndicator[]) => sum(indicators.map((indicator) => lines.get(indicator.code)?.points ?? ZERO));
@@ -126,7 +141,7 @@ function addUp(scheme: Scheme, facts: readonly UnitFacts[], lines: ScoreLine[]):
     const own = byUnit.get(unit)!;
     const groups = Object.fromEntries(scheme.groups.map((group) => [group.code, pointsOf(own, group.indicators)]));
     const adjustments = pointsOf(own, scheme.adjustments);
-    return { unit, total: sum([...Object.values(groups), adjustments]), rank: 0, groups, adjustments, missing: [...own.values()].filter((line) => line.points === null).map((line) => line.indicator) };
+    return { unit, total: sum([...Object.values(groups), adjustments]), rank: 0, groups, adjustments, missing: [...own.values()].filter((line) => line.missing.length).map((line) => line.indicator) };
   });
   units.sort((one, other) => compare(one, other, scheme.tieBreak));
   units.forEach((result, index) => {

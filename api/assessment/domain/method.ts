@@ -51,4 +51,4 @@ export interface Method {
 }
 
 /** Arguments that every ranked method understands. */
-export interface Ranking { ties: Ties; population: 'assessed' | 'with-data'; negative: 'ranks' | 'zero'; within: 'all' | 'group' }
+export interface Ranking { ties: Ties; population: 'assessed' | 'with-data'; negative: 'ranks' | 'zero'; missing: 'none' | 'last'; within: 'all' | 'group' }

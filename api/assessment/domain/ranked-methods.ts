@@ -5,6 +5,7 @@ const RANKING: readonly MethodArgument[] = [
   { name: 'ties', label: { zh: '并列', en: 'Ties' }, kind: 'choice', default: 'standard', choices: { standard: { zh: '并列占位（1、1、3）', en: 'standard (1, 1, 3)' }, dense: { zh: '并列不占位（1、1、2）', en: 'dense (1, 1, 2)' }, average: { zh: '取平均名次（1.5、1.5、3）', en: 'average (1.5, 1.5, 3)' } } },
   { name: 'population', label: { zh: '参与排名的单位数', en: 'Units ranked' }, kind: 'choice', default: 'assessed', choices: { assessed: { zh: '全部参评单位', en: 'all assessed' }, 'with-data': { zh: '仅有数据的单位', en: 'those with data' } } },
   { name: 'negative', label: { zh: '负值', en: 'Negative values' }, kind: 'choice', default: 'ranks', choices: { ranks: { zh: '照常排名', en: 'rank like any other' }, zero: { zh: '得零分', en: 'get no points' } } },
+  { name: 'missing', label: { zh: '缺数', en: 'Missing values' }, kind: 'choice', default: 'none', choices: { none: { zh: '不得分', en: 'get no points' }, last: { zh: '按末名计分', en: 'rank last' } } },
   { name: 'within', label: { zh: '排名范围', en: 'Ranked within' }, kind: 'choice', default: 'all', choices: { all: { zh: '全部单位', en: 'all units' }, group: { zh: '同组单位', en: 'the unit’s group' } } },
 ];
 

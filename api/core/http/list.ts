@@ -20,8 +20,11 @@ export interface ListField {
 
 export interface Fragment { sql: string; params: readonly unknown[] }
 
-/** The condition of a keyword; where it fits many, also a query for the `id`s of some that may fit, by which a capped count is soon reached. */
-export interface KeywordFragment extends Fragment { some?: Fragment }
+/**
+ * The condition of a keyword; where it fits many, also a query for the `id`s of some that may fit, by which a capped count is soon reached,
+ * and the same condition for statements that look at every row.
+ */
+export interface KeywordFragment extends Fragment { some?: Fragment; gathered?: Fragment }
 
 export interface ListSpec {
   /** Resource name, for Content-Range. */
@@ -94,8 +97,8 @@ function condition(field: ListField, name: string, value: unknown): Fragment {
 /** A property of the literal itself: a filter called `constructor` is as unknown as any other. */
 const own = <T>(record: Record<string, T> | undefined, name: string): T | undefined => (record && Object.hasOwn(record, name) ? record[name] : undefined);
 
-/** The WHERE condition of a filter, and its keyword's own. Unknown fields are refused, all together. */
-export async function whereOf(database: Database, spec: ListSpec, filterText: string | undefined, scope: readonly Fragment[]): Promise<Fragment & { keyword?: KeywordFragment }> {
+/** The WHERE condition of a filter, and its keyword's own; `everyRow` for statements that do not stop at a page. Unknown fields are refused, all together. */
+export async function whereOf(database: Database, spec: ListSpec, filterText: string | undefined, scope: readonly Fragment[], { everyRow = false } = {}): Promise<Fragment & { keyword?: KeywordFragment }> {
   const filter = json(filterText, 'filter') ?? {};
   if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) throw badRequest('malformed-request', { parameter: 'filter' });
   const fragments: Fragment[] = [...scope];
@@ -113,7 +116,7 @@ export async function whereOf(database: Database, spec: ListSpec, filterText: st
   }
   if (unknown.length) throw badRequest('unknown-filter', { field: unknown.join(', ') }, unknown.map((name) => ({ path: `filter.${name}`, code: 'unknown-filter', params: { field: name } })));
   const keyword = typed ? await spec.keyword!(typed, database) : undefined;
-  if (keyword) fragments.push(keyword);
+  if (keyword) fragments.push((everyRow && keyword.gathered) || keyword);
   return { sql: fragments.map((fragment) => `(${fragment.sql})`).join(' AND ') || '1 = 1', params: fragments.flatMap((fragment) => fragment.params), ...(keyword ? { keyword } : {}) };
 }
 

@@ -19,7 +19,7 @@ export type Reading = (text: string) => readonly string[];
 const MAX_TEXT = 800;
 const MAX_CODES = 200;
 /** Characters of a name from one position on. */
-const TEXT_GRAM = 3;
+export const TEXT_GRAM = 3;
 /** A code is found by its beginning, up to here. */
 export const CODE_GRAM = 19;
 /** Stands for a character that cannot be typed on a Latin keyboard. */

@@ -1,5 +1,5 @@
 import { nameKey } from '../../../shared/text.js';
-import { codeGram, syllableGram, type EntryText } from './grams.js';
+import { codeGram, syllableGram, TEXT_GRAM, type EntryText } from './grams.js';
 import { beginsSyllable, isSyllable, LONGEST_SYLLABLE } from './syllables.js';
 
 /** Grams from `from` to `to`, both included. */
@@ -9,7 +9,7 @@ export interface GramRange { from: string; to: string }
 export interface Part { in: keyof EntryText | 'letters'; part: string }
 
 /** One way to read what was typed: a record fits when all parts occur in it, and then it has a gram in each of the ranges. */
-export interface Alternative { all: readonly Part[]; ranges: readonly GramRange[] }
+export interface Alternative { all: readonly Part[]; ranges: readonly GramRange[]; /** A gram in its range says it all: nothing is left to verify. */ exact?: boolean }
 
 const HIGHEST = '\u{10FFFF}';
 /** How many ranges of one alternative are compared to find its rarest. */
@@ -26,7 +26,10 @@ const beginning = (prefix: string): GramRange => ({ from: prefix, to: prefix + H
 export function readQuery(typed: string): Alternative[] {
   const key = nameKey(typed);
   if (!key) return [];
-  const alternatives: Alternative[] = [{ all: [{ in: 'text', part: key }], ranges: textRanges(Array.from(key)) }];
+  const characters = Array.from(key);
+  // Grams that begin with such characters come of names only, and hold as many of them.
+  const exact = characters.length <= TEXT_GRAM && /^\p{Script=Han}+$/u.test(key);
+  const alternatives: Alternative[] = [{ all: [{ in: 'text', part: key }], ranges: textRanges(characters), exact }];
   if (!/^[a-z0-9]+$/.test(key)) return alternatives;
   if (/[a-z]/.test(key)) alternatives.push({ all: [{ in: 'initials', part: key }], ranges: initialRanges(key) }, ...pinyin(key));
   if (key.length >= SHORTEST_CODE) alternatives.push({ all: [{ in: 'codes', part: ` ${key}` }], ranges: [beginning(codeGram(key))] });

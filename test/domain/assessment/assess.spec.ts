@@ -49,6 +49,13 @@ describe('assessing a run', () => {
     expect(lines.find((line) => line.unit === 'a' && line.indicator === 'x')).toMatchObject({ points: null, missing: ['value'] });
   });
 
+  it('ranks a missing value last where the scheme says so, and still shows that it is missing', () => {
+    const last: Scheme = { ...SCHEME, groups: SCHEME.groups.map((group) => ({ ...group, indicators: group.indicators.map((indicator) => (indicator.code === 'x' ? { ...indicator, method: { ...indicator.method, arguments: { missing: 'last' } } } : indicator)) })) };
+    const { units, lines } = assess(last, [unit('a', null, 2), unit('b', 20, 4), unit('c', 5, 3), unit('d', null, 1)]);
+    expect(lines.filter(({ indicator }) => indicator === 'x').map(({ points, rank, missing }) => [points?.toNumber(), rank?.toNumber(), missing])).toEqual([[3, 3, ['value']], [6, 1, []], [4.5, 2, []], [3, 3, ['value']]]);
+    expect(units.find(({ unit: name }) => name === 'a')).toMatchObject({ missing: ['x'] });
+  });
+
   it('leaves an excluded unit out of ranks and awards, and ranks the rest anew', () => {
     const facts = [unit('a', 30, 4), unit('b', 20, 3), unit('c', 10, 2)];
     const without = assess(SCHEME, [{ ...facts[0]!, excluded: 'accident' }, facts[1]!, facts[2]!]);

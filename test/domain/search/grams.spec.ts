@@ -14,6 +14,10 @@ function found(record: EntryText, typed: string): boolean {
   const fitting = readQuery(typed).filter((alternative) => fits(record, [alternative]));
   const missed = fitting.flatMap(({ ranges }) => ranges).filter((range) => !grams.some((gram) => inRange(gram, range)));
   if (missed.length) throw new Error(`${typed}: fits, and has no gram in ${JSON.stringify(missed)}`);
+  // What is said to be exact is found by its gram alone.
+  for (const alternative of readQuery(typed).filter(({ exact }) => exact)) {
+    if (grams.some((gram) => inRange(gram, alternative.ranges[0]!)) !== fits(record, [alternative])) throw new Error(`${typed}: its gram alone does not tell`);
+  }
   return fitting.length > 0;
 }
 
