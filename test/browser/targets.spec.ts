@@ -52,7 +52,7 @@ describe('a year’s target from its clause to the evidence, in a browser', () =
     await fill('decision.issuedOn', `${Number(year) - 1}-12-20`);
     await fill('covers.from', `${year}-01-01`);
     await fill('covers.until', `${year}-12-31`);
-    for (const [pack, topics] of [['000@1', ['年度目标']], ['base@1', ['统计口径', '项目规则']]] as const) {
+    for (const [pack, topics] of [['000@1', ['年度目标']], ['001@1', ['项目分级']], ['base@1', ['统计口径', '项目规则', '线索', '台账导入', '重点项目', '督查通报']]] as const) {
       await page.getByText(pack, { exact: true }).click();
       for (const topic of topics) await page.getByRole('checkbox', { name: topic, exact: true }).last().check();
     }
