@@ -19,6 +19,7 @@ import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
 import { CreateFigures1795401000000 } from './1795401000000-create-figures.js';
 import { CreateAssessment1795401100000 } from './1795401100000-create-assessment.js';
 import { CreateSupervision1795401300000 } from './1795401300000-create-supervision.js';
+import { AddSuccession1795401310000 } from './1795401310000-add-succession.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   CreateFigures1795401000000,
   CreateAssessment1795401100000,
   CreateSupervision1795401300000,
+  AddSuccession1795401310000,
 ] as const;

@@ -57,6 +57,15 @@ export const PROJECT_KINDS = {
 } as const satisfies Record<string, Label>;
 export type ProjectKind = keyof typeof PROJECT_KINDS;
 
+/** How a project continues an earlier one. All but an expansion are the same project again and count once with it. */
+export const SUCCESSIONS = {
+  're-signed': { zh: '重新签约', en: 'Re-signed' },
+  relocated: { zh: '迁建', en: 'Relocated' },
+  'later-phase': { zh: '后续期', en: 'Later phase of the same contract' },
+  expansion: { zh: '增资扩产', en: 'Expansion' },
+} as const satisfies Record<string, Label>;
+export type Succession = keyof typeof SUCCESSIONS;
+
 export const ATTRACTION_MODES = {
   chain: { zh: '产业链招商', en: 'Industry chain' },
   referral: { zh: '以商招商', en: 'Referral by companies' },

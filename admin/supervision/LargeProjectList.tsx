@@ -14,6 +14,7 @@ import type { Column, FilterDefinition } from '../components/list/types';
 import { StageMark, StatusMark } from '../components/marks';
 import { Money, Wan } from '../components/Money';
 import { Page } from '../components/Page';
+import { sign } from '../components/punctuation';
 import { PolicyClause } from '../components/Clause';
 import { When } from '../components/When';
 import { api } from '../providers/http';
@@ -81,7 +82,7 @@ export default function LargeProjectList() {
   const today = useSession()?.installation.today ?? '2026-01-01';
   const [reporting, setReporting] = useState<LargeProject | null>(null);
   const columns = useMemo<Column<LargeProject>[]>(() => [
-    { key: 'project', label: t('reviews.project'), render: (row) => <Box sx={{ minWidth: 200, maxWidth: 300 }}><Link to={`/projects/${row.projectId}/show`}>{row.projectName}</Link> <StatusMark status={row.status} /><Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{[row.projectCode, row.investors.join('、')].filter(Boolean).join(' · ')}</Box></Box> },
+    { key: 'project', label: t('reviews.project'), render: (row) => <Box sx={{ minWidth: 200, maxWidth: 300 }}><Link to={`/projects/${row.projectId}/show`}>{row.projectName}</Link> <StatusMark status={row.status} /><Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{[row.projectCode, row.investors.join(sign('list'))].filter(Boolean).join(' · ')}</Box></Box> },
     { key: 'unit', label: t('supervision.unit'), render: (row) => <Box sx={{ minWidth: 110 }}>{row.organisationName}<Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{row.parkName ?? row.regionName}</Box></Box> },
     { key: 'signedOn', label: t('certifications.signedOn'), sort: 'signedOn', render: (row) => <><When day={row.signedOn} precision={row.signedOnPrecision} /><Box sx={{ fontSize: 12.5 }}><StageMark stage={row.stage} /></Box></> },
     { key: 'agreed', label: t('columns.agreedWan'), sort: 'agreedInvestmentFen', align: 'right', render: (row) => <Wan fen={row.agreedInvestmentFen} /> },

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import type { QuarterlyReturn } from '../../shared/contracts/supervision';
 import { formatInstant } from '../components/day';
 import { Money } from '../components/Money';
+import { sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 
 const quiet = { fontSize: 12.5, color: 'text.secondary' } as const;
@@ -12,8 +13,8 @@ export function ReturnWords({ line }: { line: QuarterlyReturn }) {
   return (
     <Box sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
       {line.progress}
-      {line.problems && <Box><Box component="span" sx={quiet}>{t('supervision.problems')}：</Box>{line.problems}</Box>}
-      {line.requests && <Box><Box component="span" sx={quiet}>{t('supervision.requests')}：</Box>{line.requests}</Box>}
+      {line.problems && <Box><Box component="span" sx={quiet}>{t('supervision.problems')}{sign('colon')}</Box>{line.problems}</Box>}
+      {line.requests && <Box><Box component="span" sx={quiet}>{t('supervision.requests')}{sign('colon')}</Box>{line.requests}</Box>}
       <Box sx={quiet}>{line.reporterOrganisationName} · {line.reportedByName} · <Box component="span" title={formatInstant(line.reportedAt)} sx={{ whiteSpace: 'nowrap' }}>{formatInstant(line.reportedAt).slice(0, 10)}</Box>{line.reason && ` · ${t('supervision.correctedBecause', { reason: line.reason })}`}</Box>
     </Box>
   );

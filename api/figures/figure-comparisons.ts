@@ -11,7 +11,7 @@ import { PublishedFigureLine } from './entities.js';
 import { FiguresService, MOST_FIGURE_LINES, placeOf, rawOf } from './figures.service.js';
 
 const CONFIDENTIAL = { zh: '〔保密项目〕', en: '[confidential project]' } as const;
-const ATTRIBUTES = ['organisationId', 'introducingOrganisationId', 'parkId', 'regionCode', 'industryCode', 'kind', 'landMode', 'origin', 'agreedInvestmentFen', 'projectCompanyId', 'withdrawn'] as const;
+const ATTRIBUTES = ['organisationId', 'introducingOrganisationId', 'parkId', 'regionCode', 'industryCode', 'kind', 'landMode', 'origin', 'agreedInvestmentFen', 'projectCompanyId', 'predecessorId', 'succession', 'countedWithId', 'countedBeforeFen', 'withdrawn'] as const;
 const NOBODY: Since = { events: [], reviews: [], certifications: [], then: null, now: null, revisedAt: null };
 
 /** Puts a published figure beside today's answer to the same question: which lines came, went or changed, and why. */

@@ -15,7 +15,7 @@ import { MetricLines } from './metric-lines.js';
 import { MetricScopes } from './metric-scopes.js';
 import { MetricsRegistry } from './metrics-registry.js';
 import { QuestionReader, type RawQuery } from './question-reader.js';
-import { join } from './relations.js';
+import { join } from './fragments.js';
 import { Tallies } from './tallies.js';
 
 /** The figures of one metric by scope key: `city`, `county:610902`, `park:3`, `organisation:7`. */

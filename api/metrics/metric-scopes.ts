@@ -12,7 +12,8 @@ import { ELSEWHERE_NAME, outsideName, placesOf, type Place } from './domain/plac
 import { splitPeriod, SPLITS, type Split } from './domain/periods.js';
 import type { Asked } from './question-reader.js';
 import type { Question } from './metric.js';
-import { join, type Relation } from './relations.js';
+import { join } from './fragments.js';
+import type { Relation } from './relations.js';
 
 /** The projects that a question is about: the scope it is answered for, and how a relation is narrowed to it. */
 export interface ResolvedScope {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../core/database/database.js';
 import type { Fragment } from '../core/http/list.js';
 import { NOTHING, type Tally } from './domain/allocate.js';
-import { join, type Measure } from './relations.js';
+import { join } from './fragments.js';
+import type { Measure } from './relations.js';
 
 /** Group name → SQL expression over a relation. */
 export type GroupColumns = Readonly<Record<string, string>>;

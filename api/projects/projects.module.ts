@@ -29,11 +29,12 @@ import { ProjectsController } from './projects.controller.js';
 import { ProjectsService } from './projects.service.js';
 import { ReviewsService } from './reviews.service.js';
 import { StageEventsService } from './stage-events.service.js';
+import { Successions } from './successions.js';
 
 @Module({
   imports: [IdentityModule, EvidenceModule, CompaniesModule, ParksModule, PolicyModule],
   controllers: [ProjectBoardController, ProjectsController, LedgerController],
-  providers: [ProjectsService, CompanyRepointing, ProjectReader, StageEventsService, AmountsService, ReviewsService, LedgerService, LedgerExport, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch, ProjectBoard, BulkAssignmentsService],
+  providers: [ProjectsService, CompanyRepointing, ProjectReader, StageEventsService, AmountsService, ReviewsService, LedgerService, LedgerExport, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch, ProjectBoard, BulkAssignmentsService, Successions],
   exports: [ProjectsService, AmountsService, ProjectReader, StageEventsService, ReviewsService, LedgerService, ProjectionRebuild],
 })
 export class ProjectsModule implements OnModuleInit {

@@ -17,6 +17,7 @@ import { Project } from './entities.js';
 import { LedgerService } from './ledger.service.js';
 import { openProjects, projectScope } from './project-list.js';
 import { ProjectReader } from './project-reader.js';
+import { Successions } from './successions.js';
 import { ATTRIBUTE_NAMES, attributesOf, EMPTY_ATTRIBUTES } from './project-row.js';
 
 /** Projects a statement names at once. */
@@ -32,14 +33,15 @@ export class ProjectsService {
     private readonly parks: ParksService,
     private readonly ledger: LedgerService,
     private readonly reader: ProjectReader,
+    private readonly successions: Successions,
   ) {}
 
   /** A new lead; 409 when a project of the same name, investors and region exists. */
   async create(body: CreateProject): Promise<ProjectRecord> {
     return this.database.write(async () => {
       const stated = await this.complete({ ...EMPTY_ATTRIBUTES, officerId: currentUser().id, ...defined(body), organisationId: body.organisationId ?? currentUser().organisationId } as ProjectAttributes);
-      const attributes = this.converted(stated, stated.agreedInvestmentFen);
-      await this.checkReferences(attributes, ATTRIBUTE_NAMES, currentScope());
+      const { attributes, problems } = await this.successions.complete(null, null, this.converted(stated, stated.agreedInvestmentFen));
+      await this.checkReferences(attributes, ATTRIBUTE_NAMES, currentScope(), problems);
       await this.refuseTwin(attributes);
       const recordedAt = this.clock.instant();
       const [id] = await this.ledger.create([{ attributes, events: [{ type: 'stage', code: 'lead', occurredOn: this.clock.dayOf(recordedAt), precision: 'day' }] }], { recordedAt, recordedById: currentUser().id });
@@ -51,17 +53,18 @@ export class ProjectsService {
   /** Changes attributes; each change is a `revised` ledger row. 409 with the current record when the version is stale. */
   async update(id: number, body: UpdateProject, scope = currentScope()): Promise<ProjectRecord> {
     return this.database.write(async () => {
-      await this.ledger.lock([id]);
+      await this.ledger.lock([id, ...(body.predecessorId ? [body.predecessorId] : [])]);
       const current = await this.writable(id, scope);
       if (current.version !== body.version) throw conflict('stale-version', { current: await this.reader.one(id) });
       const { version: _version, ...changes } = body;
       const before = attributesOf(current);
       const stated = await this.complete({ ...before, ...defined(changes) });
       // An import may have settled on another amount: a conversion is made anew only when what it rests on is touched.
-      const after = ['agreedInvestmentFen' as const, ...AGREED_EXCHANGE].some((name) => before[name] !== stated[name]) ? this.converted(stated, before.agreedInvestmentFen === stated.agreedInvestmentFen ? null : stated.agreedInvestmentFen) : stated;
+      const valued = ['agreedInvestmentFen' as const, ...AGREED_EXCHANGE].some((name) => before[name] !== stated[name]) ? this.converted(stated, before.agreedInvestmentFen === stated.agreedInvestmentFen ? null : stated.agreedInvestmentFen) : stated;
+      const { attributes: after, problems } = await this.successions.complete(id, before, valued);
       const changed = ATTRIBUTE_NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
       if (!changed.length) return this.unchanged(id);
-      await this.checkReferences(after, changed, scope);
+      await this.checkReferences(after, changed, scope, problems);
       await this.ledger.append([{ projectId: id, event: { type: 'revised', payload: Object.fromEntries(changed.map((name) => [name, after[name]])) } }], { recordedAt: this.clock.instant(), recordedById: currentUser().id });
       await this.audit.record({ action: 'project:update', entity: 'project', entityId: id, details: { fields: changed } });
       return this.reader.one(id);
@@ -137,9 +140,9 @@ export class ProjectsService {
     return { ...attributes, agreedInvestmentFen };
   }
 
-  /** Every reference among the changed fields must exist and be the caller's to name; all problems at once. */
-  async checkReferences(attributes: Partial<ProjectAttributes>, names: readonly (keyof ProjectAttributes)[], scope: DataScope): Promise<void> {
-    const problems: FieldProblem[] = problemsOfPhases(attributes.phases ?? []);
+  /** Every reference among the changed fields must exist and be the caller's to name; all problems at once, with those `found` before. */
+  async checkReferences(attributes: Partial<ProjectAttributes>, names: readonly (keyof ProjectAttributes)[], scope: DataScope, found: readonly FieldProblem[] = []): Promise<void> {
+    const problems: FieldProblem[] = [...problemsOfPhases(attributes.phases ?? []), ...found];
     const unknown = (path: string) => problems.push({ path, code: 'unknown-reference' });
     const exists = async (name: keyof ProjectAttributes, table: string, column = 'id') => {
       const value = attributes[name];

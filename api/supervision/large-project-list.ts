@@ -4,7 +4,7 @@ import { FOREVER, UNKNOWN_DAY } from '../core/database/columns.js';
 import type { Row } from '../core/database/database.js';
 import type { Fragment, ListSpec } from '../core/http/list.js';
 import { flagFilter } from '../identity/filters.js';
-import { CONFIDENTIAL_NAME } from '../projects/project-list.js';
+import { confidentialName } from '../projects/project-list.js';
 import { stateOf } from './domain/quarters.js';
 import type { RosterRules } from './roster-rules.js';
 
@@ -40,10 +40,14 @@ export const largeProjectList = ({ year, quarter, until }: RosterRules): ListSpe
   tieBreak: 'p.`id`',
 });
 
-/** Who is on the roster: large, certainly signed by the quarter's end, and not verified as producing or terminated in an earlier one. */
+/** Not a later phase of another project, and not re-signed or relocated since: the project that carries it on is on the roster. */
+export const STANDS_FOR_ITSELF = "(p.`countedWithId` IS NULL OR p.`succession` <> 'later-phase') AND NOT EXISTS (SELECT 1 FROM `project` c WHERE c.`predecessorId` = p.`id` AND c.`succession` IN ('re-signed', 'relocated') AND c.`archivedAt` IS NULL AND c.`signedOn` IS NOT NULL)";
+
+/** Who is on the roster: large, certainly signed by the quarter's end, not verified as producing or terminated in an earlier one, once each. */
 export const onRoster = ({ limitFen, bound, until, endedBefore }: RosterRules): Fragment[] => [
   { sql: `p.\`agreedInvestmentFen\` ${bound === 'more-than' ? '>' : '>='} ?`, params: [limitFen] },
   { sql: 'm.`occurredUntil` <= ?', params: [until] },
+  { sql: STANDS_FOR_ITSELF, params: [] },
   { sql: `NOT EXISTS (SELECT 1 FROM \`milestone_fact\` e WHERE e.\`projectId\` = p.\`id\` AND e.\`milestone\` IN ('producing', 'terminated') AND e.${TODAY} AND e.\`verification\` = 'verified' AND e.\`occurredUntil\` <= ?)`, params: [endedBefore] },
 ];
 
@@ -54,7 +58,7 @@ export function largeProject(row: Row, { rules: { year, quarter, dueOn }, today,
   const hidden = Number(row['confidential']) === 1 && hides;
   const projectId = Number(row['id']);
   return {
-    id: projectId, projectId, projectName: hidden ? CONFIDENTIAL_NAME : String(row['projectName']), projectCode: String(row['projectCode']), investors: hidden ? [] : (JSON.parse(String(row['investors'])) as string[]),
+    id: projectId, projectId, projectName: hidden ? confidentialName() : String(row['projectName']), projectCode: String(row['projectCode']), investors: hidden ? [] : (JSON.parse(String(row['investors'])) as string[]),
     stage: row['stage'] as Stage, status: row['status'] as ProjectStatus, agreedInvestmentFen: Number(row['agreedInvestmentFen']), signedOn: row['occurredFrom'] === UNKNOWN_DAY ? null : String(row['occurredFrom']), signedOnPrecision: row['precision'] as DatePrecision,
     parkName: text('parkName'), regionName: text('regionName'), organisationName: text('organisationName') ?? '', officerName: hidden ? null : text('officerName'), fundsArrivedFen: Number(row['fundsArrivedFen']), completedInvestmentFen: Number(row['completedInvestmentFen']),
     state: stateOf(row['returnId'] === null ? null : dayOf(String(row['firstReportedAt'])), dueOn, today),
@@ -67,7 +71,7 @@ export function largeProject(row: Row, { rules: { year, quarter, dueOn }, today,
 export function returnOf(row: Row, current: boolean, hidden: boolean): QuarterlyReturn {
   const written = (name: string) => (hidden ? null : ((row[name] as string | null) ?? null));
   return {
-    id: Number(row['id']), projectId: Number(row['projectId']), year: Number(row['year']), quarter: Number(row['quarter']), progress: written('progress') ?? CONFIDENTIAL_NAME,
+    id: Number(row['id']), projectId: Number(row['projectId']), year: Number(row['year']), quarter: Number(row['quarter']), progress: written('progress') ?? confidentialName(),
     statedFen: row['statedFen'] === null ? null : Number(row['statedFen']), computedFen: Number(row['computedFen']), problems: written('problems'), requests: written('requests'), reason: written('reason'),
     reportedByName: String(row['reportedByName']), reporterOrganisationName: String(row['reporterOrganisationName']), reportedAt: String(row['reportedAt']), current,
   };

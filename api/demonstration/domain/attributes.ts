@@ -11,7 +11,7 @@ import { FIELDS, type Product } from './products.js';
 import type { Random } from './random.js';
 
 /** A company already at work in a place, which may expand there. */
-export interface Settled { investor: Investor; company: PlannedCompany; park: PlannedPark | null; countyCode: string; product: Product; since: string }
+export interface Settled { investor: Investor; company: PlannedCompany; park: PlannedPark | null; countyCode: string; product: Product; since: string; number: number }
 
 export interface Idea {
   investor: Investor;
@@ -112,7 +112,7 @@ export function leadAttributes(random: Random, idea: Idea, name: string): Planne
     ...(investor.origin === 'foreign' && random.chance(0.5) ? inDollars(idea.wan) : { foreignAmountMinor: null, currency: null }), exchangeRate: null, exchangeRateOn: null, exchangeRateSource: null,
     fixedAssetInvestmentFen: null, plannedThisYearFen: null, landMu: null, factorySquareMetres: null, expectedOutputFen: null, expectedTaxFen: null, jobs: null,
     plannedStartOn: null, plannedBuiltOn: null, plannedProducingOn: null, contentAndScale: null, progressNote: null, problems: null, remarks: null,
-    confidential: random.chance(0.008), phases: [], extra: {},
+    confidential: random.chance(0.008), predecessor: idea.expands?.number ?? null, succession: idea.expands ? 'expansion' : null, countedBeforeFen: null, phases: [], extra: {},
   };
 }
 

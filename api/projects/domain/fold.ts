@@ -42,7 +42,7 @@ export interface AmountFact extends Known {
   verification: Verification;
 }
 
-export const COUNTED_ATTRIBUTES = ['organisationId', 'introducingOrganisationId', 'parkId', 'regionCode', 'industryCode', 'kind', 'landMode', 'origin', 'agreedInvestmentFen', 'projectCompanyId', 'confidential'] as const satisfies readonly (keyof ProjectAttributes)[];
+export const COUNTED_ATTRIBUTES = ['organisationId', 'introducingOrganisationId', 'parkId', 'regionCode', 'industryCode', 'kind', 'landMode', 'origin', 'agreedInvestmentFen', 'projectCompanyId', 'predecessorId', 'succession', 'countedWithId', 'countedBeforeFen', 'confidential'] as const satisfies readonly (keyof ProjectAttributes)[];
 
 export type Revision = Known & Pick<ProjectAttributes, (typeof COUNTED_ATTRIBUTES)[number]> & { projectId: number; withdrawn: boolean };
 
@@ -134,7 +134,9 @@ class History<T extends Known> {
 
 function revisionOf(projectId: number, moment: Moment): Omit<Revision, keyof Known> {
   const counted = Object.fromEntries(COUNTED_ATTRIBUTES.map((name) => [name, moment.attributes[name] ?? null]));
-  return { projectId, ...counted, confidential: Boolean(moment.attributes.confidential), withdrawn: moment.withdrawn } as Omit<Revision, keyof Known>;
+  // What was counted before is part of what was agreed, whatever was agreed since.
+  const { countedBeforeFen = null, agreedInvestmentFen } = moment.attributes;
+  return { projectId, ...counted, countedBeforeFen: countedBeforeFen === null ? null : Math.min(countedBeforeFen, agreedInvestmentFen ?? 0), confidential: Boolean(moment.attributes.confidential), withdrawn: moment.withdrawn } as Omit<Revision, keyof Known>;
 }
 
 function stageOf(facts: Moment['facts']): Stage {
