@@ -6,11 +6,9 @@ import { Database } from '../core/database/database.js';
 import type { ListQuery, Page } from '../core/http/list.js';
 import { currentScope } from '../core/request-context.js';
 import { DataScopes } from '../identity/data-scope.js';
-import { addTallies, NOTHING, type Tally } from './domain/allocate.js';
 import { flowOutcome } from './domain/counting.js';
-import { figures, mapSides, type Figures, type Sides } from './domain/figures.js';
-import type { Plan } from './metric.js';
-import { MetricBreakdowns, type Table } from './metric-breakdowns.js';
+import { figures, type Figures } from './domain/figures.js';
+import { MetricBreakdowns, together, type Table } from './metric-breakdowns.js';
 import { MetricLines } from './metric-lines.js';
 import { MetricScopes } from './metric-scopes.js';
 import { MetricsRegistry } from './metrics-registry.js';
@@ -111,17 +109,4 @@ export class CityFigures {
     const measure = 'measure' in plan ? plan.measure : plan[part ?? 'numerator'];
     return this.metricLines.page(measure, narrow(measure.relation), false, query, currentScope('metric:read'));
   }
-}
-
-/** The rows of these keys, added up side by side. */
-function together(plan: Plan, table: Table, keys: readonly string[]): Sides<Tally> {
-  let sum: Sides<Tally> = mapSides(plan, () => NOTHING);
-  for (const key of keys) sum = addSides(sum, table.of(key));
-  return sum;
-}
-
-function addSides(one: Sides<Tally>, other: Sides<Tally>): Sides<Tally> {
-  if ('measure' in one && 'measure' in other) return { measure: addTallies(one.measure, other.measure) };
-  if ('measure' in one || 'measure' in other) throw new Error('a measure is no rate');
-  return { numerator: addTallies(one.numerator, other.numerator), denominator: addTallies(one.denominator, other.denominator) };
 }

@@ -8,7 +8,7 @@ import { currentLocale, currentScope, currentUser, type DataScope } from '../cor
 import { DataScopes, inScope, scopeFragment } from '../identity/data-scope.js';
 import { HomeCity } from '../parks/home-city.js';
 import { ParksService } from '../parks/parks.service.js';
-import { ELSEWHERE_NAME, outsideName, placesOf, type Place } from './domain/places.js';
+import { countyKey, ELSEWHERE_NAME, outsideName, parkKey, placesOf, type Place } from './domain/places.js';
 import { splitPeriod, SPLITS, type Split } from './domain/periods.js';
 import type { Asked } from './question-reader.js';
 import type { Question } from './metric.js';
@@ -21,6 +21,8 @@ export interface ResolvedScope {
   narrow(relation: Relation): Fragment[];
   /** The parks whose rows a table shows even when they are empty. */
   shows(place: Place): boolean;
+  /** The places that it is made of, where it is places of the whole city and nothing else. */
+  places?: readonly string[];
 }
 
 const COLUMNS = { organisation: 'r.`organisationId`', introducing: 'r.`introducingOrganisationId`', park: 'r.`parkId`' };
@@ -58,8 +60,9 @@ export class MetricScopes {
     }
     const within = asked.within === undefined ? undefined : await this.within(asked.within, question);
     if (within?.scope) scope = scope.kind === 'city' ? within.scope : { ...within.scope, name: `${scope.name} · ${within.scope.name}` };
+    const places = own.kind === 'city' && asked.organisation === undefined ? await this.placesIn(asked) : undefined;
     return {
-      scope,
+      scope, ...(places ? { places } : {}),
       narrow: (relation) => [...fragments, ...(within ? [within.fragment(relation)] : [])],
       shows: (place) => !place.archived && asked.park === undefined && (data.kind === 'city' ? place.kind !== 'elsewhere' : place.kind === 'park' && data.parkIds.includes(Number(place.id))),
     };
@@ -82,6 +85,13 @@ export class MetricScopes {
     const within = await this.within(key, question);
     const city: MetricScope = { kind: 'city', id: null, name: (await this.home.city()).name };
     return { scope: within.scope ?? city, narrow: (relation) => [within.fragment(relation)], shows: () => false };
+  }
+
+  /** The place keys of a park or of a row of a table by place; undefined where it is no place, or two at once. */
+  private async placesIn({ park, within }: Asked): Promise<string[] | undefined> {
+    const key = within ?? (park === undefined ? undefined : parkKey(park));
+    if (key === undefined || (park !== undefined && within !== undefined)) return undefined;
+    return (await this.places()).filter((place) => place.key === key || (place.countyCode !== null && countyKey(place.countyCode) === key)).map((place) => place.key);
   }
 
   private async ownScope(own: DataScope): Promise<MetricScope> {

@@ -3,6 +3,7 @@ import type { MetricAnswer, MetricBreakdown, MetricDefinition, MetricLine, Metri
 import { badRequest } from '../core/errors.js';
 import type { ListQuery, Page } from '../core/http/list.js';
 import { currentLocale } from '../core/request-context.js';
+import { Attribution } from './attribution.js';
 import { figures, sidesOf } from './domain/figures.js';
 import { periodAnswer } from './domain/periods.js';
 import type { Metric, Plan } from './metric.js';
@@ -32,6 +33,7 @@ export class MetricsService {
     private readonly metricLines: MetricLines,
     private readonly breakdowns: MetricBreakdowns,
     private readonly stated: PolicyArguments,
+    private readonly attribution: Attribution,
   ) {}
 
   catalogue(): MetricDefinition[] {
@@ -44,7 +46,8 @@ export class MetricsService {
   /** The value of a metric. @throws 404 unknown metric or a scope beyond the caller's, 400 naming everything wrong */
   async answer(code: string, raw: RawQuery): Promise<MetricAnswer> {
     const { metric, question, source, resolved, plan } = await this.ask(code, raw);
-    const tallies = await sidesOf(plan, (measure) => this.tallies.whole(measure, resolved.narrow(measure.relation)));
+    const shared = resolved.places?.length && !this.attribution.empty ? resolved.places : undefined;
+    const tallies = shared ? await this.breakdowns.ofPlaces(plan, question, resolved, shared) : await sidesOf(plan, (measure) => this.tallies.whole(measure, resolved.narrow(measure.relation)));
     return { code, unit: metric.unit, ...frame(metric, question, resolved.scope, source), ...figures(plan, tallies) };
   }
 

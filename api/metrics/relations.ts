@@ -1,10 +1,11 @@
 import { addDays } from '../../shared/day.js';
 import type { MetricUnit } from '../../shared/contracts/metrics.js';
-import { yearPeriod, type Period } from '../../shared/period.js';
+import { lastDay, yearPeriod, type Period } from '../../shared/period.js';
 import { CERTIFICATION_KINDS, STAGES, type CertificationKind, type Label } from '../../shared/vocabulary.js';
 import { CANDIDATE_STAGE } from '../certifications/domain/decisions.js';
 import { placeholders } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
+import type { AttributedAt } from './attribution.js';
 import { once, standsForItself } from './chains.js';
 import { accepted, and, fragment, happened, join, known, mayHaveHappened, milestones, revision } from './fragments.js';
 
@@ -26,6 +27,8 @@ export interface Relation {
   what: { zh: string; en: string };
   /** The day on which a stock is looked at. */
   standingOn: string | null;
+  /** When the terms are looked up by which shares of a project go elsewhere. */
+  at: AttributedAt;
 }
 
 /** A relation with what each of its facts contributes: an SQL expression over `f` and `r` without parameters. */
@@ -86,7 +89,7 @@ export function reached(codes: readonly string[], period: Period, knownAt: strin
   return {
     from: fragment(FACT_AND_PROJECT),
     where: [milestones('f', codes), mayHaveHappened('f', period), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), once('f', knownAt, conditions.verifiedOnly), ...projectConditions(conditions, yearsOf(period, knownAt))],
-    certain: happened('f', period), entity: 'project', dated: 'f', origin: originOf(conditions, yearsOf(period, knownAt)), what, standingOn: null,
+    certain: happened('f', period), entity: 'project', dated: 'f', origin: originOf(conditions, yearsOf(period, knownAt)), what, standingOn: null, at: { day: lastDay(period), knownAt },
   };
 }
 
@@ -96,7 +99,7 @@ export function standing(stages: readonly string[], on: string, knownAt: string,
   return {
     from: fragment(FACT_AND_PROJECT),
     where: [milestones('f', stages), fragment('f.`occurredFrom` < ? AND f.`leftUntil` > ?', dayAfter, dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), standsForItself(dayAfter, knownAt, conditions.verifiedOnly), ...projectConditions(conditions, yearsUntil(on, knownAt))],
-    certain: fragment('f.`occurredUntil` <= ? AND f.`leftFrom` >= ?', dayAfter, dayAfter), entity: 'project', dated: 'f', origin: originOf(conditions, yearsUntil(on, knownAt)), what, standingOn: on,
+    certain: fragment('f.`occurredUntil` <= ? AND f.`leftFrom` >= ?', dayAfter, dayAfter), entity: 'project', dated: 'f', origin: originOf(conditions, yearsUntil(on, knownAt)), what, standingOn: on, at: { day: on, knownAt },
   };
 }
 
@@ -105,7 +108,7 @@ export function amounts(series: readonly string[], period: Period, knownAt: stri
   return {
     from: fragment('`amount_fact` f JOIN `project_revision` r ON r.`projectId` = f.`projectId`'),
     where: [fragment(`f.\`series\` IN (${placeholders(series)})`, ...series), mayHaveHappened('f', period), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions, yearsOf(period, knownAt), 'f.`origin`')],
-    certain: happened('f', period), entity: 'event', dated: 'f', origin: 'f.`origin`', what, standingOn: null,
+    certain: happened('f', period), entity: 'event', dated: 'f', origin: 'f.`origin`', what, standingOn: null, at: { day: lastDay(period), knownAt },
   };
 }
 
@@ -132,7 +135,7 @@ export function firstSettled(period: Period, knownAt: string, conditions: Projec
   return {
     from: fragment(`(${ranked}) f JOIN \`project_revision\` r ON r.\`projectId\` = f.\`projectId\``, ...touched.params, ...all.params),
     where: [fragment('f.`place` = 1'), mayHaveHappened('f', period), accepted('f', verifiedOnly), revision(knownAt), enough, ...projectConditions(others, yearsOf(period, knownAt))],
-    certain: happened('f', period), entity: 'company', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+    certain: happened('f', period), entity: 'company', dated: 'f', origin: 'r.`origin`', what, standingOn: null, at: { day: lastDay(period), knownAt },
   };
 }
 
@@ -151,7 +154,7 @@ export function cohortReached(code: string, cohort: Period, on: string, knownAt:
   return {
     from: fragment('`milestone_fact` c JOIN `milestone_fact` f ON f.`projectId` = c.`projectId` JOIN `project_revision` r ON r.`projectId` = c.`projectId`'),
     where: [...cohortOf('c', cohort, knownAt, conditions), ...(base === 'started' ? [certainlyStarted(dayAfter, knownAt, conditions.verifiedOnly)] : []), codeOfProject('f.`milestone`', code), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
-    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'project', dated: 'c', origin: originOf(conditions, yearsOf(cohort, knownAt)), what, standingOn: null,
+    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'project', dated: 'c', origin: originOf(conditions, yearsOf(cohort, knownAt)), what, standingOn: null, at: { day: on, knownAt },
   };
 }
 
@@ -165,7 +168,7 @@ export function cohortNotTerminated(cohort: Period, on: string, knownAt: string,
   return {
     from: fragment(FACT_AND_PROJECT),
     where: [...cohortOf('f', cohort, knownAt, conditions), terminated(fragment('t.`occurredUntil` <= ? AND t.`leftFrom` >= ?', dayAfter, dayAfter))],
-    certain: terminated(fragment('t.`occurredFrom` < ? AND t.`leftUntil` > ?', dayAfter, dayAfter)), entity: 'project', dated: 'f', origin: originOf(conditions, yearsOf(cohort, knownAt)), what, standingOn: null,
+    certain: terminated(fragment('t.`occurredFrom` < ? AND t.`leftUntil` > ?', dayAfter, dayAfter)), entity: 'project', dated: 'f', origin: originOf(conditions, yearsOf(cohort, knownAt)), what, standingOn: null, at: { day: on, knownAt },
   };
 }
 
@@ -175,7 +178,7 @@ export function cohortFunds(cohort: Period, on: string, knownAt: string, conditi
   return {
     from: fragment('`milestone_fact` c JOIN `amount_fact` f ON f.`projectId` = c.`projectId` JOIN `project_revision` r ON r.`projectId` = c.`projectId`'),
     where: [...cohortOf('c', cohort, knownAt, conditions), ...(base === 'started' ? [certainlyStarted(dayAfter, knownAt, conditions.verifiedOnly)] : []), codeOfProject('f.`series`', 'funds-arrived'), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
-    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'event', dated: 'c', origin: originOf(conditions, yearsOf(cohort, knownAt)), what, standingOn: null,
+    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'event', dated: 'c', origin: originOf(conditions, yearsOf(cohort, knownAt)), what, standingOn: null, at: { day: on, knownAt },
   };
 }
 
@@ -195,7 +198,7 @@ export function certifiedFor(kind: CertificationKind, year: number, knownAt: str
       `(SELECT z.\`projectId\`, NULL AS \`eventId\`, k.\`decidedOn\` AS \`occurredFrom\`, k.\`decidedOn\` AS \`occurredUntil\`, 'day' AS \`precision\`, NULL AS \`verification\`, ROW_NUMBER() OVER (PARTITION BY ${company} ORDER BY z.\`projectId\`) AS \`place\`
         FROM \`certification_fact\` z JOIN \`certification\` k ON k.\`id\` = z.\`certificationId\` JOIN \`project_revision\` q ON q.\`projectId\` = z.\`projectId\` WHERE ${ruling.sql}) f JOIN \`project_revision\` r ON r.\`projectId\` = f.\`projectId\``, ...ruling.params),
     where: [fragment('f.`place` = 1'), revision(knownAt), ...projectConditions({ ...conditions, certifiedOnly: false }, { knownAt, first: year, last: year }, certifiedOrigin({ knownAt, first: year, last: year }))],
-    certain: fragment('1 = 1'), entity: 'project', dated: 'f', origin: certifiedOrigin({ knownAt, first: year, last: year }), what, standingOn: null,
+    certain: fragment('1 = 1'), entity: 'project', dated: 'f', origin: certifiedOrigin({ knownAt, first: year, last: year }), what, standingOn: null, at: { day: `${year}-12-31`, knownAt },
   };
 }
 
@@ -226,7 +229,7 @@ export function promotionEventsHeld(period: Period, today: string, knownAt: stri
       ...(kind === 'any' ? [] : [fragment('f.`kind` = ?', kind)]),
       ...(where === 'any' ? [] : [fragment(`r.\`regionCode\` IS NOT NULL AND SUBSTR(r.\`regionCode\`, 1, 2) ${where === 'in-province' ? '=' : '<>'} ${home}`)]),
     ],
-    certain: fragment('1 = 1'), entity: 'promotion-event', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+    certain: fragment('1 = 1'), entity: 'promotion-event', dated: 'f', origin: 'r.`origin`', what, standingOn: null, at: { day: today, knownAt },
   };
 }
 
