@@ -20,6 +20,7 @@ import { CreateFigures1795401000000 } from './1795401000000-create-figures.js';
 import { CreateAssessment1795401100000 } from './1795401100000-create-assessment.js';
 import { CreateSupervision1795401300000 } from './1795401300000-create-supervision.js';
 import { AddSuccession1795401310000 } from './1795401310000-add-succession.js';
+import { AddPhaseRule1795401320000 } from './1795401320000-add-phase-rule.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CreateAssessment1795401100000,
   CreateSupervision1795401300000,
   AddSuccession1795401310000,
+  AddPhaseRule1795401320000,
 ] as const;

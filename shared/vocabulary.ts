@@ -57,6 +57,13 @@ export const PROJECT_KINDS = {
 } as const satisfies Record<string, Label>;
 export type ProjectKind = keyof typeof PROJECT_KINDS;
 
+/** Which phase moves a project of several phases: the first one to reach a stage, or the last once every phase has. */
+export const PHASE_RULES = {
+  first: { zh: '任一期达到即算', en: 'The first phase to reach a stage' },
+  every: { zh: '各期都达到才算', en: 'Only once every phase has' },
+} as const satisfies Record<string, Label>;
+export type PhaseRule = keyof typeof PHASE_RULES;
+
 /** How a project continues an earlier one. All but an expansion are the same project again and count once with it. */
 export const SUCCESSIONS = {
   're-signed': { zh: '重新签约', en: 'Re-signed' },

@@ -1,6 +1,6 @@
 import type { ProjectAttributes } from '../../shared/contracts/projects';
 import { CURRENCIES } from '../../shared/exchange';
-import { ATTRACTION_MODES, LAND_MODES, LEAD_SOURCES, ORIGINS, PROJECT_KINDS, SUCCESSIONS, type Label } from '../../shared/vocabulary';
+import { ATTRACTION_MODES, LAND_MODES, LEAD_SOURCES, ORIGINS, PHASE_RULES, PROJECT_KINDS, SUCCESSIONS, type Label } from '../../shared/vocabulary';
 import type { ReferenceResource } from '../components/form/ReferenceField';
 
 type Kind =
@@ -75,7 +75,7 @@ export const SECTION_NAMES = Object.keys(PROJECT_SECTIONS) as SectionName[];
 
 /** Shown but not typed here: what an import kept, what follows from the predecessor, and phases, which have a dialog of their own. */
 const READ_ONLY: ProjectField[] = [
-  { name: 'phases', kind: 'phases' }, { name: 'countedWithId', kind: 'reference', resource: 'projects' }, { name: 'extra', kind: 'extra' },
+  { name: 'phases', kind: 'phases' }, { name: 'phaseRule', kind: 'choice', vocabulary: PHASE_RULES }, { name: 'countedWithId', kind: 'reference', resource: 'projects' }, { name: 'extra', kind: 'extra' },
 ];
 
 export const PROJECT_FIELDS = new Map<string, ProjectField>([...Object.values(PROJECT_SECTIONS).flat(), ...READ_ONLY].map((field) => [field.name, field]));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CountFeed } from '../../shared/contracts/metrics.js';
 import { lastDay, type Period } from '../../shared/period.js';
 import { HomeCity } from '../parks/home-city.js';
-import { COMPANY_AMOUNT, newCompanies } from './new-companies.js';
+import { COMPANY_AMOUNT, newCompanies } from './definitions/new-companies.js';
 import { COMPLETED_KEY, feedColumns, FEED_STAGES, FUNDS_KEY, fundsKey, NEW_COMPANIES_KEY, reachedInvestmentKey, reachedKey, standingInvestmentKey, standingKey, type FeedSettings } from './count-feed-columns.js';
 import { CITY, placeKeyOf } from './domain/places.js';
 import { periodAnswer } from './domain/periods.js';

@@ -14,7 +14,7 @@ import { MetricScopes } from './metric-scopes.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsRegistry } from './metrics-registry.js';
 import { MetricsService } from './metrics.service.js';
-import { COMPANY_AMOUNT, NEW_COMPANY_POLICY } from './new-companies.js';
+import { COMPANY_AMOUNT, NEW_COMPANY_POLICY } from './definitions/new-companies.js';
 import { PolicyArguments } from './policy-arguments.js';
 import { QuestionReader } from './question-reader.js';
 import { Tallies } from './tallies.js';
@@ -24,7 +24,7 @@ import { Tallies } from './tallies.js';
   imports: [IdentityModule, ParksModule, PolicyModule],
   controllers: [MetricsController, CountFeedController],
   providers: [Attribution, MetricsRegistry, QuestionReader, MetricScopes, Tallies, PolicyArguments, MetricLines, MetricBreakdowns, MetricsService, CountFeedService, CityFigures],
-  exports: [Attribution, MetricsRegistry, QuestionReader, MetricScopes, Tallies, MetricsService, CountFeedService, CityFigures],
+  exports: [Attribution, MetricsRegistry, QuestionReader, PolicyArguments, MetricScopes, Tallies, MetricsService, CountFeedService, CityFigures],
 })
 export class MetricsModule implements OnModuleInit {
   constructor(private readonly registry: MetricsRegistry, private readonly names: PolicyNames) {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricAnswer, MetricBreakdown, MetricDefinition, MetricLine, MetricScope } from '../../shared/contracts/metrics.js';
+import { Clock } from '../core/clock.js';
 import { badRequest } from '../core/errors.js';
 import type { ListQuery, Page } from '../core/http/list.js';
 import { currentLocale } from '../core/request-context.js';
@@ -34,13 +35,15 @@ export class MetricsService {
     private readonly breakdowns: MetricBreakdowns,
     private readonly stated: PolicyArguments,
     private readonly attribution: Attribution,
+    private readonly clock: Clock,
   ) {}
 
-  catalogue(): MetricDefinition[] {
-    return this.registry.all().map((metric) => {
+  /** Every metric, with the defaults that the policy in force today states. */
+  catalogue(): Promise<MetricDefinition[]> {
+    return Promise.all(this.registry.all().map(async (metric) => {
       const { plan: _plan, asks: _asks, policy: _policy, ...definition } = metric;
-      return { id: metric.code, ...definition, breakdowns: this.registry.breakdowns(metric) };
-    });
+      return { id: metric.code, ...definition, arguments: await this.stated.specsOn(metric, this.clock.today()), breakdowns: this.registry.breakdowns(metric) };
+    }));
   }
 
   /** The value of a metric. @throws 404 unknown metric or a scope beyond the caller's, 400 naming everything wrong */

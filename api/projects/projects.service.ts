@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ProjectAttributes, ProjectRecord } from '../../shared/contracts/projects.js';
 import type { FieldProblem } from '../../shared/errors.js';
 import { nameKey } from '../../shared/text.js';
+import type { PhaseRule } from '../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
@@ -10,8 +11,10 @@ import { badRequest, conflict, notFound } from '../core/errors.js';
 import { currentScope, currentUser, type DataScope } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
 import { ParksService } from '../parks/parks.service.js';
+import { Policy } from '../policy/policy.service.js';
 import { AGREED_EXCHANGE, agreedByRate, problemsOfPhases } from './domain/money.js';
 import { identityKey } from './domain/identity-key.js';
+import { PHASE_RULE_OTHERWISE, PHASE_RULE_POLICY } from './domain/rules.js';
 import { CheckDuplicateProjects, CreateProject, UpdateProject } from './dto.js';
 import { Project } from './entities.js';
 import { LedgerService } from './ledger.service.js';
@@ -34,6 +37,7 @@ export class ProjectsService {
     private readonly ledger: LedgerService,
     private readonly reader: ProjectReader,
     private readonly successions: Successions,
+    private readonly policy: Policy,
   ) {}
 
   /** A new lead; 409 when a project of the same name, investors and region exists. */
@@ -58,7 +62,7 @@ export class ProjectsService {
       if (current.version !== body.version) throw conflict('stale-version', { current: await this.reader.one(id) });
       const { version: _version, ...changes } = body;
       const before = attributesOf(current);
-      const stated = await this.complete({ ...before, ...defined(changes) });
+      const stated = await this.complete({ ...before, ...defined(changes) }, before);
       // An import may have settled on another amount: a conversion is made anew only when what it rests on is touched.
       const valued = ['agreedInvestmentFen' as const, ...AGREED_EXCHANGE].some((name) => before[name] !== stated[name]) ? this.converted(stated, before.agreedInvestmentFen === stated.agreedInvestmentFen ? null : stated.agreedInvestmentFen) : stated;
       const { attributes: after, problems } = await this.successions.complete(id, before, valued);
@@ -125,11 +129,17 @@ export class ProjectsService {
   }
 
   /** A park decides the region; investors are trimmed and named once. */
-  private async complete(attributes: ProjectAttributes): Promise<ProjectAttributes> {
+  private async complete(attributes: ProjectAttributes, before?: ProjectAttributes): Promise<ProjectAttributes> {
     const park = attributes.parkId ? await this.parks.byId(attributes.parkId) : undefined;
     const investors = [...new Set(attributes.investors.map((name) => name.trim()).filter(Boolean))];
     const phases = attributes.phases.map(({ number, name, agreedInvestmentFen = null, plannedStartOn = null, plannedBuiltOn = null, plannedProducingOn = null }) => ({ number, name, agreedInvestmentFen, plannedStartOn, plannedBuiltOn, plannedProducingOn }));
-    return { ...attributes, investors, phases, regionCode: park?.regionCode ?? attributes.regionCode };
+    return { ...attributes, investors, phases, phaseRule: before?.phases.length ? before.phaseRule : await this.phaseRule(phases), regionCode: park?.regionCode ?? attributes.regionCode };
+  }
+
+  /** The rule of the policy in force today, for phases that are set for the first time. */
+  private async phaseRule(phases: readonly unknown[]): Promise<PhaseRule | null> {
+    if (!phases.length) return null;
+    return ((await this.policy.on(this.clock.today())).find(PHASE_RULE_POLICY)?.value as { choice: PhaseRule } | undefined)?.choice ?? PHASE_RULE_OTHERWISE;
   }
 
   /** The agreed amount from its foreign amount and rate; `stated` is the yuan amount somebody gave beside them. */

@@ -12,7 +12,8 @@ import { CityFigures, type CityTable } from '../metrics/city-figures.js';
 import { labelled, periodAnswer } from '../metrics/domain/periods.js';
 import { MetricsRegistry } from '../metrics/metrics-registry.js';
 import type { RawQuery } from '../metrics/question-reader.js';
-import { expectedValue, standing } from './domain/pace.js';
+import { Policy } from '../policy/policy.service.js';
+import { expectedValue, standing, type PaceLamps } from './domain/pace.js';
 import type { Target } from './entities.js';
 import type { Layout } from './target-layout.js';
 import { scaleOf, TargetsService } from './targets.service.js';
@@ -25,10 +26,13 @@ const TEXTS = {
   en: { exact: 'The targets below add up to this one', more: (difference: string) => `The targets below add up to ${difference} more (headroom)`, less: (difference: string) => `The targets below add up to ${difference} less (not yet allocated)` },
 } as const;
 
+/** The item of the policy packs by which targets light up. */
+const PACE_LAMP_POLICY = 'targets.pace-lamp';
+
 /** How far targets have come: two tables a metric, however many targets stand on it. */
 @Injectable()
 export class TargetProgressReader {
-  constructor(private readonly targets: TargetsService, private readonly figures: CityFigures, private readonly metrics: MetricsRegistry, private readonly clock: Clock) {}
+  constructor(private readonly targets: TargetsService, private readonly figures: CityFigures, private readonly metrics: MetricsRegistry, private readonly clock: Clock, private readonly policy: Policy) {}
 
   /** @throws 400 without a year, or for a day outside it or to come */
   moment(query: { year?: string; on?: string; asOf?: string }): Moment {
@@ -88,6 +92,7 @@ export class TargetProgressReader {
       tables.set(key, known);
       return known;
     };
+    const lamps = ((await this.policy.on(moment.on)).find(PACE_LAMP_POLICY)?.value as { lamps: PaceLamps } | undefined)?.lamps;
     const depths = new Map<number, number>();
     for (const row of all) depths.set(row.id, row.parentId !== null && depths.has(row.parentId) ? depths.get(row.parentId)! + 1 : 0);
     return Promise.all(rows.map(async (row): Promise<TargetProgress> => {
@@ -98,7 +103,7 @@ export class TargetProgressReader {
       const children = all.filter((other) => other.parentId === row.id);
       return {
         ...this.targets.record(row, layout), actual: actual.value, undetermined: actual.undetermined, lineCount: actual.lineCount,
-        ...standing(year, moment.on, { pace: row.pace, value, monthlyPlan: row.monthlyPlan }, actual.value, currentLocale()),
+        ...standing(year, moment.on, { pace: row.pace, value, monthlyPlan: row.monthlyPlan }, actual.value, currentLocale(), lamps),
         lastYear: { sameDay: sameDay.of(row.scopeKey).value, whole: whole.of(row.scopeKey).value },
         allocated: children.length && now.unit !== 'rate' ? allocation(children.reduce((sum, child) => sum + child.scaled, 0), children.length, row.scaled, now.unit) : null,
         depth: depths.get(row.id) ?? 0,

@@ -1,5 +1,5 @@
 import type {
-  Assignable, AttractionMode, DatePrecision, EventType, EvidenceKind, LandMode, LeadSource, Milestone, Origin, ProjectKind, ProjectStatus, ReviewLevel, Stage, Succession, Verification,
+  Assignable, AttractionMode, DatePrecision, EventType, EvidenceKind, LandMode, LeadSource, Milestone, Origin, PhaseRule, ProjectKind, ProjectStatus, ReviewLevel, Stage, Succession, Verification,
 } from '../vocabulary.js';
 import type { Day, Fen, Id, Instant, Reference } from './common.js';
 
@@ -77,6 +77,8 @@ export interface ProjectAttributes {
   countedBeforeFen: Fen | null;
   /** Parts of the project with amounts and dates of their own (一期、二期); the headcount stays one. */
   phases: Phase[];
+  /** Which phase moves the project, by the policy in force when its phases were set; null without phases. */
+  phaseRule: PhaseRule | null;
   /** Columns of an imported ledger that have no home here, by their header. */
   extra: Record<string, string>;
 }

@@ -101,6 +101,28 @@ describe('a metric against the same count by hand', () => {
   });
 });
 
+describe('every metric of the catalogue', () => {
+  it('answers, opens to lines that sum to it, and is made up of its places and units', async () => {
+    const { rows } = await admin.list<MetricDefinition>('/metrics', { range: [0, 199] });
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { code, nature, unit, arguments: specs, breakdowns } of rows) {
+      // What no pack in force states has to be said.
+      const given = code === 'leader-or-major-projects' ? { minimumFen: 1_000_000_000 } : {};
+      const query = { args: JSON.stringify(given), ...(nature === 'flow' ? { year: 2025 } : {}) };
+      const { status, body } = await admin.get<MetricAnswer>(`/metrics/${code}`, { query });
+      expect([code, status]).toEqual([code, 200]);
+      expect(Object.keys(body.basis.arguments).sort()).toEqual(specs.map(({ name }) => name).sort());
+      if (unit === 'rate') continue;
+      const lines = await admin.get<MetricLine[]>(`/metrics/${code}/lines`, { query: { ...query, range: '[0,199]' } });
+      if (body.lineCount <= 200) expect(lines.body.reduce((sum, line) => sum + line.contribution, 0)).toBe(body.value);
+      for (const by of breakdowns.filter((one) => one !== 'month' && one !== 'quarter')) {
+        const table = (await admin.get<MetricBreakdown>(`/metrics/${code}/breakdown`, { query: { ...query, by } })).body;
+        expect([code, by, table.rows.reduce((sum, row) => sum + row.value!, 0)]).toEqual([code, by, body.value]);
+      }
+    }
+  });
+});
+
 const ofPart = (lines: { main: ModelLine[]; numerator?: ModelLine[] }, select: (line: ModelLine) => boolean) => [lines.main.filter(select), lines.numerator?.filter(select)] as const;
 
 describe('breakdowns', () => {

@@ -1,9 +1,9 @@
 import type { ProjectAttributes } from '../../../shared/contracts/projects.js';
 import { addDays } from '../../../shared/day.js';
 import { intervalOf } from '../../../shared/period.js';
-import { STAGE_CODES, type DatePrecision, type MoneySeries, type Origin, type ProjectStatus, type Stage, type Verification } from '../../../shared/vocabulary.js';
+import { STAGE_CODES, type DatePrecision, type MoneySeries, type Origin, type PhaseRule, type ProjectStatus, type Stage, type Verification } from '../../../shared/vocabulary.js';
 import { isReviewable, type LedgerEvent, type LedgerReview } from './ledger.js';
-import { PATHS, PHASE_RULE, stageOrder, type PhaseRule } from './rules.js';
+import { PATHS, PHASE_RULE_OTHERWISE, stageOrder } from './rules.js';
 import { correctorsOf, standingOf, verificationOf } from './standing.js';
 
 /** Kept equal to the far-future and unknown sentinels of the database columns. */
@@ -188,7 +188,7 @@ function factsOf(events: readonly LedgerEvent[], attributes: ProjectAttributes, 
     });
   };
   for (const event of events) if ((event.type === 'stage' || event.type === 'milestone' || event.type === 'baseline') && event.code && event.phase === null) add(event.code, event);
-  for (const event of movedByPhases(events, attributes, when, PHASE_RULE)) add(event.code!, event);
+  for (const event of movedByPhases(events, attributes, when, attributes.phaseRule ?? PHASE_RULE_OTHERWISE)) add(event.code!, event);
   if (status !== 'active') {
     const ending = events.filter((event) => event.type === 'status').at(-1);
     if (ending) add(status, ending);

@@ -1,7 +1,7 @@
-import { MILESTONE, PROJECT_ARGUMENTS, REACHABLE } from './common-arguments.js';
-import type { Metric } from './metric.js';
-import { AGREED_INVESTMENT, mayReach, reached } from './relations.js';
-import { BATCHES } from './sources.js';
+import { MILESTONE, PROJECT_ARGUMENTS, REACHABLE } from '../common-arguments.js';
+import type { Metric } from '../metric.js';
+import { AGREED_INVESTMENT, mayReach, reached } from '../relations.js';
+import { BATCHES } from '../sources.js';
 
 export const agreedInvestmentReached: Metric = {
   code: 'agreed-investment-reached', name: '达到某阶段或节点的项目协议投资额', nameEn: 'Agreed investment of projects that reached a stage or milestone', unit: 'fen', nature: 'flow',

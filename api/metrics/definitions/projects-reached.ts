@@ -1,7 +1,7 @@
-import { MILESTONE, PROJECT_ARGUMENTS, REACHABLE } from './common-arguments.js';
-import type { Metric } from './metric.js';
-import { mayReach, ONE, reached } from './relations.js';
-import { BATCHES } from './sources.js';
+import { MILESTONE, PROJECT_ARGUMENTS, REACHABLE } from '../common-arguments.js';
+import type { Metric } from '../metric.js';
+import { mayReach, ONE, reached } from '../relations.js';
+import { BATCHES } from '../sources.js';
 
 export const projectsReached: Metric = {
   code: 'projects-reached', name: '达到某阶段或节点的项目数', nameEn: 'Projects that reached a stage or milestone', unit: 'count', nature: 'flow',

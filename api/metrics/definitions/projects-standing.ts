@@ -1,8 +1,8 @@
-import { STANDINGS, type Stage } from '../../shared/vocabulary.js';
-import { ON, PROJECT_ARGUMENTS, STAGE } from './common-arguments.js';
-import type { Metric } from './metric.js';
-import { ONE, standing } from './relations.js';
-import { BATCHES } from './sources.js';
+import { STANDINGS, type Stage } from '../../../shared/vocabulary.js';
+import { ON, PROJECT_ARGUMENTS, STAGE } from '../common-arguments.js';
+import type { Metric } from '../metric.js';
+import { ONE, standing } from '../relations.js';
+import { BATCHES } from '../sources.js';
 
 export const projectsStanding: Metric = {
   code: 'projects-standing', name: '处于某阶段的项目数', nameEn: 'Projects standing at a stage', unit: 'count', nature: 'stock',
