@@ -1,6 +1,6 @@
 /**
  * Which way imports run: shared ← core ← search ← identity, evidence, policy, audit ← companies, parks ← projects
- * ← money, batches, certifications ← metrics
+ * ← money, batches, certifications, statistics ← metrics
  * ← dashboard, reports, imports, views ← demonstration, backup ← commands. A folder in `api` that no tier lists is an error, so a new module is placed knowingly.
  */
 const TIERS = [
@@ -9,7 +9,7 @@ const TIERS = [
   ['identity', 'evidence', 'policy', 'audit'],
   ['companies', 'parks', 'chains'],
   ['projects', 'activities', 'leaders', 'enclaves', 'opportunities'],
-  ['money', 'batches', 'certifications'],
+  ['money', 'batches', 'certifications', 'statistics'],
   ['metrics'],
   ['gaps'],
   ['targets', 'figures', 'supervision', 'assessment', 'forecast'],

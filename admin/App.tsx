@@ -32,6 +32,7 @@ import { dataProvider } from './providers/dataProvider';
 import * as reports from './reports';
 import * as reviews from './reviews';
 import * as roles from './roles';
+import * as statistics from './statistics';
 import * as supervision from './supervision';
 import * as targets from './targets';
 import * as tokens from './tokens';
@@ -66,6 +67,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Resource name="imports" list={guarded('import:run', imports.list)} show={guarded('import:run', imports.show)} />
           <Resource name="metrics" list={guarded('metric:read', metrics.list)} show={guarded('metric:read', metrics.show)} />
           <Resource name="figures" list={guarded('metric:read', figures.list)} show={guarded('metric:read', figures.show)} />
+          <Resource name="official-values" list={guarded('metric:read', statistics.list)} show={guarded('metric:read', statistics.show)} />
           <Resource name="targets" list={guarded('target:read', targets.list)} show={guarded('target:read', targets.show)} />
           <Resource name="assessment-runs" list={guarded('assessment:read', assessment.list)} show={guarded('assessment:read', assessment.show)} />
           <Resource name="policy-packs" list={guarded('policy:read', policy.list)} create={guarded('policy:manage', policy.create)} edit={guarded('policy:manage', policy.edit)} show={guarded('policy:read', policy.show)} />

@@ -24,6 +24,7 @@ import { PolicyModule } from './policy/policy.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { TargetsModule } from './targets/targets.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         MoneyModule, BatchesModule, CertificationsModule,
         ProjectsModule, OpportunitiesModule,
         ProjectsModule, ActivitiesModule,
+        StatisticsModule,
         MetricsModule,
         FiguresModule,
     TargetsModule,

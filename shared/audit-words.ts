@@ -19,6 +19,7 @@ export const AUDIT_ENTITIES: Record<string, Label> = {
   evidence: { zh: '佐证材料', en: 'evidence' },
   figure: { zh: '已发布数字', en: 'published figure' },
   target: { zh: '目标', en: 'target' },
+  'official-value': { zh: '官方统计数', en: 'official statistic' },
   import: { zh: '导入', en: 'import' },
   'assessment-run': { zh: '园区考核', en: 'park assessment' },
   report: { zh: '报表', en: 'report' },
@@ -34,6 +35,7 @@ export const AUDIT_ENTITIES: Record<string, Label> = {
   'policy-adoption': { zh: '政策参数采用', en: 'policy adoption' },
   'audit-entry': { zh: '审计日志', en: 'audit log' },
   backup: { zh: '备份', en: 'backup' },
+  projection: { zh: '推算结果', en: 'projections' },
 };
 
 const VERBS: Record<string, Label> = {
@@ -72,6 +74,7 @@ const VERBS: Record<string, Label> = {
   written: { zh: '写出', en: 'written' },
   allocated: { zh: '分解', en: 'allocated' },
   restored: { zh: '恢复', en: 'restored' },
+  rebuilt: { zh: '重新推算', en: 'rebuilt' },
 };
 
 /** Actions that entity and verb alone would say badly. */
@@ -108,6 +111,9 @@ const ACTIONS: Record<string, Label> = {
   'import:upload': { zh: '上传导入文件', en: 'import file uploaded' },
   'import:apply': { zh: '导入写入系统', en: 'import applied' },
   'import:undo': { zh: '撤销整批导入', en: 'import undone' },
+  'official-value:recorded': { zh: '登记官方统计数', en: 'official statistic recorded' },
+  'official-value:corrected': { zh: '更正官方统计数', en: 'official statistic corrected' },
+  'official-value:withdrawn': { zh: '撤销官方统计数', en: 'official statistic withdrawn' },
   'figure:published': { zh: '发布数字', en: 'figure published' },
   'assessment-run:units': { zh: '确定参评单位', en: 'assessed units set' },
   'assessment-run:values': { zh: '填报考核数据', en: 'assessment values entered' },

@@ -57,6 +57,7 @@ export const ERRORS = {
   'bad-format': { zh: '格式不正确', en: 'Wrong format' },
   'unknown-reference': { zh: '所选记录不存在或不在您的数据范围内', en: 'No such record, or it lies outside your scope' },
   'weak-password': { zh: '密码至少 10 位，且不得与用户名相同', en: 'At least 10 characters and not the username' },
+  'past-date': { zh: '日期不得早于今天（{today}）', en: 'Must not be before today ({today})' },
   'future-date': { zh: '日期不得晚于今天（{today}）', en: 'Must not be after today ({today})' },
   'implausible-date': { zh: '日期过早，请核对', en: 'Implausibly early; please check' },
   'implausible-amount': { zh: '金额超出合理范围（上限 1 万亿元）', en: 'Beyond any plausible amount (limit 1 trillion yuan)' },
@@ -200,6 +201,11 @@ export const ERRORS = {
   'period-required': { zh: '请给出期间（年、季、月或起止日期）', en: 'A period is required' },
   'bad-period': { zh: '期间不正确', en: 'The period is not usable' },
   'too-many-lines': { zh: '超过 {limit} 条，请缩小范围再发布', en: 'More than {limit} lines; narrow the question' },
+  // Official statistics
+  'bad-official-period': { zh: '期间应为 2025年、2025年三季度、2025年9月 或 2025年1-9月', en: 'A period is a year (2025), a quarter (2025Q3), a month (2025-09), or January to a month (2025-01~09)' },
+  'official-period-open': { zh: '期间尚未结束，不会有公布数', en: 'The period is not over; nothing can have been published for it' },
+  'published-before-period': { zh: '公布日期早于期间开始', en: 'Published before the period began' },
+  'figure-missing': { zh: '该期间没有公布数，不能发布', en: 'Nothing was published for this period' },
   // Targets
   'outside-parent': { zh: '“{name}”不在上级目标的范围内', en: '"{name}" does not lie within the target above' },
   'bad-plan': { zh: '分月计划应为 12 个逐月不减的累计数，12 月等于全年目标', en: 'A monthly plan is twelve cumulative values that never fall and end at the target' },

@@ -47,6 +47,7 @@ export const PERMISSIONS = {
   'policy:read': { zh: '查看政策参数', en: 'View policy packs' },
   'policy:manage': { zh: '编制、发布、采用政策参数包', en: 'Write, publish and adopt policy packs' },
   'metric:read': { zh: '查看指标', en: 'View metrics' },
+  'official-value:record': { zh: '登记官方统计数', en: 'Record official statistics' },
   'figure:publish': { zh: '发布数字', en: 'Publish figures' },
   'target:read': { zh: '查看目标', en: 'View targets' },
   'target:manage': { zh: '下达与修改目标', en: 'Set targets' },
@@ -64,7 +65,7 @@ export type Permission = keyof typeof PERMISSIONS;
 export const PERMISSION_CODES = Object.keys(PERMISSIONS) as Permission[];
 
 /** What is needed, beside `import:run`, to see and run imports of each kind. */
-export const IMPORT_PERMISSIONS: Readonly<Record<ImportKindCode, Permission>> = { projects: 'project:create', companies: 'company:manage', contacts: 'contact:manage', parks: 'park:manage', carriers: 'carrier:manage', funds: 'project:record-funds', activities: 'activity:log', users: 'user:manage' };
+export const IMPORT_PERMISSIONS: Readonly<Record<ImportKindCode, Permission>> = { projects: 'project:create', companies: 'company:manage', contacts: 'contact:manage', parks: 'park:manage', carriers: 'carrier:manage', funds: 'project:record-funds', activities: 'activity:log', 'official-values': 'official-value:record', users: 'user:manage' };
 
 /** How far a role reaches: the whole city, its organisation's subtree, or its own organisation. */
 export type ScopeKind = 'city' | 'subtree' | 'own';
@@ -81,13 +82,13 @@ const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confi
 
 export const ROLES = {
   admin: { zh: '系统管理员', en: 'System administrator', scope: 'city', permissions: PERMISSION_CODES },
-  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'figure:publish', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase', 'project:certify', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'policy:manage', 'promotion-event:manage', 'assessment:manage', 'assessment:enter'] },
+  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'figure:publish', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase', 'project:certify', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'policy:manage', 'promotion-event:manage', 'assessment:manage', 'assessment:enter', 'official-value:record'] },
   viewer: { zh: '领导、督查', en: 'Leader, supervision', scope: 'city', permissions: [...READ, 'project:export', 'report:export', 'activity:export'] },
   'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'figure:publish', 'target:allocate', 'contact:erase', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'promotion-event:manage', 'assessment:object'] },
   'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: [...WORK, 'target:allocate', 'batch:manage', 'carrier:manage', 'promotion-event:manage', 'assessment:object'] },
   officer: { zh: '招商专员', en: 'Investment officer', scope: 'own', permissions: WORK },
   finance: { zh: '财政局', en: 'Finance bureau', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read', 'policy:read', 'assessment:read'] },
-  department: { zh: '市直部门', en: 'Department', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read', 'policy:read', 'assessment:read', 'assessment:enter', 'evidence:create', 'evidence:read-reported'] },
+  department: { zh: '市直部门', en: 'Department', scope: 'city', permissions: ['organisation:read', 'park:read', 'metric:read', 'target:read', 'policy:read', 'assessment:read', 'assessment:enter', 'evidence:create', 'evidence:read-reported', 'official-value:record', 'import:run'] },
   auditor: { zh: '审计', en: 'Auditor', scope: 'city', permissions: [...READ, 'user:read', 'project:read-confidential', 'project:export', 'report:export', 'audit:read', 'job:read', 'activity:export'] },
 } as const satisfies Record<string, Role>;
 

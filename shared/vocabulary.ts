@@ -404,6 +404,7 @@ export const IMPORT_KINDS = {
   carriers: { zh: '载体', en: 'Carriers' },
   funds: { zh: '到位资金与完成投资', en: 'Funds and completed investment' },
   activities: { zh: '招商活动', en: 'Activities' },
+  'official-values': { zh: '官方统计数', en: 'Official statistics' },
   users: { zh: '用户', en: 'Users' },
 } as const satisfies Record<string, Label>;
 export type ImportKindCode = keyof typeof IMPORT_KINDS;
@@ -497,6 +498,30 @@ export const DIFFERENCE_REASONS = {
 } as const satisfies Record<string, Label>;
 export type DifferenceReason = keyof typeof DIFFERENCE_REASONS;
 
+/** Series that statistical authorities publish: imported, never computed. Money is in fen, a rate in millionths. */
+export const OFFICIAL_SERIES = {
+  'fixed-asset-investment': { zh: '固定资产投资', en: 'Fixed-asset investment', unit: 'fen' },
+  'industrial-investment': { zh: '工业投资', en: 'Industrial investment', unit: 'fen' },
+  'output-value': { zh: '规模以上工业总产值', en: 'Output of industry above scale', unit: 'fen' },
+  'value-added': { zh: '规模以上工业增加值', en: 'Value added of industry above scale', unit: 'fen' },
+  revenue: { zh: '营业收入', en: 'Revenue', unit: 'fen' },
+  'tax-paid': { zh: '上缴税金', en: 'Tax paid', unit: 'fen' },
+  trade: { zh: '进出口总额', en: 'Imports and exports', unit: 'fen' },
+  'companies-above-scale': { zh: '规模以上工业企业数', en: 'Industrial companies above scale', unit: 'count' },
+  employees: { zh: '从业人员数', en: 'Employees', unit: 'count' },
+  'fixed-asset-investment-growth': { zh: '固定资产投资增速', en: 'Growth of fixed-asset investment', unit: 'rate' },
+  'output-value-growth': { zh: '规模以上工业总产值增速', en: 'Growth of output of industry above scale', unit: 'rate' },
+  'value-added-growth': { zh: '规模以上工业增加值增速', en: 'Growth of value added of industry above scale', unit: 'rate' },
+  'tax-growth': { zh: '上缴税金增速', en: 'Growth of tax paid', unit: 'rate' },
+} as const satisfies Record<string, Label & { unit: 'fen' | 'count' | 'rate' }>;
+export type OfficialSeries = keyof typeof OFFICIAL_SERIES;
+
+/** Which published period answers a question. */
+export const OFFICIAL_COVERAGES = {
+  whole: { zh: '整个期间', en: 'The whole period' },
+  'to-date': { zh: '最近一期累计', en: 'Latest cumulative period' },
+} as const satisfies Record<string, Label>;
+export type OfficialCoverage = keyof typeof OFFICIAL_COVERAGES;
 /** Where the quarterly line of a large signed project stands. */
 export const RETURN_STATES = {
   reported: { zh: '按期报送', en: 'In time' },

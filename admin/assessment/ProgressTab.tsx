@@ -38,7 +38,7 @@ export function ProgressTab({ run }: RunProps) {
           <Box key={delivery.department} sx={{ py: 0.75, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
               <Box sx={{ flex: '1 1 180px' }}>{delivery.department} <Box component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{delivery.organisationName ?? t('assessment.unmapped')}</Box></Box>
-              <span>{delivery.delivered} / {delivery.cells}</span>
+              <Box component="span" sx={delivery.cells ? {} : { fontSize: 13, color: 'text.secondary' }}>{delivery.cells ? `${delivery.delivered} / ${delivery.cells}` : t('assessment.fed')}</Box>
               {mayManage && <Button onClick={() => setMapped(delivery)}>{t('assessment.map')}</Button>}
             </Box>
             <LinearProgress variant="determinate" aria-label={delivery.department} value={delivery.cells ? (delivery.delivered / delivery.cells) * 100 : 100} />
@@ -50,6 +50,7 @@ export function ProgressTab({ run }: RunProps) {
           <Box key={step.at} sx={{ py: 0.5 }}>
             {word(ASSESSMENT_ACTS, step.act)} <Box component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{step.byName} · {formatInstant(step.at)}</Box>
             {step.act === 'approve' && <Box sx={{ fontSize: 13.5 }}>{String(step.details['decisionNumber'])} · {String(step.details['decidedOn'])}</Box>}
+            {step.act === 'publish' && <Box sx={{ fontSize: 13.5 }}>{[step.details['noticeUntil'] && `${t('assessment.noticeUntil')} ${String(step.details['noticeUntil'])}`, step.details['contact']].filter(Boolean).map(String).join(' · ')}</Box>}
             {step.note && <Box sx={{ fontSize: 13.5 }}>{step.note}</Box>}
             <EvidenceLinks evidence={step.evidence} />
           </Box>

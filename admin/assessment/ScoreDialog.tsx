@@ -38,7 +38,7 @@ function Opened({ run, score }: RunProps & { score: ScoreOpened }) {
           {input.metric && input.fed && <Box sx={small}>{t('assessment.fedBy', { metric: input.metric })}</Box>}
           {input.lines.map((line, index) => (
             <Box key={`${line.projectId ?? line.companyId ?? ''} ${index}`} sx={{ display: 'flex', gap: 1, py: 0.5, borderTop: 1, borderColor: 'divider' }}>
-              <Box sx={{ flex: 1, minWidth: 0 }}>{line.projectId !== null && line.name !== null ? <Link to={`/projects/${line.projectId}/show`}>{line.name}</Link> : (line.name ?? t('assessment.hiddenName'))}<Box sx={small}>{line.because}</Box></Box>
+              <Box sx={{ flex: 1, minWidth: 0 }}>{line.projectId !== null && line.name !== null ? <Link to={`/projects/${line.projectId}/show?tab=ledger`}>{line.name}</Link> : (line.name ?? t('assessment.hiddenName'))}<Box sx={small}>{line.because}</Box></Box>
               <Box>{line.contribution}</Box>
             </Box>
           ))}

@@ -53,12 +53,12 @@ export function ScoresTab({ run }: RunProps) {
   const cell = (row: MeasureRow, measure: Measure) => {
     const unit = units.get(row.key)!;
     const [kind, code = ''] = measure.key.split('|');
-    if (kind === 'total') return <Link component="button" onClick={() => setUnitId(unit.unitId)} sx={{ fontWeight: 600, fontSize: 'inherit' }}>{shownNumber(unit.total, decimals)}</Link>;
+    if (kind === 'total') return <Link component="button" aria-label={`${unit.name} ${measure.label} ${shownNumber(unit.total, decimals)}`} onClick={() => setUnitId(unit.unitId)} sx={{ fontWeight: 600, fontSize: 'inherit' }}>{shownNumber(unit.total, decimals)}</Link>;
     if (kind === 'moved') return <Moved unit={unit} />;
     const points = kind === 'group' ? (unit.groups[code] ?? null) : (unit.lines[code]?.points ?? null);
     const tinted = tint(points, weights.get(measure.key) ?? 0);
     if (kind === 'group') return <Box component="span" sx={tinted}>{shownNumber(points, decimals)}</Box>;
-    return <Link component="button" onClick={() => setOpened({ unitId: unit.unitId, indicator: code })} sx={{ ...tinted, color: points === null ? 'warning.main' : 'text.primary', fontSize: 'inherit' }}>{points === null ? t('assessment.missingMark') : shownNumber(points, decimals)}</Link>;
+    return <Link component="button" aria-label={`${unit.name} ${measure.label} ${points === null ? t('assessment.missingMark') : shownNumber(points, decimals)}`} onClick={() => setOpened({ unitId: unit.unitId, indicator: code })} sx={{ ...tinted, color: points === null ? 'warning.main' : 'text.primary', fontSize: 'inherit' }}>{points === null ? t('assessment.missingMark') : shownNumber(points, decimals)}</Link>;
   };
   return (
     <Stack spacing={1.5}>

@@ -8,8 +8,8 @@ export function Section({ title, actions, children, flush = false }: { title?: R
   return (
     <Card component="section">
       {(title || actions) && (
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, pt: 1.5, pb: flush ? 1 : 0.5, minHeight: 44 }}>
-          <Typography variant="h2" sx={{ flex: 1, fontSize: 15 }}>{title}</Typography>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 2, pt: 1.5, pb: flush ? 1 : 0.5, minHeight: 44 }}>
+          <Typography variant="h2" sx={{ flex: '1 0 auto', maxWidth: '100%', fontSize: 15 }}>{title}</Typography>
           {actions}
         </Box>
       )}

@@ -59,7 +59,7 @@ function Rows({ lines, unit }: { lines: ComparedLine[]; unit: MetricUnit }) {
 export function Differences({ comparison }: { comparison: FigureComparison }) {
   const { t } = useWords();
   const { lines, figure } = comparison;
-  const unit = figure.unit === 'rate' ? (figure.numerator?.unit ?? 'count') : figure.unit;
+  const unit = figure.unit === 'rate' ? (figure.numerator?.unit ?? 'rate') : figure.unit;
   return (
     <Section flush title={t('figures.lines')}>
       {lines.length === 0 ? <Box sx={{ px: 2, pb: 2 }}>{t('figures.noDifference')}</Box> : <Rows lines={lines.slice(0, MOST_SHOWN)} unit={unit} />}

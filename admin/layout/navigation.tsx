@@ -22,6 +22,7 @@ import OutlinedFlag from '@mui/icons-material/OutlinedFlag';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import InsertChartOutlined from '@mui/icons-material/InsertChartOutlined';
 import NewspaperOutlined from '@mui/icons-material/NewspaperOutlined';
+import QueryStatsOutlined from '@mui/icons-material/QueryStatsOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
 import TableChartOutlined from '@mui/icons-material/TableChartOutlined';
@@ -69,6 +70,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { to: '/response-times', label: 'nav.responseTimes', icon: TimerOutlined, permission: 'activity:read' },
       { to: '/metrics', label: 'nav.metrics', icon: FunctionsOutlined, permission: 'metric:read' },
       { to: '/figures', label: 'nav.figures', icon: NewspaperOutlined, permission: 'metric:read' },
+      { to: '/official-values', label: 'nav.statistics', icon: QueryStatsOutlined, permission: 'metric:read' },
       { to: '/policy-packs', label: 'nav.policy', icon: GavelOutlined, permission: 'policy:read' },
     ],
   },

@@ -4,7 +4,7 @@ import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import type { MetricDefinition } from '../../shared/contracts/metrics';
-import { MILESTONES, ORIGINS, PROJECT_STATUSES, PROMOTION_EVENT_KINDS, STAGES, type Label } from '../../shared/vocabulary';
+import { MILESTONES, OFFICIAL_COVERAGES, OFFICIAL_SERIES, ORIGINS, PROJECT_STATUSES, PROMOTION_EVENT_KINDS, STAGES, type Label } from '../../shared/vocabulary';
 import { DayBox } from '../components/form/DayBox';
 import { inUnit, parseAmount } from '../components/money';
 import { bracketed } from '../components/punctuation';
@@ -16,7 +16,7 @@ const EXTRA: Record<string, Label> = {
   'signed-projects': { zh: '签约项目数', en: 'Projects signed' }, 'signed-investment': { zh: '签约协议投资', en: 'Agreed investment signed' }, 'started-projects': { zh: '开工项目数', en: 'Projects started' }, 'producing-projects': { zh: '投产项目数', en: 'Projects producing' }, 'funds-arrived': { zh: '到位资金', en: 'Funds arrived' }, 'completed-investment': { zh: '完成投资', en: 'Completed investment' },
   settled: { zh: '入园', en: 'Settled in a park' }, any: { zh: '不限', en: 'Any' }, unstated: { zh: '未填写', en: 'Not stated' }, agreed: { zh: '协议投资', en: 'Agreed' }, arrived: { zh: '到位资金', en: 'Arrived' },
 };
-const WORDS: Record<string, Label> = { ...STAGES, ...MILESTONES, ...PROJECT_STATUSES, ...ORIGINS, ...PROMOTION_EVENT_KINDS, ...EXTRA };
+const WORDS: Record<string, Label> = { ...STAGES, ...MILESTONES, ...PROJECT_STATUSES, ...ORIGINS, ...PROMOTION_EVENT_KINDS, ...OFFICIAL_SERIES, ...OFFICIAL_COVERAGES, ...EXTRA };
 
 /** The word for a choice of an argument. */
 export const argumentWord = (code: string, locale: 'zh' | 'en'): string => WORDS[code]?.[locale] ?? code;

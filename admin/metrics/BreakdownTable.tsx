@@ -7,8 +7,8 @@ import { formatFigure } from './figures';
 import { metricLink, withinRow, type MetricQuery } from './query';
 import { useBreakdown } from './useMetrics';
 
-/** One number split, the parts summing to the whole; each part opens its own lines. */
-export function BreakdownTable({ code, query, by }: { code: string; query: MetricQuery; by: string }) {
+/** One number split, the parts summing to the whole (not what is imported: there each is as published); each part opens its own lines. */
+export function BreakdownTable({ code, query, by, imported }: { code: string; query: MetricQuery; by: string; imported: boolean }) {
   const { t, locale } = useWords();
   const { data, error, isPending, refetch } = useBreakdown(code, query, by);
   if (error) return <Failure error={error} onRetry={() => { void refetch(); }} />;
@@ -26,7 +26,7 @@ export function BreakdownTable({ code, query, by }: { code: string; query: Metri
           </Box>
         );
       })}
-      <Box sx={{ ...line, borderTop: 1, borderColor: 'divider', fontWeight: 600 }}><span>{t('metrics.total')}</span><span /><Box sx={{ textAlign: 'right' }}>{formatFigure(data.total, data.unit, locale)}</Box></Box>
+      <Box sx={{ ...line, borderTop: 1, borderColor: 'divider', fontWeight: 600 }}><span>{t(imported ? 'metrics.asPublished' : 'metrics.total')}</span><span /><Box sx={{ textAlign: 'right' }}>{formatFigure(data.total, data.unit, locale)}</Box></Box>
     </>
   );
 }

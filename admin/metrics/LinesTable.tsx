@@ -47,7 +47,7 @@ function LineName({ line }: { line: MetricLine }) {
   const mayReadProjects = useCan('project:read');
   const mayReadCompanies = useCan('company:read');
   const mayReadActivities = useCan('activity:read');
-  const to = line.promotionEventId !== null && mayReadActivities ? `/promotion-events/${line.promotionEventId}/show` : line.projectId !== null && mayReadProjects ? `/projects/${line.projectId}/show` : line.companyId !== null && mayReadCompanies ? `/companies/${line.companyId}/show` : null;
+  const to = line.officialValueId !== null ? `/official-values/${line.officialValueId}/show` : line.promotionEventId !== null && mayReadActivities ? `/promotion-events/${line.promotionEventId}/show` : line.projectId !== null && mayReadProjects ? `/projects/${line.projectId}/show` : line.companyId !== null && mayReadCompanies ? `/companies/${line.companyId}/show` : null;
   return <>{to ? <Link to={to}>{line.name}</Link> : line.name}{line.code && <Box component="span" sx={{ color: 'text.secondary', fontSize: 12.5 }}> {line.code}</Box>}</>;
 }
 

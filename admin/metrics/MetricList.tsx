@@ -27,6 +27,7 @@ export default function MetricList() {
               <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
                 <Link to={metricLink(metric.code, metric.nature === 'flow' ? { year } : {})} style={{ fontWeight: 600 }}>{locale === 'zh' ? metric.name : metric.nameEn}</Link>
                 <Chip label={t(metric.nature === 'flow' ? 'metrics.flow' : 'metrics.stock')} variant="outlined" />
+                {metric.imported && <Chip label={t('metrics.imported')} color="info" variant="outlined" />}
               </Box>
               <Box sx={{ mt: 0.25 }}>{locale === 'zh' ? metric.definition : metric.definitionEn}</Box>
               <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{t('metrics.source')}{sign('colon')}{metric.source}</Box>

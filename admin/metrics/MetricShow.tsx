@@ -70,7 +70,7 @@ const PARTS: Record<string, LinesPart> = { counted: {}, numerator: { part: 'nume
 
 function Lines({ answer, query }: { answer: MetricAnswer; query: MetricQuery }) {
   const { t } = useWords();
-  const rate = answer.unit === 'rate';
+  const rate = answer.numerator !== undefined;
   const [tab, setTab] = useState(rate ? 'numerator' : 'counted');
   const value = tab === 'denominator' ? answer.denominator?.value ?? 0 : tab === 'numerator' ? answer.numerator?.value ?? 0 : answer.value ?? 0;
   const key = JSON.stringify([query, tab]);
@@ -108,7 +108,7 @@ function MetricPage({ definition }: { definition: MetricDefinition }) {
         {answer && !error && (
           <>
             <Section><Value answer={answer} /><Box sx={{ mt: 1, fontSize: 12.5, color: 'text.secondary' }}>{t('metrics.source')}{sign('colon')}{answer.basis.source}</Box></Section>
-            {by && <Section title={t(`metrics.bys.${by}` as MessageKey)}><BreakdownTable code={definition.code} query={query} by={by} /></Section>}
+            {by && <Section title={t(`metrics.bys.${by}` as MessageKey)}><BreakdownTable code={definition.code} query={query} by={by} imported={definition.imported} /></Section>}
             <Lines key={answer.code} answer={answer} query={query} />
           </>
         )}

@@ -52,9 +52,8 @@ function Standing({ target }: { target: TargetProgress }) {
 
 const SIDES: Record<string, LinesPart> = { counted: {}, numerator: { part: 'numerator' }, denominator: { part: 'denominator' } };
 
-function TargetLines({ target, moment }: { target: TargetProgress; moment: Moment }) {
+function TargetLines({ target, moment, sides: rate }: { target: TargetProgress; moment: Moment; sides: boolean }) {
   const { t } = useWords();
-  const rate = target.unit === 'rate';
   const [tab, setTab] = useState(rate ? 'numerator' : 'counted');
   return (
     <Section flush title={t('metrics.linesTitle')}>
@@ -82,7 +81,8 @@ function TargetPage({ detail, moment, change }: { detail: TargetDetail; moment: 
   const mayManage = useCan('target:manage');
   const mayAllocate = useCan('target:allocate');
   const { data: definitions } = useMetricDefinitions();
-  const args = argumentsInWords(target, definitions?.find(({ code }) => code === target.metric), locale);
+  const definition = definitions?.find(({ code }) => code === target.metric);
+  const args = argumentsInWords(target, definition, locale);
   return (
     <Page title={`${target.scopeName} · ${target.metricName}`} back={`/targets?year=${target.year}`} subtitle={<>{[t('period.yearLabel', { year: target.year }), target.label, args].filter(Boolean).join(' · ')}{target.parentId !== null && <> · <Link to={targetLink(target.parentId, search.size ? `?${search.toString()}` : '')}>{t('targets.parent')}</Link></>}</>} actions={<>
       {mayAllocate && <Button variant="contained" onClick={() => setDialog('allocate')}>{t('targets.allocate')}</Button>}
@@ -95,7 +95,7 @@ function TargetPage({ detail, moment, change }: { detail: TargetDetail; moment: 
         {children.length > 0 && <Section flush title={t('targets.children')}><TargetTable rows={children} search={search.size ? `?${search.toString()}` : ''} /></Section>}
         {detail.months.length > 0 && <Section title={t('targets.course')}><Course detail={detail} /></Section>}
         {target.year >= thisYear && <Forecast target={target} />}
-        <TargetLines target={target} moment={moment} />
+        {definition && <TargetLines target={target} moment={moment} sides={target.unit === 'rate' && !definition.imported} />}
       </Stack>
       {dialog === 'edit' && <TargetDialog year={target.year} target={target} allocated={children.length > 0 || target.parentId !== null} onClose={() => setDialog(null)} />}
       {dialog === 'allocate' && <AllocateDialog target={target} below={children} onClose={() => setDialog(null)} />}

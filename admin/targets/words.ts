@@ -12,7 +12,7 @@ export const points = (value: number | null): string => (value === null ? '—' 
 export function argumentsInWords(target: Pick<TargetRecord, 'arguments'>, definition: MetricDefinition | undefined, locale: Locale): string {
   return (definition?.arguments ?? []).flatMap((spec) => {
     const value = target.arguments[spec.name];
-    if (value === undefined || value === null || value === '' || (value === spec.default && spec.kind !== 'fen' && spec.name !== 'milestone') || (spec.kind === 'fen' && value === 0)) return [];
+    if (value === undefined || value === null || value === '' || (value === spec.default && spec.kind !== 'fen' && spec.name !== 'milestone' && spec.name !== 'series') || (spec.kind === 'fen' && value === 0)) return [];
     const label = locale === 'zh' ? spec.label : spec.labelEn;
     if (spec.kind === 'flag') return [label];
     if (spec.kind === 'fen') return [`${label} ${formatFen(Number(value), locale)}`];

@@ -9,7 +9,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database, type Row } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { decodeRow, findRow, insertRows, placeholders, updateVersioned } from '../core/database/rows.js';
+import { decodeRow, findRow, insertRows, placeholders, sumOf, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type Fragment, type ListQuery, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
@@ -159,7 +159,7 @@ export class PromotionEventsService {
     if (!ids.length) return new Map();
     const scope = conditions(projectScope(currentScope('project:read')));
     const rows = await this.database.query<CameOfIt & { id: number }>(
-      `SELECT l.\`promotionEventId\` AS id, COUNT(*) AS leadCount, COALESCE(SUM(CASE WHEN ${SIGNED} THEN 1 ELSE 0 END), 0) AS signedCount, COALESCE(SUM(CASE WHEN ${SIGNED} THEN p.\`agreedInvestmentFen\` ELSE 0 END), 0) AS signedInvestmentFen
+      `SELECT l.\`promotionEventId\` AS id, COUNT(*) AS leadCount, COALESCE(SUM(CASE WHEN ${SIGNED} THEN 1 ELSE 0 END), 0) AS signedCount, ${sumOf(`CASE WHEN ${SIGNED} THEN p.\`agreedInvestmentFen\` ELSE 0 END`)} AS signedInvestmentFen
        FROM \`promotion_event_project\` l JOIN \`project\` p ON p.\`id\` = l.\`projectId\` WHERE l.\`promotionEventId\` IN (${placeholders(ids)}) AND ${scope.sql} GROUP BY l.\`promotionEventId\``, [...ids, ...scope.params]);
     return new Map(rows.map(({ id, leadCount, signedCount, signedInvestmentFen }) => [id, { leadCount: Number(leadCount), signedCount: Number(signedCount), signedInvestmentFen: Number(signedInvestmentFen) }]));
   }

@@ -50,9 +50,12 @@ export class AssessmentReports {
       const line = result.lines.find((each) => each.unit === unitId && each.indicator === indicator.code)!;
       return {
         group: run.scheme.groups.find(({ indicators }) => indicators.includes(indicator))?.name ?? (locale === 'zh' ? '加减分' : 'Adjustments'), indicator: indicator.name, unit: indicator.unit, weight: indicator.weight,
-        value: inputNames(indicator).map((input) => unit.values[indicator.code]?.[input] ?? '—').join(' / '), rank: line.rank === null ? '' : `${line.rank} / ${line.population}`, points: line.points, formula: line.formula ?? '',
+        value: sheetValue(inputNames(indicator).map((input) => unit.values[indicator.code]?.[input] ?? null)), rank: line.rank === null ? '' : `${line.rank} / ${line.population}`, points: line.points, formula: line.formula ?? '',
         method: METHODS.get(indicator.method.code)!.name[locale], clause: indicator.clause, departments: indicator.departments.join('、'),
       };
     });
   }
 }
+
+/** One value as a number, several side by side. */
+const sheetValue = (values: readonly (string | null)[]): string | number => (values.length === 1 && values[0] !== null ? Number(values[0]) : values.map((value) => value ?? '—').join(' / '));

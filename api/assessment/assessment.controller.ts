@@ -8,7 +8,7 @@ import { IdPipe } from '../core/http/validation.js';
 import { currentLocale } from '../core/request-context.js';
 import { CellAnswer, DifferencesAnswer, EnteredAnswer, EntryAnswer, MethodAnswer, ObjectionAnswer, ProspectsAnswer, RunAnswer, RunDetailAnswer, ScoreAnswer, ScoresAnswer, SensitivityAnswer, WhatIfResult } from './answers.js';
 import { AssessmentReports } from './assessment-reports.js';
-import { AnswerObjection, ApproveRun, CreateRun, FinaliseRun, OpenObjection, PutUnits, PutValues, RecordChecks, ReturnRun, TakeStep, UpdateRun, WhatIf } from './dto.js';
+import { AnswerObjection, ApproveRun, CreateRun, FinaliseRun, OpenObjection, PublishRun, PutUnits, PutValues, RecordChecks, ReturnRun, TakeStep, UpdateRun, WhatIf } from './dto.js';
 import { METHODS } from './domain/methods.js';
 import { ObjectionsService } from './objections.service.js';
 import { ProspectsService } from './prospects.service.js';
@@ -154,9 +154,9 @@ export class AssessmentController {
   @Post(':id/publish')
   @HttpCode(200)
   @Allow('assessment:manage')
-  @Detail('Give public notice')
-  publish(@Param('id', IdPipe) id: number, @Body() body: TakeStep): Promise<AssessmentRunDetail> {
-    return this.steps.move(id, 'publish', body);
+  @Detail('Give public notice, until a day and with whom to turn to')
+  publish(@Param('id', IdPipe) id: number, @Body() body: PublishRun): Promise<AssessmentRunDetail> {
+    return this.steps.publish(id, body);
   }
 
   @Post(':id/finalise')

@@ -61,6 +61,10 @@ export class ApproveRun extends TakeStep {
   @DayField() decidedOn!: string;
   @ListField('id', { min: 1, max: 20, description: 'The document' }) evidenceIds!: number[];
 }
+export class PublishRun extends TakeStep {
+  @DayField({ optional: true, nullable: true, description: 'The last day on which objections to the notice are taken' }) noticeUntil?: string | null;
+  @TextField({ max: 200, optional: true, nullable: true, description: 'Whom to turn to', example: '市工信局园区科，0898-1234567' }) contact?: string | null;
+}
 export class FinaliseRun extends TakeStep {
   @TextField({ max: 2000, optional: true, nullable: true, description: 'What was decided about values that are missing' }) missingDecision?: string | null;
 }

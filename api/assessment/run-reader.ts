@@ -110,19 +110,20 @@ export class RunReader {
     const [entered, fed] = await Promise.all([this.entered(loaded.run.id), this.fed(loaded)]);
     const units = new Map<number, FrozenUnit>(loaded.units.filter((unit) => unit.included).map(({ id, name, parkId, groupName, exclusion, reason }) => [id, { id, name, parkId, group: groupName, exclusion, reason, values: {} }]));
     const lines: Record<string, FrozenLine[]> = {};
+    const made = withLines ? await this.lines(loaded) : undefined;
     for (const { unit, indicator, input, metric } of this.cells(loaded)) {
       const key = inputKey(unit.id, indicator.code, input);
       const values = units.get(unit.id)!.values;
       (values[indicator.code] ??= {})[input] = (metric ? fed.get(key) : entered.get(key)?.value) ?? null;
-      // One statement a park: only when a run is computed, and a park's lines are its own, with its share of divided projects.
-      if (withLines && metric && Number(fed.get(key) ?? 0) !== 0) lines[key] = await this.lines(loaded.run, metric, unit.parkId!);
+      if (made && metric && Number(fed.get(key) ?? 0) !== 0) lines[key] = made.get(JSON.stringify(metric))?.get(unit.parkId!) ?? [];
     }
     return { units: [...units.values()], lines };
   }
 
-  private async lines(run: AssessmentRun, metric: NonNullable<SchemeInput['metric']>, parkId: number): Promise<FrozenLine[]> {
-    const { rows } = await this.figures.lines(metric.code, questionOf(run, metric), `park:${parkId}`, { range: `[0,${MOST_LINES - 1}]` });
-    return rows.map(({ projectId, companyId, contribution, because }) => ({ projectId, companyId, contribution, because }));
+  /** What the metrics that feed the run are made of in every park: one statement a metric and arguments. */
+  private async lines(loaded: LoadedRun): Promise<Map<string, Map<number, FrozenLine[]>>> {
+    const metrics = new Map(this.cells(loaded).flatMap(({ metric }) => (metric ? [[JSON.stringify(metric), metric] as const] : [])));
+    return new Map(await Promise.all([...metrics].map(async ([key, metric]) => [key, await this.figures.linesByPark(metric.code, questionOf(loaded.run, metric), MOST_LINES)] as const)));
   }
 }
 

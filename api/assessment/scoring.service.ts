@@ -130,7 +130,8 @@ export class ScoringService {
     const units = factsOf(facts.units);
     return nudges(run.scheme, facts.units, unitId, (indicator, input) => fed.has(`${indicator} ${input}`)).map(({ indicator, input, kind, from, to }): SensitivityRow => {
       const after = standing(reassess(run.scheme, withFacts(units, unitId, [{ indicator: indicator.code, input, value: new Decimal(to) }]), whole, new Set([indicator.code])));
-      return { indicator: indicator.code, indicatorName: indicator.name, input, kind, from, to, points: after.total.minus(before.total).toFixed(), rankBefore: before.rank, rankAfter: after.rank };
+      const several = (indicator.inputs?.length ?? 1) > 1 ? indicator.inputs!.find(({ name }) => name === input) : undefined;
+      return { indicator: indicator.code, indicatorName: several ? `${indicator.name} · ${several.label}` : indicator.name, input, kind, from, to, points: after.total.minus(before.total).toFixed(), rankBefore: before.rank, rankAfter: after.rank };
     }).sort((one, other) => Number(other.points) - Number(one.points));
   }
 

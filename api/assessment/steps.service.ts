@@ -12,7 +12,7 @@ import { currentLocale, currentUser } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { computeFrozen, digest, freeze } from './domain/frozen.js';
 import { STEPS, type StepAct } from './domain/steps.js';
-import type { ApproveRun, FinaliseRun, TakeStep } from './dto.js';
+import type { ApproveRun, FinaliseRun, PublishRun, TakeStep } from './dto.js';
 import { AssessmentCheck, AssessmentObjection, AssessmentResult, AssessmentRun, AssessmentStepRow } from './entities.js';
 import { RunReader, type LoadedRun } from './run-reader.js';
 import { RunsService } from './runs.service.js';
@@ -28,7 +28,7 @@ export class StepsService {
   ) {}
 
   /** Closes the collection, or sends the run back to it. @throws 409, 422 from a status that has no such step */
-  move(id: number, act: 'check' | 'hear' | 'publish' | 'return', step: TakeStep): Promise<AssessmentRunDetail> {
+  move(id: number, act: 'check' | 'hear' | 'return', step: TakeStep): Promise<AssessmentRunDetail> {
     return this.take(id, act, step, async () => ({}));
   }
 
@@ -64,6 +64,15 @@ export class StepsService {
       const open = await selectRows(this.database, AssessmentObjection, { runId: id, state: 'open' });
       if (open.length) throw refused('assessment-open-objections', [], { count: open.length });
       return { details: { decisionNumber, decidedOn }, evidenceIds };
+    });
+  }
+
+  /** Gives public notice. @throws 400 for a last day before today */
+  publish(id: number, { noticeUntil, contact, ...step }: PublishRun): Promise<AssessmentRunDetail> {
+    return this.take(id, 'publish', step, async () => {
+      const today = this.clock.today();
+      if (noticeUntil && noticeUntil < today) throw badRequest('validation', {}, [{ path: 'noticeUntil', code: 'past-date', params: { today } }]);
+      return { details: { noticeUntil: noticeUntil ?? null, contact: contact || null } };
     });
   }
 

@@ -30,13 +30,13 @@ export class AuditSealer {
   private async sealOnce(): Promise<number> {
     try {
       return await this.database.write(async () => {
-        const waiting = await this.database.query<{ id: number; hash: string }>(
-          'SELECT a.`id`, a.`hash` FROM `audit_unsealed` u JOIN `audit_entry` a ON a.`id` = u.`entryId` ORDER BY u.`entryId` LIMIT ?', [MAX_SEALED]);
+        const waiting = await this.database.query<{ id: number; hash: string; changes: number }>(
+          'SELECT a.`id`, a.`hash`, u.`changes` FROM `audit_unsealed` u JOIN `audit_entry` a ON a.`id` = u.`entryId` ORDER BY u.`entryId` LIMIT ?', [MAX_SEALED]);
         if (!waiting.length) return 0;
         const ids = waiting.map((entry) => entry.id);
-        const last = await this.database.queryOne<{ id: number; hash: string }>('SELECT `id`, `hash` FROM `audit_seal` ORDER BY `id` DESC LIMIT 1');
+        const last = await this.database.queryOne<{ id: number; hash: string; changes: number }>('SELECT `id`, `hash`, `changes` FROM `audit_seal` ORDER BY `id` DESC LIMIT 1');
         const seal = { id: (last?.id ?? 0) + 1, sealedAt: this.clock.now().toISOString(), entries: rangesText(ids), entryCount: ids.length, previousHash: last?.hash ?? FIRST_PREVIOUS };
-        await insertRows(this.database, AuditSeal, [{ ...seal, hash: sealHash(seal, waiting.map((entry) => entry.hash)) }]);
+        await insertRows(this.database, AuditSeal, [{ ...seal, hash: sealHash(seal, waiting.map((entry) => entry.hash)), changes: waiting.reduce((sum, entry) => sum + entry.changes, last?.changes ?? 0) }]);
         await this.forget(ids);
         return ids.length;
       }, { unaudited: true });

@@ -23,6 +23,11 @@ export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
   return entryHash({ ...entry, details: entry.details && JSON.stringify(entry.details) });
 }
 
+const LOOKING = /^(session|view|backup|calendar-feed|api-token):|:(export|exported|export-failed-rows)$/;
+
+/** Whether what was done may have changed anything that is counted; what is not known to leave it alone does. */
+const changesRecord = (action: string): boolean => !LOOKING.test(action);
+
 /** Writes the audit log; a signed-in user's unit of work cannot commit without an entry. */
 @Injectable()
 export class AuditService {
@@ -50,7 +55,7 @@ export class AuditService {
       return { ...entry, hash: auditHash(entry) };
     }));
     // With the entry, in its transaction: ids are reserved in blocks and commit in any order, so no sealer could tell by them what is new.
-    await insertRows(this.database, AuditUnsealed, ids.map((entryId) => ({ entryId })));
+    await insertRows(this.database, AuditUnsealed, ids.map((entryId, index) => ({ entryId, changes: changesRecord(records[index]!.action) ? 1 : 0 })));
     transaction.audited = true;
   }
 }

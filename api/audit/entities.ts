@@ -26,6 +26,8 @@ export class AuditSeal {
   /** The ids sealed, ascending: `1-50,53`. */
   @LongText() entries!: string;
   @Int() entryCount!: number;
+  /** Entries that changed a record, in this seal and all before it. */
+  @Int() changes!: number;
   @Line(64) previousHash!: string;
   @Line(64) hash!: string;
 }
@@ -34,4 +36,6 @@ export class AuditSeal {
 @Entity('audit_unsealed')
 export class AuditUnsealed {
   @Id() entryId!: number;
+  /** 1 for an entry that changed a record, 0 for one that only tells who looked or signed in. */
+  @Int() changes!: number;
 }

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { placeholders, refuseDuplicate, selectRows, updateRows } from '../core/database/rows.js';
+import { placeholders, refuseDuplicate, selectRows, updateEach, updateRows } from '../core/database/rows.js';
 import { currentUser } from '../core/request-context.js';
 import { newCompany } from './companies.service.js';
 import { columnsOf, keyColumn } from './company-columns.js';
 import type { CreateCompany } from './company.dto.js';
+import type { Ranking } from './domain/merge.js';
 import { CompanyStore } from './company-store.js';
 import { Company, CompanyAlias } from './entities.js';
 
@@ -34,12 +35,18 @@ export class CompanyBatches {
     return ids.length ? selectRows(this.database, Company, { id: [...ids] }, 'ORDER BY `id`') : [];
   }
 
+  /** The lists that name these companies. */
+  rankings(ids: readonly number[]): Promise<ReadonlyMap<number, Ranking[]>> {
+    return this.store.rankings(ids);
+  }
+
   /** @throws 409 when a name is taken */
   async create(companies: readonly CreateCompany[]): Promise<number[]> {
     const ids = await this.ids.take('company', companies.length);
     const now = this.clock.instant();
     const { organisationId } = currentUser();
     await refuseDuplicate('name', () => this.store.insert(companies.map((values, index) => newCompany(ids[index]!, values, organisationId, now))));
+    await this.store.addRankings(new Map(companies.flatMap(({ rankings }, index) => (rankings?.length ? [[ids[index]!, rankings] as const] : []))));
     return ids;
   }
 
@@ -48,6 +55,7 @@ export class CompanyBatches {
     const [company] = await this.byIds([id]);
     const version = company!.version + 1;
     await refuseDuplicate('name', () => updateRows(this.database, Company, { id }, { ...columnsOf(values), version, updatedAt: this.clock.instant() }));
+    if (values.rankings) await this.store.rank(id, values.rankings);
     await this.store.follow([id]);
     return version;
   }
@@ -55,9 +63,8 @@ export class CompanyBatches {
   /** Archives companies that should not have come in, and frees their names: a key with the id in it is no name's. */
   async withdraw(ids: readonly number[]): Promise<void> {
     const now = this.clock.instant();
-    for (const company of await this.byIds(ids)) {
-      await updateRows(this.database, Company, { id: company.id }, { archivedAt: now, nameKey: `${company.nameKey.slice(0, 200)}~${company.id}`, aliases: [], creditCode: null, version: company.version + 1, updatedAt: now });
-    }
+    const companies = await this.byIds(ids);
+    await updateEach(this.database, Company, companies.map(({ id, nameKey }) => ({ id, archivedAt: now, nameKey: `${nameKey.slice(0, 200)}~${id}`, aliases: [], creditCode: null, updatedAt: now })), true);
     await this.store.follow(ids);
   }
 

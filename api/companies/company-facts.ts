@@ -3,7 +3,7 @@ import type { CompanyDetail, SettlementLine } from '../../shared/contracts/compa
 import type { DatePrecision, Verification } from '../../shared/vocabulary.js';
 import { FOREVER, UNKNOWN_DAY } from '../core/database/columns.js';
 import { Database } from '../core/database/database.js';
-import { placeholders } from '../core/database/rows.js';
+import { placeholders, sumOf } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
 import { currentScope, currentUser, seesConfidential } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
@@ -56,7 +56,7 @@ export class CompanyFacts {
   async money(companyId: number): Promise<CompanyDetail['money']> {
     const visible = this.visible();
     const row = await this.database.queryOne<CompanyDetail['money'] & object>(
-      `SELECT COALESCE(SUM(p.\`agreedInvestmentFen\`), 0) AS agreedInvestmentFen, COALESCE(SUM(p.\`fundsArrivedFen\`), 0) AS fundsArrivedFen, COALESCE(SUM(p.\`completedInvestmentFen\`), 0) AS completedInvestmentFen
+      `SELECT ${sumOf('p.`agreedInvestmentFen`')} AS agreedInvestmentFen, ${sumOf('p.`fundsArrivedFen`')} AS fundsArrivedFen, ${sumOf('p.`completedInvestmentFen`')} AS completedInvestmentFen
        FROM ${OF_COMPANIES('?')} x JOIN \`project\` p ON p.\`id\` = x.\`projectId\` WHERE ${visible.sql}`,
       [companyId, companyId, ...visible.params],
     );

@@ -53,8 +53,13 @@ export class CompanyStore {
   /** The lists that name a company, all of them. */
   async rank(companyId: number, rankings: readonly Ranking[]): Promise<void> {
     await this.database.execute('DELETE FROM `company_ranking` WHERE `companyId` = ?', [companyId]);
-    const once = new Map(rankings.map(({ list, year, position }) => [`${list} ${year}`, { companyId, list, year, position: position ?? null }]));
-    await insertRows(this.database, CompanyRanking, [...once.values()]);
+    await this.addRankings(new Map([[companyId, rankings]]));
+  }
+
+  /** The lists that name new companies. */
+  async addRankings(rankingsOf: ReadonlyMap<number, readonly Ranking[]>): Promise<void> {
+    const once = [...rankingsOf].flatMap(([companyId, rankings]) => [...new Map(rankings.map(({ list, year, position }) => [`${list} ${year}`, { companyId, list, year, position: position ?? null }])).values()]);
+    await insertRows(this.database, CompanyRanking, once);
   }
 
   private async aliases(companies: readonly Company[]): Promise<void> {

@@ -19,17 +19,21 @@ export interface Workbook {
   headRows?: number;
   frozenColumns?: number;
   landscape?: boolean;
+  /** For tables too wide for A4. */
+  paper?: 'A4' | 'A3';
 }
 
 export interface Sheet {
   /** Appends a row; waits while the reader is slow. */
   row(values: readonly CellValue[], kind?: RowKind): Promise<void>;
-  /** Appends several rows with merged cells among them. */
-  block(rows: readonly (readonly CellValue[])[], merges: readonly Merge[], kind: RowKind): Promise<void>;
+  /** Appends several rows with merged cells among them; `heights` in points. */
+  block(rows: readonly (readonly CellValue[])[], merges: readonly Merge[], kind: RowKind, heights?: readonly number[]): Promise<void>;
+  /** Tints the numbers of a column in the last `rows` rows, from none at 0 to full at `most`. */
+  heat(column: number, rows: number, most: number): void;
 }
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const PAPER_A4 = 9;
+const PAPERS: Record<'A4' | 'A3', number> = { A4: 9, A3: 8 };
 const FORMATS: Record<CellFormat, string | undefined> = { text: undefined, integer: '#,##0', decimal: '#,##0.00', wan: '#,##0.00', rate: '0.0%', percent: '0.00%', day: 'yyyy-mm-dd' };
 const FEN_PER_WAN = 1_000_000;
 /** Bytes of the sheet that may wait to be compressed or fetched before the writer pauses. */
@@ -55,6 +59,7 @@ function cellValue(value: CellValue, format: CellFormat): ExcelJS.CellValue {
   return format === 'wan' && typeof value === 'number' ? value / FEN_PER_WAN : value;
 }
 
+const HEAT = 'FF9DC3E6';
 const THIN = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 const CENTRE = { horizontal: 'center', vertical: 'middle', wrapText: true } as const;
@@ -97,7 +102,7 @@ export async function streamWorkbook(reply: FastifyReply, workbook: Workbook, wr
 
 /** Writes an xlsx file to a stream, at the speed of whoever reads it. */
 export async function writeWorkbook(output: PassThrough, workbook: Workbook, write: (sheet: Sheet) => Promise<void>): Promise<void> {
-  const { columns, headRows = 0, frozenColumns = 0, landscape = false } = workbook;
+  const { columns, headRows = 0, frozenColumns = 0, landscape = false, paper = 'A4' } = workbook;
   // Loaded when first needed: it would be a fifth of the time that the server takes to start.
   const { default: Excel } = await import('exceljs');
   const writer = new Excel.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });
@@ -105,7 +110,7 @@ export async function writeWorkbook(output: PassThrough, workbook: Workbook, wri
   const worksheet = writer.addWorksheet(sheetName(workbook.sheet), {
     views: headRows || frozenColumns ? [{ state: 'frozen', ySplit: headRows, xSplit: frozenColumns }] : [],
     pageSetup: {
-      paperSize: PAPER_A4, orientation: landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
+      paperSize: PAPERS[paper], orientation: landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.2 },
     },
     headerFooter: { oddFooter: '&C&P / &N' },
@@ -136,13 +141,18 @@ export async function writeWorkbook(output: PassThrough, workbook: Workbook, wri
       written += 1;
       if (written % ROWS_BETWEEN_CHECKS === 0) await flowing();
     },
-    async block(rows, merges, kind) {
+    async block(rows, merges, kind, heights) {
       const first = written + 1;
       const appended = rows.map((values) => append(values, kind));
+      heights?.forEach((height, index) => { if (appended[index]) appended[index].height = height; });
       for (const [top, left, bottom, right] of merges) worksheet.mergeCells(first + top, left + 1, first + bottom, right + 1);
       for (const row of appended) row.commit();
       written += rows.length;
       await flowing();
+    },
+    heat(column, rows, most) {
+      const letter = worksheet.getColumn(column + 1).letter;
+      worksheet.addConditionalFormatting({ ref: `${letter}${written - rows + 1}:${letter}${written}`, rules: [{ type: 'colorScale', priority: 1, cfvo: [{ type: 'num', value: 0 }, { type: 'num', value: most }], color: [{ argb: 'FFFFFFFF' }, { argb: HEAT }] }] });
     },
   };
   await write(sheet);

@@ -4,6 +4,7 @@ import { formatFen } from '../../shared/money.js';
 import { STAGE_CODES } from '../../shared/vocabulary.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
+import { sumOf } from '../core/database/rows.js';
 import { currentContext, currentScope, currentUser } from '../core/request-context.js';
 import { MetricsService } from '../metrics/metrics.service.js';
 import { projectScope } from '../projects/project-list.js';
@@ -55,7 +56,7 @@ export class DashboardService {
   private async funnel(): Promise<DashboardAnswer['funnel']> {
     const scope = projectScope(currentScope());
     const rows = await this.database.query<{ stage: string; count: number; fen: number }>(
-      `SELECT p.\`stage\`, COUNT(*) AS \`count\`, COALESCE(SUM(p.\`agreedInvestmentFen\`), 0) AS fen FROM \`project\` p WHERE p.\`status\` <> 'terminated' AND ${scope.map((part) => `(${part.sql})`).join(' AND ')} GROUP BY p.\`stage\``,
+      `SELECT p.\`stage\`, COUNT(*) AS \`count\`, ${sumOf('p.`agreedInvestmentFen`')} AS fen FROM \`project\` p WHERE p.\`status\` <> 'terminated' AND ${scope.map((part) => `(${part.sql})`).join(' AND ')} GROUP BY p.\`stage\``,
       scope.flatMap((part) => part.params));
     return STAGE_CODES.map((stage) => {
       const row = rows.find((candidate) => candidate.stage === stage);

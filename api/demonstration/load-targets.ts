@@ -13,7 +13,7 @@ export async function loadTargets(app: INestApplicationContext, places: Places, 
   const weights = COUNTIES.map(({ code }) => PARKS.filter(({ county }) => county === code).reduce((sum, { weight }) => sum + weight, 0));
   await runInContext({ ...currentContext()!, user, permission: 'target:manage' }, async () => {
     const targets = app.get(TargetsService);
-    for (const { shared, headroom, ...target } of targetsOf(year, plan.projects.length)) {
+    for (const { shared, headroom, ...target } of targetsOf(year, plan.projects.length, Number(plan.from.slice(0, 4)))) {
       const city = await targets.create({ ...target, year, scopeKey: 'city' });
       if (shared === 'none') continue;
       const step = target.value >= 1_000_000_000 ? 1_000_000_000 : 1;

@@ -18,6 +18,7 @@ import { LedgerLoader } from './load-ledger.js';
 import { OffersLoader } from './load-offers.js';
 import { loadPlaces, type Places } from './load-places.js';
 import { loadPolicy } from './load-policy.js';
+import { StatisticsLoader } from './load-statistics.js';
 import { SupervisionLoader } from './load-supervision.js';
 import { loadViews } from './load-views.js';
 import { YearlyLoader } from './load-yearly.js';
@@ -59,6 +60,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       const loader = new LedgerLoader(app, plan, places, evidence);
       const yearly = new YearlyLoader(app, plan, places, loader.idOf);
       const offers = new OffersLoader(app, SEED, plan, places, (number) => loader.projectId(number), (minute) => loader.instantOf(minute));
+      const statistics = new StatisticsLoader(app, SEED, plan.from, plan.until, places, (minute) => loader.instantOf(minute));
       await app.get(LedgerService).deferring(async () => {
         let year = '';
         let created = 0;
@@ -72,12 +74,14 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
           }
           created += sitting.created.length;
           await offers.writeUntil(sitting.at, false);
+          await statistics.writeUntil(sitting.at);
           await loader.write(sitting);
           await offers.writeUntil(sitting.at, true);
           // The database answers without waiting; this lets the process hear that it is to stop.
           await setImmediate();
         }
         await offers.writeUntil(`${addDays(plan.until, 1)}T00:00`, false);
+        await statistics.writeUntil(`${addDays(plan.until, 1)}T00:00`);
       });
       await loader.flush();
       await loader.finish();
@@ -92,7 +96,7 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       const { places, idOf } = city;
       await database.write(async () => {
         await new SupervisionLoader(app, SEED, plan, places, idOf).load(plan.until);
-        await new AssessmentLoader(app, SEED, places, evidence).load(plan.until);
+        await new AssessmentLoader(app, SEED, plan, places, evidence, idOf).load(plan.until);
         await evidence.flush();
       }, { unaudited: true });
     }

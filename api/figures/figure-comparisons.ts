@@ -6,10 +6,12 @@ import { placeholders, selectRows } from '../core/database/rows.js';
 import { refused } from '../core/errors.js';
 import { currentLocale, seesConfidential } from '../core/request-context.js';
 import { MetricsService, type OpenedLine } from '../metrics/metrics.service.js';
-import { reasonOf, type Attributes, type Since } from './domain/reasons.js';
+import { reasonOf, type Attributes, type Reason, type Since } from './domain/reasons.js';
 import { PublishedFigureLine } from './entities.js';
-import { FiguresService, MOST_FIGURE_LINES, placeOf, rawOf } from './figures.service.js';
+import { FiguresService, MOST_FIGURE_LINES, placeOf, rawOf, scaleOf } from './figures.service.js';
 
+/** How the identity of a published statistic begins. */
+const OFFICIAL = 'official-value:';
 const CONFIDENTIAL = { zh: '〔保密项目〕', en: '[confidential project]' } as const;
 const ATTRIBUTES = ['organisationId', 'introducingOrganisationId', 'parkId', 'regionCode', 'industryCode', 'kind', 'landMode', 'origin', 'agreedInvestmentFen', 'projectCompanyId', 'predecessorId', 'succession', 'countedWithId', 'countedBeforeFen', 'withdrawn'] as const;
 const NOBODY: Since = { events: [], reviews: [], certifications: [], then: null, now: null, revisedAt: null };
@@ -27,14 +29,23 @@ export class FigureComparisons {
     const then = new Map(published.map((line) => [`${line.part} ${line.identity}`, line]));
     const now = new Map(today.lines.map((line) => [`${line.part} ${line.line.id}`, line]));
     const pairs = [...new Set([...then.keys(), ...now.keys()])].map((key) => ({ before: then.get(key), after: now.get(key) }));
-    const changeOf = ({ before, after }: (typeof pairs)[number]): LineChange => (!before ? 'added' : !after ? 'removed' : before.contribution !== after.line.contribution || before.occurredOn !== after.line.occurredOn ? 'changed' : 'same');
+    const scale = scaleOf(figure);
+    const changeOf = ({ before, after }: (typeof pairs)[number]): LineChange => (!before ? 'added' : !after ? 'removed' : before.contribution !== Math.round(after.line.contribution * scale) || before.occurredOn !== after.line.occurredOn ? 'changed' : 'same');
     const different = pairs.map((pair) => ({ ...pair, change: changeOf(pair) })).filter(({ change }) => change !== 'same');
     const since = await this.since([...new Set(different.flatMap(({ before, after }) => before?.projectId ?? after?.line.projectId ?? []))], figure.publishedAt);
+    const corrections = await this.corrections(different.map(({ before, after }) => before?.identity ?? after!.line.id), figure.publishedAt);
     const count = (change: LineChange) => different.filter((pair) => pair.change === change).length;
     return {
       figure, unit: figure.unit, then: figure.value, now: today.answer.value, same: pairs.length - different.length, added: count('added'), removed: count('removed'), changed: count('changed'),
-      lines: different.map(({ before, after, change }) => compared(before, after, change, since)),
+      lines: different.map(({ before, after, change }) => compared(before, after, change, since, corrections, scale)),
     };
+  }
+
+  /** The latest row since of each published statistic among these lines, by the line's identity. */
+  private async corrections(identities: readonly string[], publishedAt: string): Promise<Map<string, Reason>> {
+    const ids = identities.flatMap((identity) => (identity.startsWith(OFFICIAL) ? [Number(identity.slice(OFFICIAL.length))] : []));
+    const rows = ids.length === 0 ? [] : await this.database.query<{ firstId: number; revision: number; knownFrom: string; reason: string | null }>(`SELECT \`firstId\`, \`revision\`, \`knownFrom\`, \`reason\` FROM \`official_value\` WHERE \`firstId\` IN (${placeholders(ids)}) AND \`knownFrom\` > ? ORDER BY \`revision\``, [...ids, publishedAt]);
+    return new Map(rows.map(({ firstId, revision, knownFrom, reason }) => [`${OFFICIAL}${firstId}`, { reason: revision === 1 ? 'new-event' : 'correction', eventId: null, at: knownFrom, note: reason }]));
   }
 
   /** What was recorded of these projects since: four statements, however many projects. */
@@ -71,15 +82,15 @@ export class FigureComparisons {
   }
 }
 
-function compared(before: PublishedFigureLine | undefined, after: OpenedLine | undefined, change: LineChange, since: ReadonlyMap<number, Since>): ComparedLine {
+function compared(before: PublishedFigureLine | undefined, after: OpenedLine | undefined, change: LineChange, since: ReadonlyMap<number, Since>, corrections: ReadonlyMap<string, Reason>, scale: number): ComparedLine {
   const projectId = before?.projectId ?? after?.line.projectId ?? null;
   const masked = !seesConfidential() && Boolean(before?.confidential || after?.confidential);
-  const why = reasonOf([before?.eventId, after?.line.eventId].filter((id) => id !== null && id !== undefined), since.get(projectId ?? 0) ?? NOBODY);
+  const why = corrections.get(before?.identity ?? after!.line.id) ?? reasonOf([before?.eventId, after?.line.eventId].filter((id) => id !== null && id !== undefined), since.get(projectId ?? 0) ?? NOBODY);
   const ids = { projectId, companyId: before?.companyId ?? after?.line.companyId ?? null, promotionEventId: before?.promotionEventId ?? after?.line.promotionEventId ?? null, eventId: why.eventId };
   return {
     id: `${before?.part ?? after!.part} ${before?.identity ?? after!.line.id}`, part: before?.part ?? after!.part, change,
     ...(masked ? { projectId: null, companyId: null, promotionEventId: null, eventId: null } : ids), name: masked ? CONFIDENTIAL[currentLocale()] : (after?.line.name ?? before!.name), code: masked ? null : (after?.line.code ?? before?.code ?? null),
-    placeThen: before?.place ?? null, placeNow: after ? placeOf(after.line) : null, then: before?.contribution ?? null, now: after?.line.contribution ?? null, occurredThen: before?.occurredOn ?? null, occurredNow: after?.line.occurredOn ?? null,
+    placeThen: before?.place ?? null, placeNow: after ? placeOf(after.line) : null, then: before ? before.contribution / scale : null, now: after?.line.contribution ?? null, occurredThen: before?.occurredOn ?? null, occurredNow: after?.line.occurredOn ?? null,
     reason: why.reason, at: why.at, note: masked ? null : why.note,
   };
 }

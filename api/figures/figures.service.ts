@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PublishedFigureRecord } from '../../shared/contracts/figures.js';
+import type { MetricPart, MetricUnit } from '../../shared/contracts/metrics.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
@@ -64,10 +65,12 @@ export class FiguresService {
       const opened = await this.metrics.opened(metric, rawOf(question), MOST_FIGURE_LINES);
       if (!opened) throw refused('too-many-lines', [{ path: 'question', code: 'too-many-lines', params: { limit: MOST_FIGURE_LINES } }]);
       const { answer } = opened;
+      if (answer.value === null && !answer.denominator) throw refused('figure-missing', [{ path: 'question', code: 'figure-missing' }]);
       const frozen = frozenQuestion(question, opened);
       const lines = linesOf(id!, opened);
-      const amount = answer.numerator?.value ?? answer.value ?? 0;
-      const denominator = answer.denominator?.value ?? null;
+      const scale = scaleOf(answer);
+      const amount = answer.numerator?.value ?? Math.round((answer.value ?? 0) * scale);
+      const denominator = answer.denominator?.value ?? (scale === 1 ? null : scale);
       const sha256 = createHash('sha256').update(JSON.stringify([metric, frozen, amount, denominator, lines.map((line) => [line.part, line.identity, line.contribution, line.occurredOn, line.place, line.name])])).digest('hex');
       const figure: PublishedFigure = {
         id: id!, metric, title, note, question: frozen, unit: answer.unit, period: answer.period, onDay: answer.on, scopeName: answer.scope.name, amount, denominator, partUnit: answer.numerator?.unit ?? null,
@@ -103,11 +106,15 @@ function frozenQuestion(question: Readonly<Record<string, unknown>>, { answer, l
   return { ...rest, args, ...(looksAtDay && answer.on ? { on: answer.on } : {}) };
 }
 
-function linesOf(figureId: number, { lines }: OpenedAnswer): PublishedFigureLine[] {
+function linesOf(figureId: number, { answer, lines }: OpenedAnswer): PublishedFigureLine[] {
+  const scale = scaleOf(answer);
   return lines.map(({ part, line, confidential }, position) => ({
     figureId, position, part: part as FigurePart, identity: line.id, projectId: line.projectId, companyId: line.companyId, promotionEventId: line.promotionEventId, eventId: line.eventId, name: line.name, code: line.code,
-    place: placeOf(line), contribution: line.contribution, occurredOn: line.occurredOn, confidential,
+    place: placeOf(line), contribution: Math.round(line.contribution * scale), occurredOn: line.occurredOn, confidential,
   }));
 }
+
+/** A rate that is published as such, not as two sides, is kept in millionths. */
+export const scaleOf = ({ unit, numerator }: { unit: MetricUnit; numerator?: MetricPart | null }): number => (unit === 'rate' && !numerator ? 1_000_000 : 1);
 
 export const placeOf = (line: { parkName: string | null; regionName: string | null; organisationName: string | null }): string | null => line.parkName ?? line.regionName ?? line.organisationName;

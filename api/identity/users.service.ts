@@ -7,7 +7,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { findRow, insertRows, placeholders, refuseDuplicate, selectRows, updateRows, updateVersioned } from '../core/database/rows.js';
+import { insertRows, placeholders, refuseDuplicate, selectRows, updateEach, updateVersioned } from '../core/database/rows.js';
 import { badRequest, conflict, forbidden, notFound, refused, type FieldProblem } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentContext, currentScope } from '../core/request-context.js';
@@ -22,6 +22,9 @@ import { SessionService } from './session.service.js';
 import { USER_KIND, userKeyword } from './user-search.js';
 
 type Row = Omit<UserRecord, 'roles'>;
+/** An account as it begins, whoever knows its password. */
+export type NewUser = Omit<CreateUser, 'password'> & { status?: UserRecord['status'] };
+interface UserCheck { values: Partial<CreateUser>; found: readonly FieldProblem[]; before?: UserRecord }
 
 function rolesFilter(value: unknown): Fragment {
   const roles = [value].flat();
@@ -125,43 +128,40 @@ export class UsersService {
    */
   async create(body: CreateUser, { demonstration = false, found = [] as readonly FieldProblem[] } = {}): Promise<UserRecord> {
     await this.check(body, found);
-    return this.insert(body, await hashPassword(body.password), demonstration);
+    const passwordHash = await hashPassword(body.password);
+    return this.database.write(async () => this.read((await this.insert([body], passwordHash, demonstration))[0]!));
   }
 
   /** Adds accounts that nobody can sign in to until an administrator sets their passwords: each begins with a secret that is not kept. */
-  async createWithoutPasswords(users: readonly Omit<CreateUser, 'password'>[]): Promise<UserRecord[]> {
+  async createWithoutPasswords(users: readonly NewUser[]): Promise<number[]> {
     const passwordHash = await hashPassword(randomBytes(32).toString('base64url'));
-    const made: UserRecord[] = [];
-    for (const user of users) {
-      await this.check(user, []);
-      made.push(await this.insert(user, passwordHash, false));
-    }
-    return made;
+    for (const problems of await this.problemsOfAll(users.map((values) => ({ values, found: [] })))) refuseProblems(problems);
+    return this.insert(users, passwordHash, false);
   }
 
   /** Disables accounts that should not have come in, inside a unit of work, and frees their names. */
   async withdraw(ids: readonly number[]): Promise<void> {
     const now = this.clock.instant();
-    for (const user of ids.length ? await selectRows(this.database, UserAccount, { id: [...ids] }) : []) {
-      await updateRows(this.database, UserAccount, { id: user.id }, { status: 'disabled', username: `${user.username.slice(0, 40)}~${user.id}`, usernameKey: `${user.usernameKey.slice(0, 40)}~${user.id}`, version: user.version + 1, updatedAt: now });
-      await this.sessions.revokeSessions(user.id);
-    }
+    const users = await selectRows(this.database, UserAccount, { id: [...ids] });
+    await updateEach(this.database, UserAccount, users.map(({ id, username, usernameKey }) => ({ id, status: 'disabled' as const, username: `${username.slice(0, 40)}~${id}`, usernameKey: `${usernameKey.slice(0, 40)}~${id}`, updatedAt: now })), true);
+    // Who has signed in cannot be taken back, so there are no sessions to end.
+    for (const id of ids) this.sessions.forgetAfterCommit(id);
     this.search.changed(USER_KIND, ids);
   }
 
-  private insert({ roles, username, ...values }: Omit<CreateUser, 'password'>, passwordHash: string, demonstration: boolean): Promise<UserRecord> {
+  private insert(users: readonly NewUser[], passwordHash: string, demonstration: boolean): Promise<number[]> {
     return refuseDuplicate('username', () => this.database.write(async () => {
-      const id = await this.ids.next('user_account');
+      const ids = await this.ids.take('user_account', users.length);
       const now = this.clock.instant();
-      await insertRows(this.database, UserAccount, [{
-        id, username, usernameKey: nameKey(username), displayName: values.displayName, passwordHash, organisationId: values.organisationId,
-        phone: values.phone || null, email: values.email || null, locale: values.locale ?? 'zh', status: 'active', failedLogins: 0, lockedUntil: null, lastLoginAt: null,
+      await insertRows(this.database, UserAccount, users.map(({ username, displayName, organisationId, phone, email, locale, status }, index) => ({
+        id: ids[index]!, username, usernameKey: nameKey(username), displayName, passwordHash, organisationId,
+        phone: phone || null, email: email || null, locale: locale ?? 'zh', status: status ?? 'active', failedLogins: 0, lockedUntil: null, lastLoginAt: null,
         passwordChangedAt: now, demonstration, version: 1, createdAt: now, updatedAt: now,
-      }]);
-      await this.writeRoles(id, roles);
-      this.search.changed(USER_KIND, [id]);
-      await this.audit.record({ action: 'user:created', entity: 'user', entityId: id, details: { organisationId: values.organisationId, roles } });
-      return this.read(id);
+      })));
+      await insertRows(this.database, UserRole, users.flatMap(({ roles }, index) => [...new Set(roles)].map((role) => ({ userId: ids[index]!, role }))));
+      this.search.changed(USER_KIND, ids);
+      await this.audit.recordMany(users.map(({ organisationId, roles, status }, index) => ({ action: 'user:created', entity: 'user', entityId: ids[index]!, details: { organisationId, roles, ...(status === 'disabled' ? { status } : {}) } })));
+      return ids;
     }));
   }
 
@@ -197,31 +197,20 @@ export class UsersService {
   }
 
   private async check(values: Partial<CreateUser>, found: readonly FieldProblem[], before?: UserRecord): Promise<void> {
-    refuseProblems(await this.problemsOf(values, found, before));
+    refuseProblems((await this.problemsOfAll([{ values, found, ...(before ? { before } : {}) }]))[0]!);
   }
 
-  /** Everything that is wrong with an account's values at once; `found` are problems of shape, whose fields are not looked at again. */
-  async problemsOf(values: Partial<CreateUser>, found: readonly FieldProblem[], before?: UserRecord): Promise<FieldProblem[]> {
-    const sound = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== undefined && !found.some(({ path }) => path.split('.')[0] === name))) as Partial<CreateUser>;
-    const problems = [...found, ...(await this.problemsOfName(sound.username, before)), ...(await this.problemsOfOrganisation(sound.organisationId, before)), ...problemsOfRoles(sound.roles ?? [], before)];
-    if (sound.password !== undefined && isWeakPassword(sound.password, sound.username ?? before?.username ?? '')) problems.push({ path: 'password', code: 'weak-password' });
-    return problems;
-  }
-
-  private async problemsOfName(username: string | undefined, before: UserRecord | undefined): Promise<FieldProblem[]> {
-    if (username === undefined) return [];
-    const usernameKey = nameKey(username);
-    if (!usernameKey) return [{ path: 'username', code: 'bad-format' }];
-    const other = await findRow(this.database, UserAccount, { usernameKey });
-    return other && other.id !== before?.id ? [{ path: 'username', code: 'duplicate' }] : [];
-  }
-
-  private async problemsOfOrganisation(organisationId: number | undefined, before: UserRecord | undefined): Promise<FieldProblem[]> {
-    if (organisationId === undefined || organisationId === before?.organisationId) return [];
-    const organisation = await findRow(this.database, Organisation, { id: organisationId });
-    const visible = organisation && (!currentContext()?.user || inScope(currentScope(), { organisationId: organisation.id }));
-    if (!visible) return [{ path: 'organisationId', code: 'unknown-reference' }];
-    return organisation.archivedAt === null ? [] : [{ path: 'organisationId', code: 'archived' }];
+  /** For each account everything that is wrong with its values at once; `found` are problems of shape, whose fields are not looked at again. */
+  async problemsOfAll(accounts: readonly UserCheck[]): Promise<FieldProblem[][]> {
+    const sound = accounts.map(({ values, found, before }) => ({ before, found, values: Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== undefined && !found.some(({ path }) => path.split('.')[0] === name))) as Partial<CreateUser> }));
+    const keys = [...new Set(sound.flatMap(({ values: { username } }) => (username ? [nameKey(username)] : [])))];
+    const holders = new Map((await selectRows(this.database, UserAccount, { usernameKey: keys })).map(({ id, usernameKey }) => [usernameKey, id]));
+    const organisationIds = [...new Set(sound.flatMap(({ values: { organisationId } }) => organisationId ?? []))];
+    const organisations = new Map((await selectRows(this.database, Organisation, { id: organisationIds })).map((organisation) => [organisation.id, organisation]));
+    return sound.map(({ values, found, before }) => [
+      ...found, ...problemsOfName(values.username, holders, before), ...problemsOfOrganisation(values.organisationId, organisations, before), ...problemsOfRoles(values.roles ?? [], before),
+      ...(values.password !== undefined && isWeakPassword(values.password, values.username ?? before?.username ?? '') ? [{ path: 'password', code: 'weak-password' as const }] : []),
+    ]);
   }
 
   /** Whoever may reset a stronger user's password could become that user. */
@@ -248,6 +237,22 @@ export class UsersService {
     for (const { userId, role } of rows) if (Object.hasOwn(ROLES, role)) roles.set(userId, [...(roles.get(userId) ?? []), role]);
     return roles;
   }
+}
+
+function problemsOfName(username: string | undefined, holders: ReadonlyMap<string, number>, before: UserRecord | undefined): FieldProblem[] {
+  if (username === undefined) return [];
+  const usernameKey = nameKey(username);
+  if (!usernameKey) return [{ path: 'username', code: 'bad-format' }];
+  const holder = holders.get(usernameKey);
+  return holder !== undefined && holder !== before?.id ? [{ path: 'username', code: 'duplicate' }] : [];
+}
+
+function problemsOfOrganisation(organisationId: number | undefined, known: ReadonlyMap<number, Organisation>, before: UserRecord | undefined): FieldProblem[] {
+  if (organisationId === undefined || organisationId === before?.organisationId) return [];
+  const organisation = known.get(organisationId);
+  const visible = organisation && (!currentContext()?.user || inScope(currentScope(), { organisationId }));
+  if (!visible) return [{ path: 'organisationId', code: 'unknown-reference' }];
+  return organisation.archivedAt === null ? [] : [{ path: 'organisationId', code: 'archived' }];
 }
 
 function problemsOfRoles(roles: readonly string[], before: UserRecord | undefined): FieldProblem[] {

@@ -36,18 +36,18 @@ export class ImportsController {
 
   @Get('fields')
   @ApiOperation({ summary: 'What a column can be mapped to' })
-  @ApiQuery({ name: 'kind', required: false, enum: IMPORT_KIND_CODES, description: 'projects when left out' })
+  @ApiQuery({ name: 'kind', required: false, enum: IMPORT_KIND_CODES, description: 'The first that the caller may bring in when left out' })
   @ApiOkResponse({ type: [ImportFieldAnswer], description: 'Fields' })
-  fields(@Query('kind') kind = 'projects') {
+  fields(@Query('kind') kind?: string) {
     return this.kinds.allowed(kind).fields;
   }
 
   @Get('template')
   @ApiOperation({ summary: 'An empty workbook of one kind: the headers that an import reads' })
-  @ApiQuery({ name: 'kind', required: false, enum: IMPORT_KIND_CODES, description: 'projects when left out' })
+  @ApiQuery({ name: 'kind', required: false, enum: IMPORT_KIND_CODES, description: 'The first that the caller may bring in when left out' })
   @WorkbookAnswer()
   @RunsOutsideTransaction()
-  async template(@Query('kind') kind = 'projects', @Res() reply: FastifyReply): Promise<void> {
+  async template(@Query('kind') kind: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     const { code, fields } = this.kinds.allowed(kind);
     const locale = currentLocale();
     const headers = fields.filter((field) => field.code !== IGNORED.code).map((field) => field[locale]);

@@ -7,6 +7,7 @@ import { ParksModule } from '../parks/parks.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { PolicyNames } from '../policy/policy-names.js';
 import { ProjectsModule } from '../projects/projects.module.js';
+import { StatisticsModule } from '../statistics/statistics.module.js';
 import { ImportApplyService } from './apply.service.js';
 import { AssessmentSheetController } from './assessment-sheet.controller.js';
 import { AssessmentSheets } from './assessment-sheets.js';
@@ -21,7 +22,7 @@ import { IMPORT_KIND_LIST, ImportKinds, KIND_CLASSES } from './kinds/kinds.js';
 import { ImportRowsService } from './rows.service.js';
 
 @Module({
-  imports: [IdentityModule, ProjectsModule, CompaniesModule, ParksModule, ActivitiesModule, PolicyModule, AssessmentModule],
+  imports: [IdentityModule, ProjectsModule, CompaniesModule, ParksModule, ActivitiesModule, StatisticsModule, PolicyModule, AssessmentModule],
   controllers: [ImportsController, AssessmentSheetController],
   providers: [...KIND_CLASSES, { provide: IMPORT_KIND_LIST, useFactory: (...kinds: ImportKind[]) => kinds, inject: [...KIND_CLASSES] }, ImportKinds, ImportsService, ImportRowsService, ImportApplyService, FailedRowsService, ImportErasure, ImportContexts, ImportJobs, AssessmentSheets],
   exports: [ImportsService, ImportRowsService, ImportApplyService, ImportJobs],

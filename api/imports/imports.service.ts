@@ -67,7 +67,7 @@ export class ImportsService {
     await mkdir(directory, { recursive: true });
     const file = await receiveFile(request, directory, { maxBytes: MAX_FILE_BYTES });
     try {
-      const kind = this.kinds.allowed(file.fields['kind'] ?? 'projects');
+      const kind = this.kinds.allowed(file.fields['kind']);
       const book = await openWorkbook(file.path, kind.words, { maxBytes: MAX_FILE_BYTES });
       const { samples, total } = await scanRows(book.rows);
       if (total === 0) throw new WorkbookError('rows-missing');

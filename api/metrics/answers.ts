@@ -39,7 +39,7 @@ class Framed {
 
 export class MetricValue extends Framed implements MetricAnswer {
   @ApiProperty({ example: 'projects-reached' }) code!: string;
-  @ApiProperty({ type: Number, description: 'Null for a rate over nothing', ...nullable }) value!: number | null;
+  @ApiProperty({ type: Number, description: 'Null for a rate over nothing, and where nothing was published', ...nullable }) value!: number | null;
   @ApiProperty({ enum: UNITS }) unit!: MetricAnswer['unit'];
   @ApiProperty({ description: 'May belong, but the dates are too coarse to say' }) undetermined!: number;
   @ApiProperty() lineCount!: number;
@@ -68,6 +68,7 @@ export class MetricCatalogueEntry implements MetricDefinition {
   @ApiProperty({ type: [ArgumentAnswer] }) arguments!: ArgumentAnswer[];
   @ApiProperty({ enum: ['flow', 'stock'] }) nature!: 'flow' | 'stock';
   @ApiProperty({ type: [String], example: ['park', 'county'] }) breakdowns!: string[];
+  @ApiProperty({ description: 'Published by an authority and imported: never computed, never added up' }) imported!: boolean;
 }
 
 export class LineAnswer implements MetricLine {
@@ -75,6 +76,7 @@ export class LineAnswer implements MetricLine {
   @ApiProperty({ type: Number, ...nullable }) projectId!: number | null;
   @ApiProperty({ type: Number, ...nullable }) companyId!: number | null;
   @ApiProperty({ type: Number, ...nullable }) promotionEventId!: number | null;
+  @ApiProperty({ type: Number, ...nullable }) officialValueId!: number | null;
   @ApiProperty({ type: Number, ...nullable }) eventId!: number | null;
   @ApiProperty({ type: String, ...nullable }) code!: string | null;
   @ApiProperty({ description: '〔保密项目〕 where the reader may not see the name' }) name!: string;

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricBreakdown, MetricScope } from '../../shared/contracts/metrics.js';
-import { ORIGINS, type Label } from '../../shared/vocabulary.js';
+import { ORIGINS, type Label, type OfficialCoverage } from '../../shared/vocabulary.js';
+import type { Fragment } from '../core/http/list.js';
 import { currentLocale } from '../core/request-context.js';
 import { DataScopes } from '../identity/data-scope.js';
 import { HomeCity } from '../parks/home-city.js';
 import { addTallies, allocateToPeriods, NOTHING, tallyBy, total, type DatedTally, type Tally } from './domain/allocate.js';
 import { mapSides, sidesOf, type Sides } from './domain/figures.js';
 import { countyKey, ELSEWHERE, placeKeyOf, type Place } from './domain/places.js';
+import { officialAnswer } from './domain/official.js';
 import { MOST_PERIODS, periodAnswer, splitPeriod, SPLITS, type Split } from './domain/periods.js';
 import type { Plan, Question } from './metric.js';
 import { MetricScopes, type ResolvedScope } from './metric-scopes.js';
@@ -35,7 +37,8 @@ export class MetricBreakdowns {
     private readonly home: HomeCity,
   ) {}
 
-  table(by: string, plan: Plan, question: Pick<Question, 'period'>, resolved: ResolvedScope): Promise<Table> {
+  table(by: string, plan: Plan, question: Pick<Question, 'period' | 'args'>, resolved: ResolvedScope, parts?: Measure): Promise<Table> {
+    if (parts) return by in SPLITS ? this.publishedByPeriod(by as Split, plan, parts, question, resolved) : this.publishedByPlace(by === 'county', plan, resolved);
     if (by in SPLITS) return this.byPeriod(by as Split, plan, question, resolved);
     if (by === 'organisation') return this.byOwner(plan, resolved);
     if (by === 'origin') return this.byOrigin(plan, resolved);
@@ -104,6 +107,36 @@ export class MetricBreakdowns {
     const restKey = `undated:${by}`;
     if (Object.values(rest).some((tally: Tally) => tally.lineCount > 0)) heads.push({ key: restKey, name: REST[by][locale], scope: null, period: null });
     return { heads, whole: mapSides(tables, (table) => table.whole), of: (key) => (key === restKey ? rest : mapSides(tables, (table) => table.parts[indexOf.get(key)!]!)) };
+  }
+
+  /** Each place with its own published figure; the whole is what was published for it, not their sum. */
+  private async publishedByPlace(counties: boolean, plan: Plan, resolved: ResolvedScope): Promise<Table> {
+    const [places, rows] = await Promise.all([this.scopes.places(), this.published(plan, resolved)]);
+    const all = counties ? places.flatMap((place) => (place.kind === 'county-outside-parks' && place.countyCode ? [{ place, head: countyHead(place) }] : [])) : places.filter((place) => place.kind === 'park').map((place) => ({ place, head: placeHead(place) }));
+    const heads = all.filter(({ place, head }) => rows.has(head.key) || resolved.shows(place)).map(({ head }) => head);
+    return { heads, ...picked({ measure: { whole: (resolved.place !== null && rows.get(resolved.place)) || NOTHING, rows } }) };
+  }
+
+  /** The figures of every place that may be told, by its key, each with the first day after the period that it is of: one statement. */
+  async published(plan: Plan, resolved: ResolvedScope): Promise<Map<string, Tally & { until: string }>> {
+    const [measure] = Object.values(plan) as [Measure];
+    const rows = await this.tallies.grouped(measure, [resolved.places], { place: 'r.`scopeKey`', until: 'f.`occurredUntil`' });
+    return new Map(rows.map((row) => [String(row['place']), { ...row, until: String(row['until']) }]));
+  }
+
+  /** The parts of a period as published for them; what was published for longer ones is not shared out. */
+  private async publishedByPeriod(by: Split, plan: Plan, parts: Measure, { period, args }: Pick<Question, 'period' | 'args'>, resolved: ResolvedScope): Promise<Table> {
+    const periods = splitPeriod(period, by, currentLocale());
+    if (periods.length > MOST_PERIODS) refuse([{ path: 'to', code: 'bad-period' }]);
+    const [whole, figures] = await Promise.all([sidesOf(plan, (measure) => this.tallies.whole(measure, resolved.narrow(measure.relation))), this.publishedWithin(parts, resolved.narrow(parts.relation))]);
+    const heads = periods.map((part): RowHead => ({ key: `${part.from}/${part.until}`, name: part.label, scope: null, period: periodAnswer(part) }));
+    const found = new Map(periods.map((part, index) => [heads[index]!.key, officialAnswer(figures, part, args['coverage'] as OfficialCoverage) ?? NOTHING]));
+    return { heads, whole, of: (key) => ({ measure: found.get(key) ?? NOTHING }) };
+  }
+
+  /** Every published figure within a period. */
+  async publishedWithin(parts: Measure, narrow: readonly Fragment[]): Promise<DatedTally[]> {
+    return (await this.tallies.grouped(parts, narrow, { occurredFrom: 'f.`occurredFrom`', occurredUntil: 'f.`occurredUntil`' })) as unknown as DatedTally[];
   }
 
   private keyed(plan: Plan, resolved: ResolvedScope, columns: (measure: Measure) => GroupColumns, keyOf: (row: TallyRow) => string): Promise<Sides<Keyed>> {

@@ -9,7 +9,7 @@ export const METRICS: readonly Metric[] = await readAll();
 async function readAll(): Promise<Metric[]> {
   const metrics: Metric[] = [];
   for (const file of await readdir(FOLDER)) {
-    if (/^[a-z-]+\.(js|ts)$/.test(file)) metrics.push(...Object.values((await import(new URL(file, FOLDER).href)) as Record<string, unknown>).filter(isMetric));
+    if (/^[a-z-]+\.(js|ts)$/.test(file)) metrics.push(...Object.values((await import(new URL(file, FOLDER).href)) as Record<string, unknown>).flat().filter(isMetric));
   }
   return metrics.sort((one, other) => (one.code < other.code ? -1 : 1));
 }

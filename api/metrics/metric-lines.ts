@@ -6,27 +6,28 @@ import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } fro
 import { currentLocale, seesConfidential, type DataScope } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
 import { LEDGER_ENTITY } from '../projects/ledger-list.js';
-import { because, occurredOn } from './domain/because.js';
+import { because, occurredOn, publishedText } from './domain/because.js';
 import { join } from './fragments.js';
 import { AMOUNT, type Measure, type Relation } from './relations.js';
 
 interface FactRow {
-  projectId: number | null; companyId: number | null; promotionEventId: number | null; eventId: number | null; contribution: number; parkId: number | null; regionCode: string | null; organisationId: number; introducingOrganisationId: number | null; confidential: number;
+  projectId: number | null; companyId: number | null; promotionEventId: number | null; officialValueId: number | null; firstId: number | null; eventId: number | null; contribution: number; parkId: number | null; regionCode: string | null; organisationId: number; introducingOrganisationId: number | null; confidential: number;
   occurredFrom: string; occurredUntil: string; precision: string | null; verification: string | null;
 }
 interface Named { id: number | string; name: string }
 interface ProjectName extends Named { code: string; confidential: number }
-interface Names { projects: Map<number | string, ProjectName>; companies: Map<number | string, Named>; promotionEvents: Map<number | string, Named>; parks: Map<number | string, Named>; regions: Map<number | string, Named>; organisations: Map<number | string, Named>; evidence: Map<number | string, number> }
+interface OfficialName extends Named { documentNumber: string | null; publishedOn: string; reason: string | null }
+interface Names { officialValues: Map<number | string, OfficialName>; projects: Map<number | string, ProjectName>; companies: Map<number | string, Named>; promotionEvents: Map<number | string, Named>; parks: Map<number | string, Named>; regions: Map<number | string, Named>; organisations: Map<number | string, Named>; evidence: Map<number | string, number> }
 
 const ELSEWHERE = { zh: '〔其他单位的项目〕', en: '[project of another unit]' } as const;
 const CONFIDENTIAL = { zh: '〔保密项目〕', en: '[confidential project]' } as const;
-const IDENTITY: Record<Relation['entity'], string> = { project: 'f.`projectId`', company: 'f.`companyId`', event: 'f.`eventId`', 'promotion-event': 'f.`promotionEventId`' };
+const IDENTITY: Record<Relation['entity'], string> = { project: 'f.`projectId`', company: 'f.`companyId`', event: 'f.`eventId`', 'promotion-event': 'f.`promotionEventId`', 'official-value': 'f.`firstId`' };
 
 function specOf({ relation, value }: Measure): ListSpec {
   const identity = IDENTITY[relation.entity];
   return {
     name: 'metric-lines',
-    select: `f.\`projectId\`, f.\`eventId\`, ${relation.entity === 'company' ? 'f.`companyId`' : 'NULL'} AS \`companyId\`, ${relation.entity === 'promotion-event' ? 'f.`promotionEventId`' : 'NULL'} AS \`promotionEventId\`, f.\`occurredFrom\`, f.\`occurredUntil\`, f.\`precision\`, f.\`verification\`,
+    select: `f.\`projectId\`, f.\`eventId\`, ${relation.entity === 'company' ? 'f.`companyId`' : 'NULL'} AS \`companyId\`, ${relation.entity === 'promotion-event' ? 'f.`promotionEventId`' : 'NULL'} AS \`promotionEventId\`, ${relation.imported ? 'f.`officialValueId`, f.`firstId`' : 'NULL AS `officialValueId`, NULL AS `firstId`'}, f.\`occurredFrom\`, f.\`occurredUntil\`, f.\`precision\`, f.\`verification\`,
       ${value} AS \`contribution\`, r.\`introducingOrganisationId\`, r.\`parkId\`, r.\`regionCode\`, r.\`organisationId\`, r.\`confidential\``,
     from: relation.from.sql,
     // Names are neither sorted nor searched by: either would tell a masked one.
@@ -60,6 +61,23 @@ export class MetricLines {
     return page.map((row) => lineOf(row, names, measure, undetermined, mask, !inScope(visible, row)));
   }
 
+  /** The lines counted of each park, without names: at most `most` a park, the latest first; one statement however many parks. */
+  async byPark({ relation, value }: Measure, most: number): Promise<Map<number, Pick<MetricLine, 'projectId' | 'companyId' | 'contribution' | 'because'>[]>> {
+    const { select, tieBreak } = specOf({ relation, value, unit: 'count' });
+    const where = join([...relation.where, relation.certain, { sql: 'r.`parkId` IS NOT NULL', params: [] }], ' AND ');
+    const rows = await this.database.query<FactRow & { parkId: number }>(
+      `SELECT * FROM (SELECT ${select}, ROW_NUMBER() OVER (PARTITION BY r.\`parkId\` ORDER BY f.\`occurredFrom\` DESC, ${tieBreak}) AS \`place\` FROM ${relation.from.sql} WHERE ${where.sql}) x WHERE x.\`place\` <= ${most} ORDER BY x.\`parkId\`, x.\`place\``,
+      [...relation.from.params, ...where.params]);
+    const parks = new Map<number, Pick<MetricLine, 'projectId' | 'companyId' | 'contribution' | 'because'>[]>();
+    for (const row of rows) {
+      const line = { projectId: row.projectId, companyId: row.companyId, contribution: row.contribution, because: because({ ...row, what: relation.what[currentLocale()], standingOn: relation.standingOn, amountFen: value === AMOUNT ? row.contribution : null, undetermined: false }, currentLocale()) };
+      const own = parks.get(row.parkId);
+      if (own) own.push(line);
+      else parks.set(row.parkId, [line]);
+    }
+    return parks;
+  }
+
   /** Every line counted, in the order of their identities, with its name; undefined where there are more than `most`. */
   async every({ relation, value }: Measure, narrow: readonly Fragment[], most: number): Promise<{ line: MetricLine; confidential: boolean }[] | undefined> {
     const { select, tieBreak } = specOf({ relation, value, unit: 'count' });
@@ -72,7 +90,8 @@ export class MetricLines {
 
   /** The names that one page shows; looked up for the page only, since the facts behind it may be many. */
   private async names(rows: readonly FactRow[]): Promise<Names> {
-    const [projects, companies, promotionEvents, parks, regions, organisations, evidence] = await Promise.all([
+    const [officialValues, projects, companies, promotionEvents, parks, regions, organisations, evidence] = await Promise.all([
+      this.named<OfficialName>('SELECT `id`, `document` AS `name`, `documentNumber`, `publishedOn`, `reason` FROM `official_value` WHERE `id`', rows.map((row) => row.officialValueId)),
       this.named<ProjectName>('SELECT `id`, `name`, `code`, `confidential` FROM `project` WHERE `id`', rows.map((row) => row.projectId)),
       this.named('SELECT `id`, `name` FROM `company` WHERE `id`', rows.map((row) => row.companyId)),
       this.named('SELECT `id`, `name` FROM `promotion_event` WHERE `id`', rows.map((row) => row.promotionEventId)),
@@ -81,7 +100,7 @@ export class MetricLines {
       this.named('SELECT `id`, `name` FROM `organisation` WHERE `id`', rows.map((row) => row.organisationId)),
       this.evidenceCounts(rows.flatMap((row) => row.eventId ?? [])),
     ]);
-    return { projects, companies, promotionEvents, parks, regions, organisations, evidence };
+    return { officialValues, projects, companies, promotionEvents, parks, regions, organisations, evidence };
   }
 
   private async evidenceCounts(eventIds: readonly number[]): Promise<Map<number | string, number>> {
@@ -97,7 +116,20 @@ export class MetricLines {
   }
 }
 
+/** A published figure as a line: its document, the period it is of, and why it was corrected. */
+function officialLine(row: FactRow, names: Names, { relation }: Measure): MetricLine {
+  const locale = currentLocale();
+  const { name, documentNumber, publishedOn, reason } = names.officialValues.get(row.officialValueId ?? 0)!;
+  const place = (from: ReadonlyMap<number | string, Named>, id: number | string | null) => (id === null ? null : (from.get(id)?.name ?? null));
+  return {
+    id: `official-value:${row.firstId}`, projectId: null, companyId: null, promotionEventId: null, officialValueId: row.officialValueId, eventId: null, code: documentNumber, name, contribution: row.contribution,
+    because: publishedText(relation.what[locale], { from: row.occurredFrom, until: row.occurredUntil }, publishedOn, reason, locale), occurredOn: null, precision: null, verification: null, undetermined: false, evidenceCount: 0,
+    parkName: place(names.parks, row.parkId), regionName: place(names.regions, row.regionCode), organisationName: null,
+  };
+}
+
 function lineOf(row: FactRow, names: Names, { relation, value }: Measure, undetermined: boolean, mask: boolean, elsewhere: boolean): MetricLine {
+  if (relation.imported) return officialLine(row, names, { relation, value, unit: 'count' });
   const locale = currentLocale();
   const project = row.projectId === null ? undefined : names.projects.get(row.projectId);
   // Confidential then or confidential now: either keeps the name.
@@ -107,7 +139,7 @@ function lineOf(row: FactRow, names: Names, { relation, value }: Measure, undete
   const shown = masked ? { projectId: null, companyId: null, promotionEventId: null, eventId: null, code: null } : { projectId, companyId, promotionEventId, eventId, code: project?.code ?? null };
   const id = masked ? `masked:${projectId}:${eventId ?? 0}` : relation.entity === 'company' ? `company:${companyId}` : relation.entity === 'event' ? `event:${eventId}` : relation.entity === 'promotion-event' ? `promotion-event:${promotionEventId}` : `project:${projectId}`;
   return {
-    id, ...shown,
+    id, ...shown, officialValueId: null,
     name: elsewhere ? ELSEWHERE[locale] : masked ? CONFIDENTIAL[locale] : (nameOf(names.companies, companyId) ?? nameOf(names.promotionEvents, promotionEventId) ?? project?.name ?? ''),
     contribution: row.contribution,
     because: because({ ...row, what: relation.what[locale], standingOn: relation.standingOn, amountFen: value === AMOUNT ? row.contribution : null, undetermined }, locale),

@@ -5,7 +5,9 @@ import { placeholders } from '../core/database/rows.js';
 import { badRequest, notFound } from '../core/errors.js';
 import type { Fragment } from '../core/http/list.js';
 import { currentLocale, currentScope, currentUser, type DataScope } from '../core/request-context.js';
+import type { OrganisationTree } from '../identity/domain/organisation-tree.js';
 import { DataScopes, inScope, scopeFragment } from '../identity/data-scope.js';
+import { placeOf, placesIn } from '../statistics/places.js';
 import { HomeCity } from '../parks/home-city.js';
 import { ParksService } from '../parks/parks.service.js';
 import { countyKey, ELSEWHERE_NAME, outsideName, parkKey, placesOf, type Place } from './domain/places.js';
@@ -21,8 +23,12 @@ export interface ResolvedScope {
   narrow(relation: Relation): Fragment[];
   /** The parks whose rows a table shows even when they are empty. */
   shows(place: Place): boolean;
-  /** The places that it is made of, where it is places of the whole city and nothing else. */
-  places?: readonly string[];
+  /** The place as a whole that it is, of which something may have been published: `city`, `county:610902`, `park:3`. */
+  place: string | null;
+  /** The places whose published figures may be told. */
+  places: Fragment;
+  /** The rows of a table by place that it is made of, where it is places of the whole city and nothing else. */
+  rows?: readonly string[];
 }
 
 const COLUMNS = { organisation: 'r.`organisationId`', introducing: 'r.`introducingOrganisationId`', park: 'r.`parkId`' };
@@ -60,10 +66,17 @@ export class MetricScopes {
     }
     const within = asked.within === undefined ? undefined : await this.within(asked.within, question);
     if (within?.scope) scope = scope.kind === 'city' ? within.scope : { ...within.scope, name: `${scope.name} · ${within.scope.name}` };
-    const places = own.kind === 'city' && asked.organisation === undefined ? await this.placesIn(asked) : undefined;
+    const tree = await this.scopes.tree();
+    const whole = asked.organisation !== undefined ? placeOf(asked.organisation, tree) : own.kind === 'city' ? 'city' : placeOf(currentUser().organisationId, tree);
+    const park = asked.park === undefined ? undefined : `park:${asked.park}`;
+    const inside = asked.within === undefined ? undefined : wholePlace(asked.within, tree);
+    // A park within a row of a table is told only where the row is that park.
+    const place = inside === undefined ? (park ?? whole) : park !== undefined && park !== inside ? null : inside;
+    const places = placesFragment(placesIn(data, tree));
+    const rows = own.kind === 'city' && asked.organisation === undefined ? await this.rowsOf(asked) : undefined;
     return {
-      scope, ...(places ? { places } : {}),
-      narrow: (relation) => [...fragments, ...(within ? [within.fragment(relation)] : [])],
+      scope, place, places, ...(rows ? { rows } : {}),
+      narrow: (relation) => (relation.imported ? [places, placesFragment(place === null ? [] : [place])] : [...fragments, ...(within ? [within.fragment(relation)] : [])]),
       shows: (place) => !place.archived && asked.park === undefined && (data.kind === 'city' ? place.kind !== 'elsewhere' : place.kind === 'park' && data.parkIds.includes(Number(place.id))),
     };
   }
@@ -79,16 +92,20 @@ export class MetricScopes {
       const organisation = tree.get(Number(value));
       if (organisation) {
         const ids = tree.subtree(organisation.id);
-        return { scope: { kind: 'organisation', id: value, name: organisation.name }, narrow: () => [{ sql: `r.\`organisationId\` IN (${placeholders(ids)})`, params: [...ids] }], shows: () => false };
+        return {
+          scope: { kind: 'organisation', id: value, name: organisation.name }, shows: () => false, ...wholeCity(placeOf(organisation.id, tree)),
+          narrow: (relation) => [relation.imported ? placesFragment([placeOf(organisation.id, tree)].flatMap((place) => place ?? [])) : { sql: `r.\`organisationId\` IN (${placeholders(ids)})`, params: [...ids] }],
+        };
       }
     }
     const within = await this.within(key, question);
     const city: MetricScope = { kind: 'city', id: null, name: (await this.home.city()).name };
-    return { scope: within.scope ?? city, narrow: (relation) => [within.fragment(relation)], shows: () => false };
+    const place = wholePlace(key, await this.scopes.tree());
+    return { scope: within.scope ?? city, narrow: (relation) => [relation.imported ? placesFragment(place === null ? [] : [place]) : within.fragment(relation)], shows: () => false, ...wholeCity(place) };
   }
 
   /** The place keys of a park or of a row of a table by place; undefined where it is no place, or two at once. */
-  private async placesIn({ park, within }: Asked): Promise<string[] | undefined> {
+  private async rowsOf({ park, within }: Asked): Promise<string[] | undefined> {
     const key = within ?? (park === undefined ? undefined : parkKey(park));
     if (key === undefined || (park !== undefined && within !== undefined)) return undefined;
     return (await this.places()).filter((place) => place.key === key || (place.countyCode !== null && countyKey(place.countyCode) === key)).map((place) => place.key);
@@ -139,3 +156,15 @@ export class MetricScopes {
     throw badRequest('bad-argument', { name: 'within' }, [{ path: 'within', code: 'bad-argument', params: { name: 'within' } }]);
   }
 }
+
+/** The place as a whole that a row key stands for; null for a part of one, or for something else. */
+function wholePlace(key: string, tree: OrganisationTree): string | null {
+  const [kind, value = ''] = key.split(':', 2) as [string, string?];
+  if (kind === 'owner') return placeOf(Number(value), tree);
+  return key === 'city' || kind === 'county' || kind === 'park' ? key : null;
+}
+
+/** Published figures of these places; null for all of them. */
+const placesFragment = (places: readonly string[] | null): Fragment => (places === null ? { sql: '1 = 1', params: [] } : { sql: `r.\`scopeKey\` IN (${placeholders(places)})`, params: places });
+/** A place told of whoever asks. */
+const wholeCity = (place: string | null): Pick<ResolvedScope, 'place' | 'places'> => ({ place, places: placesFragment(null) });

@@ -22,14 +22,18 @@ export type Plan = Sides<Measure>;
  * One number, one definition (domain §8): a code with its arguments, and how it is put together from facts.
  * Registered in `MetricsRegistry`; one file each.
  */
-export interface Metric extends Omit<MetricDefinition, 'id' | 'breakdowns'> {
+export interface Metric extends Omit<MetricDefinition, 'id' | 'breakdowns' | 'imported'> {
   /** Whether a question needs a period, and whether it looks at a day. */
   asks: { period: boolean; on: boolean };
   /** The item of the policy packs that states this metric's arguments where a question leaves them out. */
   policy?: string;
   /** How it can be broken down, where that is not as projects are. */
   breakdowns?: readonly string[];
+  /** Published by an authority: a figure belongs to its place and period as a whole, and is never added up. */
+  imported?: true;
   plan(question: Question): Plan;
+  /** Of what is imported: every figure within the period, from which those of its parts are picked. */
+  parts?(question: Question): Measure;
   /** Open projects that the count leaves out, and what each would add; absent: nothing is said of them. */
   prospects?(question: Question): Prospects;
 }

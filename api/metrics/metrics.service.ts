@@ -41,15 +41,15 @@ export class MetricsService {
   /** Every metric, with the defaults that the policy in force today states. */
   catalogue(): Promise<MetricDefinition[]> {
     return Promise.all(this.registry.all().map(async (metric) => {
-      const { plan: _plan, asks: _asks, policy: _policy, ...definition } = metric;
-      return { id: metric.code, ...definition, arguments: await this.stated.specsOn(metric, this.clock.today()), breakdowns: this.registry.breakdowns(metric) };
+      const { plan: _plan, parts: _parts, asks: _asks, policy: _policy, imported = false, ...definition } = metric;
+      return { id: metric.code, ...definition, imported, arguments: await this.stated.specsOn(metric, this.clock.today()), breakdowns: this.registry.breakdowns(metric) };
     }));
   }
 
   /** The value of a metric. @throws 404 unknown metric or a scope beyond the caller's, 400 naming everything wrong */
   async answer(code: string, raw: RawQuery): Promise<MetricAnswer> {
     const { metric, question, source, resolved, plan } = await this.ask(code, raw);
-    const shared = resolved.places?.length && !this.attribution.empty ? resolved.places : undefined;
+    const shared = resolved.rows?.length && !metric.imported && !this.attribution.empty ? resolved.rows : undefined;
     const tallies = shared ? await this.breakdowns.ofPlaces(plan, question, resolved, shared) : await sidesOf(plan, (measure) => this.tallies.whole(measure, resolved.narrow(measure.relation)));
     return { code, unit: metric.unit, ...frame(metric, question, resolved.scope, source), ...figures(plan, tallies) };
   }
@@ -80,7 +80,7 @@ export class MetricsService {
     const by = String(raw['by'] ?? '');
     if (!this.registry.breakdowns(metric).includes(by)) throw badRequest('no-breakdown', { by }, [{ path: 'by', code: by ? 'no-breakdown' : 'required', params: { by } }]);
     const { question, source, resolved, plan } = await this.ask(code, raw, ['by']);
-    const table = await this.breakdowns.table(by, plan, question, resolved);
+    const table = await this.breakdowns.table(by, plan, question, resolved, metric.parts?.(question));
     const whole = figures(plan, table.whole);
     return {
       code, unit: metric.unit, by, total: whole.value, undetermined: whole.undetermined, rows: table.heads.map((head) => ({ ...head, ...figures(plan, table.of(head.key)) })),

@@ -8,6 +8,7 @@ import { currentLocale } from '../core/request-context.js';
 import { readArguments } from './domain/arguments.js';
 import { PERIOD_NAMES, readPeriod, type LabelledPeriod } from './domain/periods.js';
 import type { Metric, Question } from './metric.js';
+import { NOW } from './fragments.js';
 
 /** A raw query string: every value is text, or a list when a name was given twice. */
 export type RawQuery = Readonly<Record<string, unknown>>;
@@ -24,8 +25,6 @@ export interface ReadQuestion extends Question {
 export interface Asked { park?: number; organisation?: number; within?: string }
 
 const SCOPE_NAMES = ['park', 'organisation', 'within'] as const;
-/** Just before FOREVER: the rows known now are those whose `knownTo` is FOREVER. */
-const NOW = '9999-12-31T23:59:59.998Z';
 
 @Injectable()
 export class QuestionReader {

@@ -7,7 +7,7 @@ import { placeholders } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
 import type { AttributedAt } from './attribution.js';
 import { once, standsForItself } from './chains.js';
-import { accepted, and, fragment, happened, join, known, mayHaveHappened, milestones, revision } from './fragments.js';
+import { accepted, and, fragment, happened, join, known, mayHaveHappened, milestones, revision, touches } from './fragments.js';
 
 /**
  * Facts as SQL: `f` is the fact counted and `r` the project's attributes, both as known at an instant. `where` takes in every fact that
@@ -18,7 +18,7 @@ export interface Relation {
   where: Fragment[];
   certain: Fragment;
   /** What a line stands for. */
-  entity: 'project' | 'company' | 'event' | 'promotion-event';
+  entity: 'project' | 'company' | 'event' | 'promotion-event' | 'official-value';
   /** The alias whose dates decide the period a fact falls into. */
   dated: 'f' | 'c';
   /** The column of the capital origin: the project's, or the receipt's. */
@@ -29,6 +29,8 @@ export interface Relation {
   standingOn: string | null;
   /** When the terms are looked up by which shares of a project go elsewhere. */
   at: AttributedAt;
+  /** Its facts are figures of whole places: narrowed to `r.scopeKey`, not to the projects of a place. */
+  imported?: true;
 }
 
 /** A relation with what each of its facts contributes: an SQL expression over `f` and `r` without parameters. */
@@ -134,7 +136,7 @@ export function firstSettled(period: Period, knownAt: string, conditions: Projec
   )) : fragment('COALESCE(r.`agreedInvestmentFen`, 0) >= ?', least);
   return {
     from: fragment(`(${ranked}) f JOIN \`project_revision\` r ON r.\`projectId\` = f.\`projectId\``, ...touched.params, ...all.params),
-    where: [fragment('f.`place` = 1'), mayHaveHappened('f', period), accepted('f', verifiedOnly), revision(knownAt), enough, ...projectConditions(others, yearsOf(period, knownAt))],
+    where: [fragment('f.`place` = 1'), touches('f', period), accepted('f', verifiedOnly), revision(knownAt), enough, ...projectConditions(others, yearsOf(period, knownAt))],
     certain: happened('f', period), entity: 'company', dated: 'f', origin: 'r.`origin`', what, standingOn: null, at: { day: lastDay(period), knownAt },
   };
 }

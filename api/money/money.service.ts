@@ -7,7 +7,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { FOREVER } from '../core/database/columns.js';
 import { Database, type Row } from '../core/database/database.js';
-import { selectRows } from '../core/database/rows.js';
+import { selectRows, sumOf } from '../core/database/rows.js';
 import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
 import { chosenColumns, sendList, type ExportColumn, type ExportQuery } from '../core/list-export.js';
 import { currentScope, currentUser } from '../core/request-context.js';
@@ -59,7 +59,7 @@ export class MoneyService {
   async summary(query: ListQuery): Promise<MoneySummary> {
     const where = await whereOf(this.database, MONEY_LIST, query.filter, this.scope());
     const rows = await this.database.query<{ series: MoneySeries; origin: Origin | null; count: number; amountFen: number; verifiedFen: number }>(
-      `SELECT f.\`series\`, f.\`origin\`, COUNT(*) AS count, COALESCE(SUM(f.\`amountFen\`), 0) AS amountFen, COALESCE(SUM(CASE WHEN f.\`verification\` = 'verified' THEN f.\`amountFen\` ELSE 0 END), 0) AS verifiedFen
+      `SELECT f.\`series\`, f.\`origin\`, COUNT(*) AS count, ${sumOf('f.`amountFen`')} AS amountFen, ${sumOf("CASE WHEN f.`verification` = 'verified' THEN f.`amountFen` ELSE 0 END")} AS verifiedFen
        FROM ${MONEY_LIST.countFrom} WHERE ${where.sql} GROUP BY f.\`series\`, f.\`origin\``, where.params);
     const add = (sum: MoneySum, row: MoneySum): MoneySum => ({ count: sum.count + Number(row.count), amountFen: sum.amountFen + Number(row.amountFen), verifiedFen: sum.verifiedFen + Number(row.verifiedFen) });
     const nothing: MoneySum = { count: 0, amountFen: 0, verifiedFen: 0 };

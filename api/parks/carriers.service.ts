@@ -5,7 +5,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database, type Row } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { decodeRow, findRow, insertRows, refuseDuplicate, selectRows, updateRows, updateVersioned } from '../core/database/rows.js';
+import { decodeRow, findRow, insertRows, refuseDuplicate, selectRows, updateEach, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
 import { likeText, listRows, orderOf, whereOf, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope } from '../core/request-context.js';
@@ -109,17 +109,25 @@ export class CarriersService {
 
   /** @throws 400 unknown park, 409 when the park has a carrier of that code */
   async create(values: CreateCarrier): Promise<CarrierRecord> {
-    const park = await findRow(this.database, Park, { id: values.parkId });
-    if (!park || park.archivedAt || !inScope(currentScope(), { organisationId: park.organisationId, parkId: park.id })) throw badRequest('validation', {}, [{ path: 'parkId', code: 'unknown-reference' }]);
-    this.check(values);
-    const id = await this.ids.next('carrier');
+    return this.database.write(async () => this.read((await this.createMany([values]))[0]!));
+  }
+
+  /** Carriers many at a time, all or none; answers their ids in order. @throws as `create` */
+  async createMany(carriers: readonly CreateCarrier[]): Promise<number[]> {
+    const parks = await selectRows(this.database, Park, { id: [...new Set(carriers.map(({ parkId }) => parkId))], archivedAt: null });
+    const own = new Set(parks.filter((park) => inScope(currentScope(), { organisationId: park.organisationId, parkId: park.id })).map(({ id }) => id));
+    if (carriers.some(({ parkId }) => !own.has(parkId))) throw badRequest('validation', {}, [{ path: 'parkId', code: 'unknown-reference' }]);
+    for (const values of carriers) this.check(values);
+    const ids = await this.ids.take('carrier', carriers.length);
     const now = this.clock.instant();
     return refuseDuplicate('code', () => this.database.write(async () => {
-      const columns = columnsOf(values);
-      const { status, idleSince } = occupancyOf({ kind: values.kind, areaCenti: columns.areaCenti!, vacantSince: columns.vacantSince ?? null }, []);
-      await insertRows(this.database, Carrier, [{ ...columns, id, parkId: values.parkId, kind: values.kind, reservedCenti: 0, occupiedCenti: 0, status, idleSince, version: 1, createdAt: now, updatedAt: now }]);
-      await this.audit.record({ action: 'carrier:created', entity: 'carrier', entityId: id, details: { ...values } });
-      return this.read(id);
+      await insertRows(this.database, Carrier, carriers.map((values, index) => {
+        const columns = columnsOf(values);
+        const { status, idleSince } = occupancyOf({ kind: values.kind, areaCenti: columns.areaCenti!, vacantSince: columns.vacantSince ?? null }, []);
+        return { ...columns, id: ids[index]!, parkId: values.parkId, kind: values.kind, reservedCenti: 0, occupiedCenti: 0, status, idleSince, version: 1, createdAt: now, updatedAt: now };
+      }));
+      await this.audit.recordMany(carriers.map((values, index) => ({ action: 'carrier:created', entity: 'carrier', entityId: ids[index]!, details: { ...values } })));
+      return ids;
     }));
   }
 
@@ -146,9 +154,8 @@ export class CarriersService {
   /** Archives carriers that should not have come in, inside a unit of work, and frees their codes. */
   async withdraw(ids: readonly number[]): Promise<void> {
     const now = this.clock.instant();
-    for (const carrier of ids.length ? await selectRows(this.database, Carrier, { id: [...ids] }) : []) {
-      await updateRows(this.database, Carrier, { id: carrier.id }, { archivedAt: now, codeKey: `${carrier.codeKey.slice(0, 40)}~${carrier.id}`, version: carrier.version + 1, updatedAt: now });
-    }
+    const carriers = await selectRows(this.database, Carrier, { id: [...ids] });
+    await updateEach(this.database, Carrier, carriers.map(({ id, codeKey }) => ({ id, archivedAt: now, codeKey: `${codeKey.slice(0, 40)}~${id}`, updatedAt: now })), true);
   }
 
   /** Those of these carriers on which somebody acted. */

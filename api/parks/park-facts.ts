@@ -4,6 +4,7 @@ import { CARRIER_KINDS, STAGE_CODES, type CarrierKind, type Stage } from '../../
 import { CompanyFacts } from '../companies/company-facts.js';
 import { FOREVER } from '../core/database/columns.js';
 import { Database } from '../core/database/database.js';
+import { sumOf } from '../core/database/rows.js';
 import { pageOf, type ListQuery, type Page } from '../core/http/list.js';
 import { STILL_HOLDING_SQL, visibleProjects } from './holders.js';
 
@@ -24,7 +25,7 @@ export class ParkFacts {
     const seen = visibleProjects();
     const [stages, carriers, stillHeld] = await Promise.all([
       this.database.query<StageRow>(
-        `SELECT p.\`stage\`, COUNT(*) AS \`count\`, COALESCE(SUM(p.\`agreedInvestmentFen\`), 0) AS \`agreed\`, COALESCE(SUM(CASE WHEN p.\`status\` = 'suspended' THEN 1 ELSE 0 END), 0) AS \`suspended\`
+        `SELECT p.\`stage\`, COUNT(*) AS \`count\`, ${sumOf('p.`agreedInvestmentFen`')} AS \`agreed\`, COALESCE(SUM(CASE WHEN p.\`status\` = 'suspended' THEN 1 ELSE 0 END), 0) AS \`suspended\`
          FROM \`project\` p WHERE p.\`parkId\` = ? AND p.\`archivedAt\` IS NULL AND p.\`status\` <> 'terminated'${seen.map(({ sql }) => ` AND (${sql})`).join('')} GROUP BY p.\`stage\``,
         [parkId, ...seen.flatMap(({ params }) => params)],
       ),

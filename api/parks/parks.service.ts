@@ -7,7 +7,7 @@ import { Clock } from '../core/clock.js';
 import { FOREVER } from '../core/database/columns.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { decodeRow, findRow, insertRows, placeholders, refuseDuplicate, selectRows, updateRows, updateVersioned } from '../core/database/rows.js';
+import { decodeRow, findRow, insertRows, placeholders, refuseDuplicate, selectRows, updateEach, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
@@ -84,10 +84,9 @@ export class ParksService {
   /** Archives parks that should not have come in, inside a unit of work, and frees their names: a key with the id in it is no name's. */
   async withdraw(ids: readonly number[]): Promise<void> {
     const now = this.clock.instant();
-    for (const park of ids.length ? await selectRows(this.database, Park, { id: [...ids] }) : []) {
-      await updateRows(this.database, Park, { id: park.id }, { archivedAt: now, nameKey: `${park.nameKey.slice(0, 100)}~${park.id}`, version: park.version + 1, updatedAt: now });
-      await this.revise(park.id, now);
-    }
+    const parks = await selectRows(this.database, Park, { id: [...ids] });
+    await updateEach(this.database, Park, parks.map(({ id, nameKey: key }) => ({ id, archivedAt: now, nameKey: `${key.slice(0, 100)}~${id}`, updatedAt: now })), true);
+    await this.revise(ids, now);
     this.search.changed(PARK_KIND, ids);
     this.scopes.invalidateAfterCommit();
   }
@@ -112,19 +111,24 @@ export class ParksService {
 
   /** @throws 400 unknown organisation, 409 duplicate name, 422 `region-outside-home` */
   async create(values: CreatePark): Promise<ParkRecord> {
-    await this.check(values);
-    const id = await this.ids.next('park');
+    return this.database.write(async () => this.read((await this.createMany([values]))[0]!));
+  }
+
+  /** Parks many at a time, all or none; answers their ids in order. @throws as `create` */
+  async createMany(parks: readonly CreatePark[]): Promise<number[]> {
+    for (const problems of await this.problemsOfAll(parks)) refuse(problems);
+    const ids = await this.ids.take('park', parks.length);
     const now = this.clock.instant();
     return refuseDuplicate('name', () => this.database.write(async () => {
-      await insertRows(this.database, Park, [{
-        id, shortName: null, infrastructure: null, aliases: [], level: null, leadingIndustries: [], leadingIndustryCodes: [], restrictedIndustryCodes: [], targetRegions: [], directions: [], restrictedIndustries: [],
+      await insertRows(this.database, Park, parks.map((values, index) => ({
+        id: ids[index]!, shortName: null, infrastructure: null, aliases: [], level: null, leadingIndustries: [], leadingIndustryCodes: [], restrictedIndustryCodes: [], targetRegions: [], directions: [], restrictedIndustries: [],
         ...columnsOf(values), archivedAt: null, version: 1, createdAt: now, updatedAt: now,
-      }]);
-      await this.revise(id, now);
-      this.search.changed(PARK_KIND, [id]);
-      await this.audit.record({ action: 'park:created', entity: 'park', entityId: id, details: { ...values } });
+      })));
+      await this.revise(ids, now);
+      this.search.changed(PARK_KIND, ids);
+      await this.audit.recordMany(parks.map((values, index) => ({ action: 'park:created', entity: 'park', entityId: ids[index]!, details: { ...values } })));
       this.scopes.invalidateAfterCommit();
-      return this.read(id);
+      return ids;
     }));
   }
 
@@ -132,12 +136,12 @@ export class ParksService {
   async update(id: number, { version, archived, ...values }: UpdatePark): Promise<ParkRecord> {
     const park = await this.byId(id);
     if (!park || !inScope(currentScope(), { organisationId: park.organisationId, parkId: id })) throw notFound('park', id);
-    await this.check(values, park);
+    refuse((await this.problemsOfAll([values], park))[0]!);
     const now = this.clock.instant();
     const archivedAt = archived === undefined ? park.archivedAt : archived ? (park.archivedAt ?? now) : null;
     return refuseDuplicate('name', () => this.database.write(async () => {
       await updateVersioned(this.database, Park, id, version, { ...columnsOf(values), archivedAt, updatedAt: now }, () => this.find(id));
-      await this.revise(id, now);
+      await this.revise([id], now);
       this.search.changed(PARK_KIND, [id]);
       await this.audit.record({ action: 'park:updated', entity: 'park', entityId: id, details: { ...values, ...(archived === undefined ? {} : { archived }) } });
       this.scopes.invalidateAfterCommit();
@@ -145,37 +149,35 @@ export class ParksService {
     }));
   }
 
-  /** Keeps what counts depend on as it was known: the open revision ends where it differs from the park as it now is. */
-  private async revise(id: number, now: string): Promise<void> {
-    const wanted = revisionOf((await this.byId(id))!);
-    const open = await findRow(this.database, ParkRevision, { parkId: id, knownTo: FOREVER });
-    if (open && JSON.stringify(wanted) === JSON.stringify(revisionOf(open))) return;
-    if (open) await updateRows(this.database, ParkRevision, { parkId: id, knownFrom: open.knownFrom }, { knownTo: now });
-    await insertRows(this.database, ParkRevision, [{ ...wanted, parkId: id, knownFrom: now, knownTo: FOREVER }]);
+  /** Keeps what counts depend on as it was known: an open revision ends where it differs from the park as it now is. */
+  private async revise(ids: readonly number[], now: string): Promise<void> {
+    const open = new Map((await selectRows(this.database, ParkRevision, { parkId: [...ids], knownTo: FOREVER })).map((revision) => [revision.parkId, revision]));
+    const changed = (await selectRows(this.database, Park, { id: [...ids] })).map((park) => ({ parkId: park.id, ...revisionOf(park) })).filter(({ parkId, ...wanted }) => {
+      const revision = open.get(parkId);
+      return !revision || JSON.stringify(wanted) !== JSON.stringify(revisionOf(revision));
+    });
+    const ended = changed.filter(({ parkId }) => open.has(parkId)).map(({ parkId }) => parkId);
+    if (ended.length) await this.database.execute(`UPDATE \`park_revision\` SET \`knownTo\` = ? WHERE \`knownTo\` = ? AND \`parkId\` IN (${placeholders(ended)})`, [now, FOREVER, ...ended]);
+    await insertRows(this.database, ParkRevision, changed.map((revision) => ({ ...revision, knownFrom: now, knownTo: FOREVER })));
   }
 
-  /** What is wrong with a park's values: references must exist and be the caller's to name; rules are told once those are right. */
-  async problemsOf(values: Partial<CreatePark>, before?: Park): Promise<FieldProblem[]> {
-    const problems: FieldProblem[] = [];
-    if (values.organisationId !== undefined) {
-      const known = await this.database.queryOne('SELECT `id` FROM `organisation` WHERE `id` = ?', [values.organisationId]);
-      if (!known || !inScope(currentScope(), { organisationId: values.organisationId })) problems.push({ path: 'organisationId', code: 'unknown-reference' });
-    }
-    const named = [...(values.leadingIndustryCodes ?? []), ...(values.restrictedIndustryCodes ?? [])];
-    const known = new Set(named.length ? (await selectRows(this.database, Industry, { code: named })).map((row) => row.code) : []);
-    for (const path of ['leadingIndustryCodes', 'restrictedIndustryCodes'] as const) if (values[path]?.some((code) => !known.has(code))) problems.push({ path, code: 'unknown-reference' });
-    if (problems.length) return problems;
-    if (values.regionCode !== undefined && !(await this.home.county(values.regionCode))) return [{ path: 'regionCode', code: 'region-outside-home' }];
-    const restricted = values.restrictedIndustryCodes ?? before?.restrictedIndustryCodes ?? [];
-    if ((values.leadingIndustryCodes ?? before?.leadingIndustryCodes ?? []).some((code) => restricted.includes(code))) return [{ path: 'restrictedIndustryCodes', code: 'restricted-is-leading' }];
-    return [];
-  }
-
-  private async check(values: Partial<CreatePark>, before?: Park): Promise<void> {
-    const problems = await this.problemsOf(values, before);
-    const [first] = problems;
-    if (first?.code === 'region-outside-home' || first?.code === 'restricted-is-leading') throw refused(first.code, problems);
-    if (first) throw badRequest('validation', {}, problems);
+  /** For each park what is wrong with its values: references must exist and be the caller's to name; rules are told once those are right. */
+  async problemsOfAll(parks: readonly Partial<CreatePark>[], before?: Park): Promise<FieldProblem[][]> {
+    const organisationIds = [...new Set(parks.flatMap(({ organisationId }) => organisationId ?? []))];
+    const organisations = new Set(organisationIds.length ? (await this.database.query<{ id: number }>(`SELECT \`id\` FROM \`organisation\` WHERE \`id\` IN (${placeholders(organisationIds)})`, organisationIds)).map(({ id }) => id) : []);
+    const named = [...new Set(parks.flatMap((values) => [...(values.leadingIndustryCodes ?? []), ...(values.restrictedIndustryCodes ?? [])]))];
+    const industries = new Set((await selectRows(this.database, Industry, { code: named })).map((row) => row.code));
+    const counties = new Set((await this.home.city()).counties.map(({ code }) => code));
+    return parks.map((values): FieldProblem[] => {
+      const problems: FieldProblem[] = [];
+      const { organisationId, regionCode } = values;
+      if (organisationId !== undefined && (!organisations.has(organisationId) || !inScope(currentScope(), { organisationId }))) problems.push({ path: 'organisationId', code: 'unknown-reference' });
+      for (const path of ['leadingIndustryCodes', 'restrictedIndustryCodes'] as const) if (values[path]?.some((code) => !industries.has(code))) problems.push({ path, code: 'unknown-reference' });
+      if (problems.length) return problems;
+      if (regionCode !== undefined && !counties.has(regionCode)) return [{ path: 'regionCode', code: 'region-outside-home' }];
+      const restricted = values.restrictedIndustryCodes ?? before?.restrictedIndustryCodes ?? [];
+      return (values.leadingIndustryCodes ?? before?.leadingIndustryCodes ?? []).some((code) => restricted.includes(code)) ? [{ path: 'restrictedIndustryCodes', code: 'restricted-is-leading' }] : [];
+    });
   }
 
   private async find(id: number): Promise<ParkRecord | undefined> {
@@ -202,6 +204,12 @@ export class ParksService {
       leadingIndustriesWarning: Math.max(park.leadingIndustries.length, park.leadingIndustryCodes?.length ?? 0) > COMMON_LEADING_INDUSTRIES, organisationName, regionName: regionName ?? park.regionCode, totalLandMu: fromCenti(totalLandMuCenti), remainingLandMu: fromCenti(remainingLandMuCenti), projectCount: counts.get(park.id) ?? 0,
     };
   }
+}
+
+function refuse(problems: readonly FieldProblem[]): void {
+  const [first] = problems;
+  if (first?.code === 'region-outside-home' || first?.code === 'restricted-is-leading') throw refused(first.code, [...problems]);
+  if (first) throw badRequest('validation', {}, [...problems]);
 }
 
 /** Parks commonly name one or two; how many a city allows is for its policy to say, so more is only pointed out. */

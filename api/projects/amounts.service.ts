@@ -3,10 +3,12 @@ import type { AmountRecorded, LedgerEventRecord } from '../../shared/contracts/p
 import { errorMessage, type FieldProblem } from '../../shared/errors.js';
 import { formatFen } from '../../shared/money.js';
 import type { MoneySeries } from '../../shared/vocabulary.js';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { conflict, forbidden, refused } from '../core/errors.js';
 import { currentLocale, currentUser } from '../core/request-context.js';
+import type { Projection } from './domain/fold.js';
 import { beforeSigning, beyondAgreed, fenOf, problemsOfExchange } from './domain/money.js';
 import type { PlanYear, RecordAmount, RecordFunds } from './dto.js';
 import { LedgerService, type NewEvent } from './ledger.service.js';
@@ -25,6 +27,7 @@ export class AmountsService {
     private readonly projects: ProjectsService,
     private readonly reader: ProjectReader,
     private readonly events: StageEventsService,
+    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -34,7 +37,7 @@ export class AmountsService {
   async record(projectId: number, series: MoneySeries, body: RecordAmount & Partial<RecordFunds>): Promise<AmountRecorded> {
     if (body.bypassGate && !currentUser().permissions.has('project:bypass-gate')) throw forbidden('forbidden', { permission: 'project:bypass-gate' });
     return this.database.write(async () => {
-      const event = await this.events.append(projectId, body.evidenceIds, () => this.decide(projectId, series, body), `project:${series}`);
+      const event = await this.events.append(projectId, body.evidenceIds, async () => this.decide(await this.ledger.projectionOf(projectId), series, body), `project:${series}`);
       const project = await this.reader.one(projectId);
       const beyond = series === 'funds-arrived' ? beyondAgreed(project.agreedInvestmentFen, project.fundsArrivedFen) : 0;
       const [agreedFen, totalFen] = [project.agreedInvestmentFen ?? 0, project.fundsArrivedFen];
@@ -42,6 +45,18 @@ export class AmountsService {
       const message = errorMessage('beyond-agreed', locale, { total: formatFen(totalFen, locale), agreed: formatFen(agreedFen, locale) });
       return { ...event, warnings: beyond > 0 ? [{ code: 'beyond-agreed', message, agreedFen, totalFen }] : [] };
     });
+  }
+
+  /** Records amounts of many projects, all or none, inside a unit of work; answers the new rows' ids in order. @throws 404, 422 as `record` */
+  async recordMany(entries: readonly { projectId: number; series: MoneySeries; body: RecordAmount & Partial<RecordFunds> }[]): Promise<number[]> {
+    const projectIds = [...new Set(entries.map(({ projectId }) => projectId))];
+    await this.ledger.lock(projectIds);
+    await this.projects.allWritable(projectIds);
+    const projections = new Map((await this.ledger.foldAll(projectIds)).map(({ id, projection }) => [id, projection]));
+    const events = entries.map(({ projectId, series, body }) => ({ projectId, event: this.decide(projections.get(projectId)!, series, body) }));
+    const ids = await this.ledger.append(events, { recordedAt: this.clock.instant(), recordedById: currentUser().id });
+    await this.audit.recordMany(entries.map(({ projectId, series }, index) => ({ action: `project:${series}`, entity: 'project', entityId: projectId, details: { eventId: ids[index]!, code: null } })));
+    return ids;
   }
 
   /** Plans an amount for a year; the latest plan of a year stands. 409 when the project's version is stale. */
@@ -53,8 +68,7 @@ export class AmountsService {
     }, 'project:year-plan');
   }
 
-  private async decide(projectId: number, series: MoneySeries, body: RecordAmount & Partial<RecordFunds>): Promise<NewEvent> {
-    const { attributes, milestones } = await this.ledger.projectionOf(projectId);
+  private decide({ attributes, milestones }: Projection, series: MoneySeries, body: RecordAmount & Partial<RecordFunds>): NewEvent {
     const origin = series === 'funds-arrived' ? (body.origin ?? attributes.origin) : null;
     const precision = body.occurredOnPrecision ?? 'day';
     const problems = [...this.events.future(body.occurredOn), ...this.problemsOfSize(body)];

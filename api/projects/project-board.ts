@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BoardSummary } from '../../shared/contracts/projects.js';
 import { PROJECT_STATUSES, STAGE_CODES, type ProjectStatus, type Stage } from '../../shared/vocabulary.js';
 import { Database } from '../core/database/database.js';
+import { sumOf } from '../core/database/rows.js';
 import { whereOf, type ListQuery } from '../core/http/list.js';
 import { currentScope } from '../core/request-context.js';
 import { PROJECT_LIST, projectScope } from './project-list.js';
@@ -19,7 +20,7 @@ export class ProjectBoard {
     const where = await whereOf(this.database, PROJECT_LIST, rest, projectScope(currentScope(), rest === undefined ? {} : { filter: rest }));
     // The product is a double: a sum beyond 2^53 fen would be an error on both databases.
     const tallies = await this.database.query<Tally>(
-      `SELECT p.\`stage\`, p.\`status\`, COUNT(*) AS count, COALESCE(SUM(p.\`agreedInvestmentFen\`), 0) * 1e0 AS agreed FROM \`project\` p WHERE ${where.sql} GROUP BY p.\`stage\`, p.\`status\``, where.params);
+      `SELECT p.\`stage\`, p.\`status\`, COUNT(*) AS count, ${sumOf('p.`agreedInvestmentFen`')} AS agreed FROM \`project\` p WHERE ${where.sql} GROUP BY p.\`stage\`, p.\`status\``, where.params);
     const sum = (rows: readonly Tally[], of: 'count' | 'agreed') => rows.reduce((total, row) => total + row[of], 0);
     return {
       columns: STAGE_CODES.map((stage) => {

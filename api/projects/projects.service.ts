@@ -98,6 +98,14 @@ export class ProjectsService {
     return project;
   }
 
+  /** Refuses, with the first of them, projects that the caller may not change under the permission of the running route. @throws 404 */
+  async allWritable(ids: readonly number[]): Promise<void> {
+    const scope = currentScope();
+    const own = new Set((await selectRows(this.database, Project, { id: [...ids], archivedAt: null })).filter((project) => inScope(scope, project)).map(({ id }) => id));
+    const other = ids.find((id) => !own.has(id));
+    if (other !== undefined) throw notFound('project', other);
+  }
+
   /** Which of these projects the caller may see under the permission of the running route. */
   async visibleAmong(ids: readonly number[]): Promise<number[]> {
     if (!ids.length) return [];

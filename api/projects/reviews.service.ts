@@ -93,6 +93,19 @@ export class ReviewsService {
     });
   }
 
+  /** Voids ledger rows, all or none, inside a unit of work. @throws 404, 409 when one was corrected since */
+  async voidMany(eventIds: readonly number[], reason: string): Promise<void> {
+    const events = new Map((await this.reviewedEvents(eventIds)).map((event) => [event.id, event]));
+    const missing = eventIds.find((id) => !events.has(id));
+    if (missing !== undefined) throw notFound('ledger-event', missing);
+    if ([...events.values()].some(({ type }) => !CORRECTABLE.includes(type))) throw refused('not-correctable');
+    await this.ledger.lock([...events.values()].map(({ projectId }) => projectId));
+    const entries = eventIds.map((correctsId) => ({ projectId: events.get(correctsId)!.projectId, event: { type: 'void' as const, precision: 'unknown' as const, reason, correctsId } }));
+    // The database refuses a second counter-entry.
+    const ids = await refuseDuplicate('correctsId', () => this.ledger.append(entries, { recordedAt: this.clock.instant(), recordedById: currentUser().id }));
+    await this.audit.recordMany(entries.map(({ projectId, event }, index) => ({ action: 'project-event:correct', entity: 'project', entityId: projectId, details: { eventId: event.correctsId, correctionId: ids[index]!, void: true } })));
+  }
+
   private async reviewedEvents(ids: readonly number[]): Promise<Reviewed[]> {
     const scope = currentScope();
     const rows = await this.database.query<Reviewed>(

@@ -3,7 +3,7 @@ import type { TargetForecast } from '../../shared/contracts/targets.js';
 import { addDays, addMonths } from '../../shared/day.js';
 import { yearPeriod } from '../../shared/period.js';
 import { Database } from '../core/database/database.js';
-import { placeholders } from '../core/database/rows.js';
+import { placeholders, sumOf } from '../core/database/rows.js';
 import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
 import { CityFigures } from '../metrics/city-figures.js';
@@ -23,11 +23,11 @@ const PLANNED: Record<string, string> = { started: 'plannedStartOn', built: 'pla
 const TEXTS = {
   zh: {
     method: (years: string) => `本市 ${years} 年同日之后的增长倍数（年末数 ÷ 同日数）取最低、中位、最高，乘以目前完成数。只用本市往年数据，不含计划。`,
-    few: `往年数据不足 ${LEAST_YEARS} 年，不作区间估计。`, stock: '时点数和比率不作年末估计。', elsewhere: '〔其他单位的项目〕', confidential: '〔保密项目〕',
+    few: `往年数据不足 ${LEAST_YEARS} 年，不作区间估计。`, stock: '时点数和比率不作年末估计。', imported: '官方统计数由有关部门公布，不作年末估计。', elsewhere: '〔其他单位的项目〕', confidential: '〔保密项目〕',
   },
   en: {
     method: (years: string) => `The lowest, median and highest growth after the same day in ${years} (year end ÷ same day), times what is reached now. Past years of this city only, no plans.`,
-    few: `Fewer than ${LEAST_YEARS} past years with data: no range.`, stock: 'No estimate for what stands on a day, or for rates.', elsewhere: '[project of another unit]', confidential: '[confidential project]',
+    few: `Fewer than ${LEAST_YEARS} past years with data: no range.`, stock: 'No estimate for what stands on a day, or for rates.', imported: 'Official statistics are published by others: no estimate.', elsewhere: '[project of another unit]', confidential: '[confidential project]',
   },
 } as const;
 
@@ -50,7 +50,7 @@ export class TargetForecasts {
     const moment = this.reader.moment({ year: String(target.year) });
     const metric = this.metrics.get(target.metric);
     const locale = currentLocale();
-    const flows = metric.nature === 'flow' && metric.unit !== 'rate';
+    const flows = metric.nature === 'flow' && metric.unit !== 'rate' && !metric.imported;
     const byOrganisation = target.scopeKey.startsWith('organisation:');
     const actual = (await this.figures.table(target.metric, this.reader.question(target, moment), byOrganisation)).of(target.scopeKey).value;
     const past = flows ? await this.past(target, moment) : [];
@@ -59,7 +59,7 @@ export class TargetForecasts {
     const text = TEXTS[locale];
     return {
       actual, target: target.scaled / scaleOf(metric.unit), low: range?.low ?? null, middle: range?.middle ?? null, high: range?.high ?? null,
-      method: !flows ? text.stock : range ? text.method(used.map((year) => year.year).reverse().join(locale === 'zh' ? '、' : ', ')) : text.few,
+      method: metric.imported ? text.imported : !flows ? text.stock : range ? text.method(used.map((year) => year.year).reverse().join(locale === 'zh' ? '、' : ', ')) : text.few,
       years: used.map((year) => ({ ...year, factor: year.atYearEnd / year.atSameDay })).reverse(),
       ...(await this.due(target, moment.on)),
     };
@@ -72,7 +72,7 @@ export class TargetForecasts {
     const spans = await this.figures.spans(target.metric, question, target.scopeKey, years.flatMap((year, index) => [
       { from: `${year}-01-01`, until: addDays(addMonths(moment.on, -12 * (index + 1)), 1) }, yearPeriod(year),
     ]));
-    return years.map((year, index) => ({ year, atSameDay: spans[2 * index]!, atYearEnd: spans[2 * index + 1]! }));
+    return years.map((year, index) => ({ year, atSameDay: spans[2 * index] ?? 0, atYearEnd: spans[2 * index + 1] ?? 0 }));
   }
 
   /** Open projects that plan to reach the milestone by the end of the year and have not; those whose day has passed come first. */
@@ -90,7 +90,7 @@ export class TargetForecasts {
       this.database.query<DueRow>(
         `SELECT p.\`id\`, p.\`name\`, p.\`code\`, p.\`${column}\` AS \`plannedOn\`, ${contribution} AS \`contribution\`, k.\`name\` AS \`parkName\`, p.\`confidential\`, p.\`organisationId\`, p.\`introducingOrganisationId\`, p.\`parkId\`
          FROM \`project\` p LEFT JOIN \`park\` k ON k.\`id\` = p.\`parkId\` WHERE ${where} ORDER BY p.\`${column}\`, p.\`id\` LIMIT ${MOST_DUE}`, params),
-      this.database.queryOne<{ total: number; count: number }>(`SELECT COALESCE(SUM(${contribution}), 0) AS \`total\`, COUNT(*) AS \`count\` FROM \`project\` p WHERE ${where}`, params),
+      this.database.queryOne<{ total: number; count: number }>(`SELECT ${sumOf(contribution)} AS \`total\`, COUNT(*) AS \`count\` FROM \`project\` p WHERE ${where}`, params),
     ]);
     const visible = currentScope('metric:read');
     const mayReadNames = currentUser().permissions.has('project:read-confidential');

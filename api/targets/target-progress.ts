@@ -22,8 +22,8 @@ import { scaleOf, TargetsService } from './targets.service.js';
 export interface Moment { year: number; on: string; asOf: string | null }
 
 const TEXTS = {
-  zh: { exact: '下级目标合计与本级一致', more: (difference: string) => `下级目标合计比本级多 ${difference}（层层加码的余量）`, less: (difference: string) => `下级目标合计比本级少 ${difference}（尚未分解）` },
-  en: { exact: 'The targets below add up to this one', more: (difference: string) => `The targets below add up to ${difference} more (headroom)`, less: (difference: string) => `The targets below add up to ${difference} less (not yet allocated)` },
+  zh: { exact: '下级目标合计与本级一致', more: (difference: string) => `下级目标合计比本级多 ${difference}（层层加码的余量）`, less: (difference: string) => `下级目标合计比本级少 ${difference}（尚未分解）`, published: (on: string, because: string) => `公布数截至 ${on}：${because}` },
+  en: { exact: 'The targets below add up to this one', more: (difference: string) => `The targets below add up to ${difference} more (headroom)`, less: (difference: string) => `The targets below add up to ${difference} less (not yet allocated)`, published: (on: string, because: string) => `Published until ${on}: ${because}` },
 } as const;
 
 /** The item of the policy packs by which targets light up. */
@@ -101,9 +101,12 @@ export class TargetProgressReader {
       const value = row.scaled / scale;
       const actual = now.of(row.scopeKey);
       const children = all.filter((other) => other.parentId === row.id);
+      // A published figure is as far as its own period: it is held against the pace of that day, not of a later one.
+      const on = actual.until ? addDays(actual.until, -1) : moment.on;
+      const judged = standing(year, on, { pace: row.pace, value, monthlyPlan: row.monthlyPlan }, actual.value, currentLocale(), lamps);
       return {
         ...this.targets.record(row, layout), actual: actual.value, undetermined: actual.undetermined, lineCount: actual.lineCount,
-        ...standing(year, moment.on, { pace: row.pace, value, monthlyPlan: row.monthlyPlan }, actual.value, currentLocale(), lamps),
+        ...judged, because: actual.until ? TEXTS[currentLocale()].published(on, judged.because) : judged.because,
         lastYear: { sameDay: sameDay.of(row.scopeKey).value, whole: whole.of(row.scopeKey).value },
         allocated: children.length && now.unit !== 'rate' ? allocation(children.reduce((sum, child) => sum + child.scaled, 0), children.length, row.scaled, now.unit) : null,
         depth: depths.get(row.id) ?? 0,

@@ -5,7 +5,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { findRow, insertRows, refuseDuplicate, selectRows, updateVersioned } from '../core/database/rows.js';
+import { findRow, insertRows, refuseDuplicate, selectRows, updateVersioned, updateVersionedRows } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
 import { currentLocale, currentScope } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
@@ -128,7 +128,7 @@ export class TargetsService {
     const now = this.clock.instant();
     await refuseDuplicate('items', () => this.database.write(async () => {
       await insertRows(this.database, Target, fresh.map(({ row }, index): Target => ({ ...row, id: ids[index]!, archivedMark: 0, archivedAt: null, version: 1, createdAt: now, updatedAt: now })));
-      for (const { row, id: childId, version } of rows) if (childId !== undefined) await updateVersioned(this.database, Target, childId, version!, { ...row, updatedAt: now }, () => this.read(childId));
+      await updateVersionedRows(this.database, Target, rows.flatMap(({ row, id: childId, version }) => (childId === undefined ? [] : [{ id: childId, version: version!, patch: { scaled: row.scaled, pace: row.pace, monthlyPlan: row.monthlyPlan, updatedAt: now } }])), (childId) => this.read(childId));
       await this.audit.record({ action: 'target:allocated', entity: 'target', entityId: id, details: { items: items.map(({ scopeKey, value }) => ({ scopeKey, value })) } });
     }));
     const saved = await selectRows(this.database, Target, { parentId: id, archivedMark: 0 }, 'ORDER BY `id`');

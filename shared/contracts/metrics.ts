@@ -9,13 +9,15 @@ export interface MetricDefinition {
   /** A flow counts what happened in a period; a stock counts what stands on a day. */
   nature: 'flow' | 'stock';
   breakdowns: string[];
+  /** Published by an authority and imported: never computed, and never added up over places or periods. */
+  imported: boolean;
 }
 
 export interface MetricPeriod { from: string; to: string; label: string }
 export interface MetricScope { kind: 'city' | 'organisation' | 'park' | 'county' | 'county-outside-parks' | 'elsewhere'; id: string | null; name: string }
 
 export interface MetricAnswer {
-  /** `value` is null for a rate whose denominator is 0. */
+  /** `value` is null for a rate whose denominator is 0, and where nothing was published. */
   code: string; value: number | null; unit: MetricUnit; period: MetricPeriod | null; on: string | null; scope: MetricScope; asOf: Instant | null;
   /** Projects that may belong but whose dates are too coarse to say. */
   undetermined: number;
@@ -27,7 +29,7 @@ export interface MetricAnswer {
 export interface MetricPart { value: number; unit: MetricUnit; lineCount: number }
 
 export interface MetricLine {
-  id: string; projectId: Id | null; companyId: Id | null; promotionEventId: Id | null; eventId: Id | null; code: string | null; name: string; contribution: number; because: string;
+  id: string; projectId: Id | null; companyId: Id | null; promotionEventId: Id | null; officialValueId: Id | null; eventId: Id | null; code: string | null; name: string; contribution: number; because: string;
   occurredOn: string | null; precision: string | null; parkName: string | null; regionName: string | null; organisationName: string | null; verification: string | null;
   /** Files on the ledger row behind the line. */
   evidenceCount: number;
@@ -36,7 +38,7 @@ export interface MetricLine {
 }
 
 /**
- * `GET /metrics/:code/breakdown?by=`: the whole table in one call; values sum to the total (except a rate's). Periods that are
+ * `GET /metrics/:code/breakdown?by=`: the whole table in one call; values sum to the total (except those of a rate, and of what is imported: there each row and the total are as published). Periods that are
  * known no finer than the whole are a row of their own (`undated:month` …). A row opens with the same question and `within=<key>`,
  * or, for a period, `from=` and `to=`.
  */

@@ -60,6 +60,10 @@ export interface Scheme {
   awards: { budgetFen: number | null; ties: 'share' | 'each'; list: SchemeAward[] };
   /** Units to be put first in applications (000 §三(十九)); absent: none. */
   priority?: { top: number; clause: string };
+  /** Who organises and announces it. */
+  organiser?: string;
+  /** The rules that it goes by, as a notice names them. */
+  basis?: string;
   /** Month and day of the following year by which it is due (003 附件1 四), `03-31`. */
   dueOn: string;
   clause: string;

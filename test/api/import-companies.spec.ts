@@ -96,6 +96,28 @@ describe('imports of companies', () => {
     expect((await client.get('/companies/export', { query: { columns: 'nonsense' } })).status).toBe(400);
   });
 
+  it('takes in places on rankings, adds those of another year, and takes back only its own', async () => {
+    const rankings = async (name: string) => (await byName(name))?.rankings;
+    await client.post('/companies', { name: '榜单在册公司', rankings: [{ list: 'private-500', year: 2024, position: 40 }] });
+    const file = ['企业名称,榜单', '榜单在册公司,2025年中国民营企业500强第31位', '榜单新来公司,世界500强 2025 #210；上市公司 2019', '写不清的公司,民企500强'].join('\n');
+    const batch = await preview(file);
+    expect((await rows(batch.id)).map(({ verdict, problems, duplicates }) => [verdict, problems.map(({ code }) => code), duplicates[0]?.differences.map(({ field, imported }) => [field, imported])])).toEqual([
+      ['decision', ['differs-from-record'], [['rankings', ['民企500强 2024 #40', '民企500强 2025 #31']]]], ['ready', [], undefined], ['decision', ['rankings-unclear'], undefined],
+    ]);
+    const known = (await byName('榜单在册公司'))!;
+    await client.patch(`/imports/${batch.id}/rows/2`, { decision: 'use', useId: known.id });
+    await client.post(`/imports/${batch.id}/decisions`, { column: '榜单', code: 'rankings-unclear', choice: 'leave-empty' });
+    expect((await apply(batch.id)).body).toMatchObject({ status: 'applied', counts: { applied: 3 } });
+    expect(await rankings('榜单在册公司')).toEqual([{ list: 'private-500', year: 2024, position: 40 }, { list: 'private-500', year: 2025, position: 31 }]);
+    expect(await rankings('榜单新来公司')).toEqual([{ list: 'fortune-500', year: 2025, position: 210 }, { list: 'listed', year: 2019, position: null }]);
+    expect(await rankings('写不清的公司')).toEqual([]);
+    const english = await client.get('/companies/export', { query: { filter: JSON.stringify({ q: '榜单' }) }, headers: { 'accept-language': 'en' } });
+    const { body } = await client.upload<ImportRecord>('/imports', { name: 'companies.xlsx', content: english.raw }, { kind: 'companies' });
+    expect((await client.post<ImportRecord>(`/imports/${body.id}/preview`)).body.counts).toMatchObject({ total: 2, unchanged: 2 });
+    expect((await undo(batch.id)).body.status).toBe('undone');
+    expect(await rankings('榜单在册公司')).toEqual([{ list: 'private-500', year: 2024, position: 40 }]);
+  });
+
   it('tells its fields and refuses what is no kind, or not the caller’s', async () => {
     const { body: fields } = await client.get<ImportFieldRecord[]>('/imports/fields', { query: { kind: 'companies' } });
     expect(fields.find(({ code }) => code === 'name')).toMatchObject({ zh: '企业名称', required: true, type: 'text' });

@@ -7,6 +7,11 @@ import { USERS } from '../support/fixtures.js';
 
 /** Every route with what it asks for. A route that is missing here fails: it is to be added knowingly. */
 const ROUTES = [
+  'GET /official-values — metric:read',
+  'GET /official-values/:id — metric:read',
+  'GET /official-values/export — report:export',
+  'POST /official-values — official-value:record',
+  'POST /official-values/:id/corrections — official-value:record',
   'DELETE /calendar-feed — activity:read',
   'GET /activities — activity:read',
   'GET /activities/:id — activity:read',

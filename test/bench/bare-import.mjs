@@ -1,5 +1,4 @@
-import { DatabaseSync } from '@photostructure/sqlite';
-import mysql from 'mysql2/promise';
+import { connect } from './connect.mjs';
 
 /**
  * The limit of an import: exactly the rows the application wrote into `source`, written into `target` (a copy of the data set as it
@@ -16,31 +15,6 @@ const MAX_BOUND = 16_000;
  */
 const FILE_TABLES = [['import_batch', 'id'], ['import_row', 'batchId']];
 const APPLY_TABLES = [['company', 'id'], ['project', 'id'], ['project_investor', 'projectId'], ['project_event', 'id'], ['project_event_state', 'eventId'], ['milestone_fact', 'projectId'], ['amount_fact', 'projectId'], ['project_revision', 'projectId'], ['audit_entry', 'id'], ['audit_unsealed', 'entryId'], ['outbox', 'id']];
-
-async function connect({ url, file }) {
-  if (url) {
-    const connection = await mysql.createConnection({ uri: url, charset: 'utf8mb4_unicode_ci', timezone: 'Z' });
-    return {
-      run: async (sql, values = []) => (await connection.query(sql, values))[0],
-      begin: () => connection.query('START TRANSACTION'),
-      commit: () => connection.query('COMMIT'),
-      close: () => connection.end(),
-    };
-  }
-  const database = new DatabaseSync(file);
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'cache_size = -32000', 'temp_store = MEMORY', 'foreign_keys = ON']) database.prepare(`PRAGMA ${pragma}`).all();
-  const prepared = new Map();
-  return {
-    run: (sql, values = []) => {
-      let statement = prepared.get(sql);
-      if (!statement) prepared.set(sql, (statement = database.prepare(sql)));
-      return statement.columns().length ? statement.all(...values) : statement.run(...values);
-    },
-    begin: () => database.exec('BEGIN IMMEDIATE'),
-    commit: () => database.exec('COMMIT'),
-    close: () => database.close(),
-  };
-}
 
 /** The rows of a table beyond those of the data set, with their columns. */
 async function newRows(from, to, [table, key]) {
@@ -84,12 +58,12 @@ await from.close();
 
 const now = () => ({ clock: performance.now(), processor: (({ user, system }) => (user + system) / 1_000)(process.cpuUsage()) });
 const times = [now()];
-await to.begin();
+await to.run('BEGIN');
 for (const table of fileRows) await insert(to, table);
 times.push(now());
 for (const table of applied) await insert(to, table);
 await linkRows(to, links);
-await to.commit();
+await to.run('COMMIT');
 times.push(now());
 await to.close();
 const between = (from, until) => ({ rows: until[1] - from[0], apply: until[2] - from[1] });

@@ -46,7 +46,7 @@ export async function seededDirectory(kind, { rows, fresh }, say) {
 }
 
 /** The schema may have changed since it was made. */
-async function bringUpToDate(dataset) {
+export async function bringUpToDate(dataset) {
   try {
     const child = spawn(process.execPath, [join(root, 'dist/server/api/commands/migrate.js')], { env: appEnvironment(dataset), stdio: ['ignore', 'ignore', 'inherit'] });
     const [code] = await once(track(child), 'exit');
@@ -56,7 +56,7 @@ async function bringUpToDate(dataset) {
   }
 }
 
-/** A copy of a data set that may be changed; `close` removes it. */
+/** A copy of a data set that may be changed; `close` removes it, `keep` leaves it in a directory. */
 export async function copyDataset(kind, from, name) {
   const directory = join(CACHE, `${kind}-${name}-${process.pid}`);
   rmSync(directory, { recursive: true, force: true });
@@ -65,6 +65,11 @@ export async function copyDataset(kind, from, name) {
   const dataset = await openDataset(kind, directory);
   return {
     ...dataset,
+    async keep(as) {
+      await dataset.close();
+      renameSync(directory, as);
+      copies.delete(directory);
+    },
     async close() {
       await dataset.close();
       rmSync(directory, { recursive: true, force: true });

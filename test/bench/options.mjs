@@ -3,18 +3,19 @@ import { join } from 'node:path';
 
 const USAGE = `npm run bench -- [options]
   --databases sqlite,mariadb   which databases (MariaDB: where a server binary is found)
-  --only start,list,one,aggregate,create,keyword,export,import   what to measure
+  --only start,list,one,aggregate,create,keyword,export,import,metrics,assessment   what to measure
   --rows 200000                projects in the data set
   --rounds 9                   interleaved rounds of what is read and created (at least 7 for figures worth quoting)
   --seconds 3                  length of each half of a round
   --connections 32             keep-alive connections of the load generator
   --import-rows 100000         rows of the imported workbook
   --import-rounds 3            rounds of import
+  --metric-rows 1000000        projects whose metrics are asked for (whole times the data set's)
   --starts 5                   how often start-up is timed
   --json FILE                  the figures as JSON as well
   --fresh                      make the cached data set anew`;
 
-const DEFAULTS = { databases: 'sqlite,mariadb', only: 'start,list,one,aggregate,create,keyword,export,import', rows: 200_000, rounds: 9, seconds: 3, connections: 32, 'import-rows': 100_000, 'import-rounds': 3, starts: 5, json: '', fresh: false };
+const DEFAULTS = { databases: 'sqlite,mariadb', only: 'start,list,one,aggregate,create,keyword,export,import,metrics,assessment', rows: 200_000, rounds: 9, seconds: 3, connections: 32, 'import-rows': 100_000, 'import-rounds': 3, 'metric-rows': 1_000_000, starts: 5, json: '', fresh: false };
 
 /** Reads the command line; prints the usage and ends when it cannot be read. */
 export function readOptions(argv) {

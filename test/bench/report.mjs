@@ -59,8 +59,27 @@ function exports(results) {
   return rows.length ? table(['export of 100,000 rows', 's', 'MiB', 'peak memory, MiB', 'others, one project: p50 ms before → meanwhile', 'p99'], rows) : '';
 }
 
+/** Linear: a park costs the same however many there are; told against 1,000 parks. */
+function assessments(sizes) {
+  const each = (size, figure) => median(size[figure]) / size.parks;
+  const middle = sizes?.find(({ parks }) => parks === 1_000);
+  const rows = (sizes ?? []).map((size) => [`${count(size.parks)} × ${size.indicators}`, spread(size.computed, 0), spread(size.kept, 0), (each(size, 'computed') * 1_000).toFixed(0), (each(size, 'computed') / each(middle, 'computed')).toFixed(2), (each(size, 'kept') / each(middle, 'kept')).toFixed(2)]);
+  return rows.length ? table(['assessment, parks × indicators', 'compute, ms', 'with facts read and result written, ms', 'compute, µs a park', 'a park against 1,000 parks', 'the same with facts and result'], rows) : '';
+}
+
+function metrics(results) {
+  const measured = Object.entries(results).filter(([, result]) => result.metrics);
+  const of = (rounds, side) => median(rounds.map((round) => round[side]));
+  const rows = measured.flatMap(([kind, { metrics: { metrics: asked } }]) => Object.entries(asked).map(([name, rounds]) => [`${name}, ${kind}`, of(rounds, 'bare').toFixed(0), of(rounds, 'app').toFixed(0), spread(rounds.map(({ app, bare }) => app / bare), 2), of(rounds, 'asOf').toFixed(0), spread(rounds.map(({ app, asOf }) => asOf / app), 2)]));
+  if (!rows.length) return '';
+  const total = count(measured[0][1].metrics.rows);
+  return [table([`metric over ${total} projects, never asked before`, 'plain SQL, ms', 'Luodi, ms', 'times plain SQL', 'as of a past day, ms', 'as of / current'], rows),
+    table([`twenty metrics over ${total} projects`, 'cold, s', 'warm, s'], measured.map(([kind, { metrics: { cold, warm } }]) => [kind, (cold / 1_000).toFixed(2), spread(warm.map((ms) => ms / 1_000), 3)]))].join('\n\n');
+}
+
 /** The figures as Markdown tables. */
-export function markdown(options, results) {
+export function markdown(options, results, assessment) {
   const about = `${machine()}. ${count(options.rows)} projects; list, one, aggregate and create: ${options.rounds} interleaved rounds of ${options.seconds} s, ${options.connections} connections; import: ${count(options['import-rows'])} rows, ${options['import-rounds']} rounds.`;
-  return [about, starts(results), reads(results), keywords(results), exports(results), imports(results)].filter(Boolean).join('\n\n');
+  if (!Object.keys(results).length) return [`${machine()}.`, assessments(assessment)].filter(Boolean).join('\n\n');
+  return [about, starts(results), reads(results), keywords(results), exports(results), imports(results), metrics(results), assessments(assessment)].filter(Boolean).join('\n\n');
 }

@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { build, isBuilt } from '../../api/commands/prepare.mjs';
 import { findMariaDb } from '../support/mariadb-server.mjs';
 import { copyDataset, openDataset, removeCopies, seededDirectory } from './datasets.mjs';
+import { measureAssessment } from './measure-assessment.mjs';
 import { measureExport } from './measure-export.mjs';
 import { importRound } from './measure-import.mjs';
+import { measureMetrics } from './measure-metrics.mjs';
 import { measureReads, measureStart, READS } from './measure-reads.mjs';
 import { measureCreate } from './measure-writes.mjs';
 import { readOptions } from './options.mjs';
@@ -47,6 +49,7 @@ async function measure(kind) {
       await dataset.close();
     }
   }
+  if (options.only.has('metrics')) result.metrics = await measureMetrics(kind, directory, options, say);
   if (options.only.has('import')) {
     const workbook = await ledgerWorkbook(options['import-rows']);
     result.imports = [];
@@ -65,13 +68,15 @@ if (!isBuilt('server')) {
   await build('server');
 }
 const results = {};
-for (const kind of options.databases) {
+// The computation of scores touches no database.
+const assessment = options.only.has('assessment') ? await measureAssessment(Math.max(options.rounds, 7)) : undefined;
+for (const kind of [...options.only].some((name) => name !== 'assessment') ? options.databases : []) {
   if (kind === 'mariadb' && !findMariaDb()) say('mariadb: no server binary found (install mariadb-server); left out');
   else {
     say(`── ${kind} ──`);
     results[kind] = await measure(kind);
   }
 }
-process.stdout.write(`${markdown(options, results)}\n`);
-if (options.json) writeFileSync(options.json, JSON.stringify({ machine: machine(), options: { ...options, only: [...options.only] }, results }, null, 1));
+process.stdout.write(`${markdown(options, results, assessment)}\n`);
+if (options.json) writeFileSync(options.json, JSON.stringify({ machine: machine(), options: { ...options, only: [...options.only] }, results, assessment }, null, 1));
 process.exit(0);

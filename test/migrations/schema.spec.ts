@@ -7,7 +7,7 @@ import { readCatalogue, sampleRow, type Catalogue } from './catalogue.js';
 
 /** Tables of the plumbing, written with SQL only. */
 const WITHOUT_ENTITY = ['id_block', 'idempotency_key', 'job_lease', 'outbox'];
-const APPEND_ONLY = ['assessment_check', 'assessment_result', 'assessment_step', 'assessment_value', 'audit_entry', 'audit_seal', 'carrier_event', 'certification', 'company_event', 'evidence', 'evidence_link', 'next_step_change', 'opportunity_event', 'policy_adoption', 'policy_pack', 'project_event', 'project_event_review', 'published_figure', 'published_figure_line', 'quarterly_return'];
+const APPEND_ONLY = ['assessment_check', 'assessment_result', 'assessment_step', 'assessment_value', 'audit_entry', 'audit_seal', 'carrier_event', 'certification', 'company_event', 'evidence', 'evidence_link', 'next_step_change', 'official_value', 'opportunity_event', 'policy_adoption', 'policy_pack', 'project_event', 'project_event_review', 'published_figure', 'published_figure_line', 'quarterly_return'];
 /** Rows that change until their assessment is final. */
 const FROZEN_WHEN_FINAL = ['assessment_objection', 'assessment_run', 'assessment_unit'];
 /** For every CHECK: the values that violate it and, beside them, values that do not. */

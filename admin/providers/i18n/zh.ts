@@ -9,10 +9,11 @@ import { plans } from './zh/plans';
 import { places } from './zh/places';
 import { policy } from './zh/policy';
 import { ra } from './zh/ra';
+import { statistics } from './zh/statistics';
 import { supervision } from './zh/supervision';
 import { targets } from './zh/targets';
 import { views } from './zh/views';
 import { work } from './zh/work';
 
 /** All wording of the console in Chinese; English has the same keys. */
-export const zh = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...assessment, ...policy, ...figures, ...supervision, ...targets, ...views };
+export const zh = { ra, fields, ...app, ...work, ...money, ...plans, ...places, ...numbers, ...activities, ...assessment, ...policy, ...figures, ...statistics, ...supervision, ...targets, ...views };

@@ -110,6 +110,20 @@ export async function updateMany<T extends object>(database: Database, entity: E
   }
 }
 
+/** Gives each of these rows values of its own (all the same fields), with as few statements as fit, raising their versions if asked. */
+export async function updateEach<T extends { id: number }>(database: Database, entity: EntityClass<T>, rows: readonly (Partial<T> & { id: number })[], raiseVersion: boolean): Promise<void> {
+  const { table, byName } = planOf(database, entity);
+  const names = Object.keys(rows[0] ?? {}).filter((name) => name !== 'id');
+  const most = Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_BOUND / (2 * names.length + 1))));
+  for (let start = 0; start < rows.length; start += most) {
+    const part = rows.slice(start, start + most);
+    const cases = part.map(() => 'WHEN ? THEN ?').join(' ');
+    const sets = [...names.map((name) => `\`${name}\` = CASE \`id\` ${cases} END`), ...(raiseVersion ? ['`version` = `version` + 1'] : [])].join(', ');
+    const values = names.flatMap((name) => part.flatMap((row) => [row.id, byName.get(name)!.write((row as Row)[name])]));
+    await database.execute(`UPDATE \`${table}\` SET ${sets} WHERE \`id\` IN (${placeholders(part)})`, [...values, ...part.map(({ id }) => id)]);
+  }
+}
+
 /** Rows by a simple condition (field → value, or field → list of values), JSON and booleans decoded. */
 export async function selectRows<T extends object>(database: Database, entity: EntityClass<T>, where: { [K in keyof T]?: T[K] | readonly T[K][] }, tail = ''): Promise<T[]> {
   const { table, columns } = planOf(database, entity);
@@ -162,6 +176,31 @@ export async function updateVersioned<T extends Versioned>(
   throw conflict('stale-version', { current: record });
 }
 
+/** Rows of a versioned update in one statement. */
+const MAX_VERSIONED = 200;
+
+/**
+ * Updates many rows, each if its version is still the one the caller read, with as few statements as fit; every patch names the same fields.
+ * @throws 409 `stale-version` with `params.current` of the first that somebody else changed; nothing may be committed then
+ */
+export async function updateVersionedRows<T extends Versioned>(
+  database: Database, entity: EntityClass<T>, items: readonly { id: number; version: number; patch: Partial<T> }[], current: (id: number) => Promise<unknown>,
+): Promise<void> {
+  const { table, byName } = planOf(database, entity);
+  for (let start = 0; start < items.length; start += MAX_VERSIONED) {
+    const part = items.slice(start, start + MAX_VERSIONED);
+    const names = Object.keys(part[0]!.patch);
+    const sets = names.map((name) => `\`${name}\` = CASE \`id\` ${part.map(() => 'WHEN ? THEN ?').join(' ')} END`);
+    const values = names.flatMap((name) => part.flatMap(({ id, patch }) => [id, byName.get(name)!.write((patch as Row)[name])]));
+    const changed = await database.execute(
+      `UPDATE \`${table}\` SET ${[...sets, '`version` = `version` + 1'].join(', ')} WHERE ${part.map(() => '(`id` = ? AND `version` = ?)').join(' OR ')}`, [...values, ...part.flatMap(({ id, version }) => [id, version])]);
+    if (changed === part.length) continue;
+    const wanted = new Map(part.map(({ id, version }) => [id, version + 1]));
+    const stale = (await selectRows<Versioned>(database, entity as EntityClass<Versioned>, { id: part.map(({ id }) => id) })).find(({ id, version }) => wanted.get(id) !== version) ?? { id: part[0]!.id };
+    throw conflict('stale-version', { current: await current(stale.id) });
+  }
+}
+
 /** Turns the database's refusal of a second row with the same key into a 409 that names the field. */
 export async function refuseDuplicate<T>(field: string, work: () => Promise<T>): Promise<T> {
   try {
@@ -171,6 +210,12 @@ export async function refuseDuplicate<T>(field: string, work: () => Promise<T>):
     throw error;
   }
 }
+
+/**
+ * The sum of an integer expression over rows, 0 over none: exact up to 2^53, rounded beyond. Sums of money are taken with it: SQLite refuses to
+ * hand over larger integers, and to add them up beyond 2^63.
+ */
+export const sumOf = (expression: string): string => `COALESCE(SUM((${expression}) * 1e0), 0)`;
 
 /** `?, ?, ?` for an IN list; an empty list matches nothing. */
 export function placeholders(values: readonly unknown[]): string {

@@ -53,6 +53,10 @@ export const NumberField = ({ list, ...options }: Common & { list?: number } = {
     IsNumber({ maxDecimalPlaces: 6 }, { ...each, ...problem('bad-format') }), Min(0, { ...each, ...problem('too-small', { min: 0 }) }), Max(Number.MAX_SAFE_INTEGER, { ...each, ...problem('too-large', { max: Number.MAX_SAFE_INTEGER }) }));
 };
 
+/** A number of either sign, with at most six decimals. */
+export const SignedNumberField = (options: Common = {}) =>
+  field(options, { type: Number }, IsNumber({ maxDecimalPlaces: 6 }, problem('bad-format')), Min(-Number.MAX_SAFE_INTEGER, problem('too-small', { min: -Number.MAX_SAFE_INTEGER })), Max(Number.MAX_SAFE_INTEGER, problem('too-large', { max: Number.MAX_SAFE_INTEGER })));
+
 export const FlagField = (options: Common = {}) => field({ example: true, ...options }, { type: Boolean }, IsBoolean(problem('not-flag')));
 
 export const ChoiceField = (vocabulary: object | readonly string[], options: Common = {}) => {

@@ -65,6 +65,7 @@ export const PROBLEM_MESSAGES = {
   'carrier-kind-fixed': { zh: '载体类型不能改，原为“{kind}”', en: 'The kind of a carrier does not change: it is “{kind}”' },
   'projects-unclear': { zh: '没有找到或不能确定这些项目：{names}', en: 'These projects are not on record or are not clear: {names}' },
   'people-unclear': { zh: '没有找到或不能确定这些人员：{names}', en: 'These people are not on record or are not clear: {names}' },
+  'rankings-unclear': { zh: '不是“榜单 年份 #名次”的写法：{names}', en: 'Not written as list, year and place: {names}' },
   'project-name-differs': { zh: '编号 {code} 的项目名称是“{name}”，请核对', en: 'The project of code {code} is called “{name}”; please check' },
   'time-format': { zh: '时间应为 09:30 这样的格式', en: 'A time is written like 09:30' },
   'duplicate-header': { zh: '表头“{header}”重复出现，后一列没有采用', en: 'The header “{header}” occurs twice; the later column is not used' },

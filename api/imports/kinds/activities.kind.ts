@@ -88,14 +88,12 @@ export class ActivitiesKind extends RecordKind {
       .sort((a, b) => recordDifferences(this.recordFields, a.record.values, row).length - recordDifferences(this.recordFields, b.record.values, row).length));
   }
 
-  protected async create(values: readonly RecordValues[]): Promise<number[]> {
-    const ids: number[] = [];
-    for (const row of values) {
+  protected create(values: readonly RecordValues[]): Promise<number[]> {
+    return this.activities.createMany(values.map((row) => {
       const { projects: _projects, participants: _participants, participantIds, organisationId, ...body } = row;
       const own = typeof organisationId === 'number' && inScope(currentScope(), { organisationId }) ? { organisationId } : {};
-      ids.push((await this.activities.create({ ...body, ...own, ...(listed(participantIds).length ? { participantIds } : {}) } as unknown as CreateActivity)).id);
-    }
-    return ids;
+      return { ...body, ...own, ...(listed(participantIds).length ? { participantIds } : {}) } as unknown as CreateActivity;
+    }));
   }
 
   protected async change(id: number, values: RecordValues): Promise<Changed> {

@@ -69,10 +69,8 @@ export class CarriersKind extends RecordKind {
     });
   }
 
-  protected async create(values: readonly RecordValues[]): Promise<number[]> {
-    const ids: number[] = [];
-    for (const row of values) ids.push((await this.carriers.create(row as unknown as CreateCarrier)).id);
-    return ids;
+  protected create(values: readonly RecordValues[]): Promise<number[]> {
+    return this.carriers.createMany(values as unknown as CreateCarrier[]);
   }
 
   protected async change(id: number, values: RecordValues): Promise<Changed> {

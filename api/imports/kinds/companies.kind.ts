@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { inBoth } from '../../../shared/punctuation.js';
 import { nameKey } from '../../../shared/text.js';
 import { CompanyBatches, type Found } from '../../companies/company-batches.js';
 import type { CreateCompany } from '../../companies/company.dto.js';
 import type { Company } from '../../companies/entities.js';
 import { Database } from '../../core/database/database.js';
-import type { RecordField, RecordValues, References } from '../domain/read-record.js';
+import { rankingText, readRanking, withRankings, type ReadRanking } from '../domain/read-ranking.js';
+import type { RecordField, RecordValues, References, RowFinding } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
 import { RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
 
@@ -20,6 +22,7 @@ export class CompaniesKind extends RecordKind {
     { code: 'regionCode', zh: '所在地', en: 'Place', type: 'region', synonyms: ['地区', '注册地', '总部所在地', '所属地区', '地址', '注册地址', 'region'] },
     { code: 'industryCode', zh: '行业', en: 'Industry', type: 'industry', synonyms: ['所属行业', '行业类别', '国民经济行业', '行业代码', '产业'] },
     { code: 'anchor', zh: '链主企业', en: 'Chain leader', type: 'flag', synonyms: ['链主', '是否链主'] },
+    { code: 'rankings', zh: '榜单与称号', en: 'Rankings', type: 'names', max: 50, separators: ';；、\n\r', synonyms: ['榜单', '入围榜单', '称号', '资质荣誉', '500强', 'ranking'] },
     { code: 'remarks', zh: '备注', en: 'Remarks', type: 'long-text', synonyms: ['说明', '备注说明'] },
   ];
 
@@ -36,8 +39,26 @@ export class CompaniesKind extends RecordKind {
     return new Map([['groupId', companiesByName(groups, groups.length ? await this.companies.byNameOrCode(groups, []) : [])]]);
   }
 
+  /** Places on lists in one wording, so that a file in either language says the same. */
+  protected override complete(rows: readonly RecordValues[]): Promise<RowFinding[][]> {
+    return Promise.resolve(rows.map((row): RowFinding[] => {
+      const texts = row['rankings'] as string[];
+      const unclear = texts.filter((text) => !readRanking(text));
+      row['rankings'] = withRankings([], texts);
+      return unclear.length ? [{ field: 'rankings', code: 'rankings-unclear', severity: 'decision', params: { names: inBoth(unclear, 'clause') } }] : [];
+    }));
+  }
+
+  /** A list of one year does not take a company off those of others. */
+  protected override onto({ values }: Existing, row: RecordValues): RecordValues {
+    const texts = (row['rankings'] ?? []) as string[];
+    return texts.length ? { ...row, rankings: withRankings(values['rankings'] as string[], texts) } : row;
+  }
+
   protected async matches(rows: readonly RecordValues[]): Promise<Match[][]> {
     const found = await this.companies.byNameOrCode(rows.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])), rows.flatMap(({ creditCode }) => (typeof creditCode === 'string' ? [creditCode] : [])));
+    const rankings = await this.companies.rankings(found.map(({ id }) => id));
+    const existing = (company: Found) => recordOf(company, rankings);
     return rows.map((row) => {
       const key = typeof row['name'] === 'string' ? nameKey(row['name']).slice(0, 220) : null;
       const matches = found.flatMap((company): Match[] => {
@@ -50,11 +71,11 @@ export class CompaniesKind extends RecordKind {
   }
 
   protected create(values: readonly RecordValues[]): Promise<number[]> {
-    return this.companies.create(values.map((row) => ({ ...row, anchor: row['anchor'] === true }) as unknown as CreateCompany));
+    return this.companies.create(values.map((row) => ({ ...row, rankings: rankingsOf(row), anchor: row['anchor'] === true }) as unknown as CreateCompany));
   }
 
   protected async change(id: number, values: RecordValues): Promise<Changed> {
-    return { id, version: await this.companies.change(id, values as Partial<CreateCompany>) };
+    return { id, version: await this.companies.change(id, { ...values, ...('rankings' in values ? { rankings: rankingsOf(values) } : {}) } as Partial<CreateCompany>) };
   }
 
   protected withdraw(ids: readonly number[]): Promise<void> {
@@ -62,13 +83,16 @@ export class CompaniesKind extends RecordKind {
   }
 
   protected async current(ids: readonly number[]): Promise<Existing[]> {
-    return (await this.companies.byIds(ids)).map(existing);
+    const rankings = await this.companies.rankings(ids);
+    return (await this.companies.byIds(ids)).map((company) => recordOf(company, rankings));
   }
 
   protected override inUse(ids: readonly number[]): Promise<ReadonlySet<number>> {
     return this.companies.inUse(ids);
   }
 }
+
+const rankingsOf = ({ rankings }: RecordValues): ReadRanking[] => (Array.isArray(rankings) ? (rankings as string[]) : []).flatMap((text) => readRanking(text) ?? []);
 
 /** For each name the companies it may mean: those of that name, else those that go by it besides. */
 export function companiesByName(names: readonly string[], found: readonly Found[]): ReadonlyMap<string, readonly number[]> {
@@ -80,6 +104,6 @@ export function companiesByName(names: readonly string[], found: readonly Found[
 }
 
 /** A company under the names of a row's values; one that leads no chain says nothing of it. */
-function existing({ id, version, name, creditCode, aliases, groupId, regionCode, industryCode, anchor, remarks }: Company): Existing {
-  return { id, version, code: name, name, values: { name, creditCode, aliases, groupId, regionCode, industryCode, anchor, remarks } };
+function recordOf({ id, version, name, creditCode, aliases, groupId, regionCode, industryCode, anchor, remarks }: Company, rankings: ReadonlyMap<number, readonly ReadRanking[]>): Existing {
+  return { id, version, code: name, name, values: { name, creditCode, aliases, groupId, regionCode, industryCode, anchor, rankings: (rankings.get(id) ?? []).map((ranking) => rankingText(ranking)), remarks } };
 }

@@ -94,14 +94,10 @@ export class FundsKind extends RecordKind {
   }
 
   protected create(values: readonly RecordValues[]): Promise<number[]> {
-    return this.ledger.deferring(async () => {
-      const ids: number[] = [];
-      for (const row of values) {
-        const { projectId, series, amountFen, occurredOn, occurredOnPrecision, origin, reason } = row as { projectId: number; series: MoneySeries; amountFen: number; occurredOn: string; occurredOnPrecision: 'day' | 'month' | 'year'; origin: Origin | null; reason: string | null };
-        ids.push((await this.amounts.record(projectId, series, { amountFen, occurredOn, occurredOnPrecision, reason, ...(origin ? { origin } : {}) })).id);
-      }
-      return ids;
-    });
+    return this.amounts.recordMany(values.map((row) => {
+      const { projectId, series, origin, ...body } = row as unknown as { projectId: number; series: MoneySeries; amountFen: number; occurredOn: string; occurredOnPrecision: 'day' | 'month' | 'year'; origin: Origin | null; reason: string | null };
+      return { projectId, series, body: { ...body, ...(origin ? { origin } : {}) } };
+    }));
   }
 
   /** A counter-entry takes the entry's place. */
@@ -111,10 +107,8 @@ export class FundsKind extends RecordKind {
     return { id: made.id, version: 1 };
   }
 
-  protected async withdraw(ids: readonly number[]): Promise<void> {
-    await this.ledger.deferring(async () => {
-      for (const id of ids) await this.reviews.correct(id, { void: true, reason: 'import-undone' } as CorrectEvent);
-    });
+  protected withdraw(ids: readonly number[]): Promise<void> {
+    return this.reviews.voidMany(ids, 'import-undone');
   }
 
   /** Entries that still stand; a review since counts as a change. */

@@ -46,11 +46,9 @@ export class ParksKind extends RecordKind {
     return organisationsByName(this.database, texts, 'organisationId');
   }
 
-  /** Parks are few: each row is checked as the form would be. */
+  /** Each row is checked as the form would be. */
   protected override async complete(rows: readonly RecordValues[]): Promise<RowFinding[][]> {
-    const findings: RowFinding[][] = [];
-    for (const row of rows) findings.push(findingsOf(await this.parks.problemsOf(stated(row))));
-    return findings;
+    return (await this.parks.problemsOfAll(rows.map(stated))).map(findingsOf);
   }
 
   protected async matches(rows: readonly RecordValues[]): Promise<Match[][]> {
@@ -63,10 +61,8 @@ export class ParksKind extends RecordKind {
     });
   }
 
-  protected async create(values: readonly RecordValues[]): Promise<number[]> {
-    const ids: number[] = [];
-    for (const row of values) ids.push((await this.parks.create(stated(row) as CreatePark)).id);
-    return ids;
+  protected create(values: readonly RecordValues[]): Promise<number[]> {
+    return this.parks.createMany(values.map((row) => stated(row) as CreatePark));
   }
 
   protected async change(id: number, values: RecordValues): Promise<Changed> {

@@ -72,6 +72,11 @@ export abstract class RecordKind implements ImportKind {
     return rows.map(() => []);
   }
 
+  /** A row's values as they would stand in the record; a list that grows takes in what the record has. */
+  protected onto(_record: Existing, values: RecordValues): RecordValues {
+    return values;
+  }
+
   /** Records of the batch that other records have come to need; they cannot be withdrawn. */
   protected async inUse(_ids: readonly number[]): Promise<ReadonlySet<number>> {
     return new Set();
@@ -129,7 +134,7 @@ export abstract class RecordKind implements ImportKind {
     for (const row of used) {
       const target = targets.get(row.useId ?? 0);
       if (!target) throw refused('open-decisions', [{ path: `rows.${row.rowNumber}`, code: 'unknown-reference' }], { count: 1 });
-      const differing = recordDifferences(this.recordFields, target.values, row.values);
+      const differing = recordDifferences(this.recordFields, target.values, this.onto(target, row.values));
       const changed = await this.change(target.id, Object.fromEntries(differing.map(({ field, imported }) => [field, imported])));
       applied.push({ rowNumber: row.rowNumber, recordId: changed.id, recordVersion: changed.version, previous: Object.fromEntries(differing.map(({ field, current }) => [field, current])) });
     }
@@ -170,7 +175,7 @@ export abstract class RecordKind implements ImportKind {
   }
 
   private duplicate({ record, because, elsewhere = false }: Match, values: RecordValues): Duplicate {
-    const differences = because === 'similar-name' ? [] : recordDifferences(this.recordFields, record.values, values);
+    const differences = because === 'similar-name' ? [] : recordDifferences(this.recordFields, record.values, this.onto(record, values));
     return elsewhere && differences.length ? { recordId: 0, code: record.code, name: '', because, differences: [] } : { recordId: record.id, code: record.code, name: record.name, because, differences };
   }
 

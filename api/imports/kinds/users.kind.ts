@@ -5,7 +5,7 @@ import { nameKey } from '../../../shared/text.js';
 import { USER_STATUSES } from '../../../shared/vocabulary.js';
 import { Database } from '../../core/database/database.js';
 import type { CreateUser, UpdateUser } from '../../identity/requests.js';
-import { UsersService } from '../../identity/users.service.js';
+import { UsersService, type NewUser } from '../../identity/users.service.js';
 import type { RecordField, RecordValues, References, RowFinding } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
 import { organisationsByName } from './references.js';
@@ -42,17 +42,17 @@ export class UsersKind extends RecordKind {
     return organisationsByName(this.database, texts, 'organisationId');
   }
 
-  /** Accounts are few: each row is checked as the form would be. */
+  /** Each row is checked as the form would be. */
   protected override async complete(rows: readonly RecordValues[]): Promise<RowFinding[][]> {
     const known = await this.known(rows);
-    const findings: RowFinding[][] = [];
-    for (const row of rows) {
+    const checks = rows.map((row) => {
       const { username, displayName: _displayName, organisationId, roles, phone, email } = row as Partial<CreateUser>;
       const shape = ([['username', username, USERNAME], ['phone', phone, /^[\d+() -]*$/], ['email', email, /^[^\s@]+@[^\s@]+$/]] as const).flatMap(([path, text, pattern]) => (text && !pattern.test(text) ? [{ path, code: 'bad-format' as const }] : []));
       const values = { ...(username ? { username } : {}), ...(organisationId ? { organisationId } : {}), ...(roles?.length ? { roles } : {}) };
-      findings.push(findingsOf(await this.users.problemsOf(values, shape, known.get(this.identityOf(row) ?? ''))));
-    }
-    return findings;
+      const before = known.get(this.identityOf(row) ?? '');
+      return { values, found: shape, ...(before ? { before } : {}) };
+    });
+    return (await this.users.problemsOfAll(checks)).map(findingsOf);
   }
 
   protected async matches(rows: readonly RecordValues[]): Promise<Match[][]> {
@@ -63,10 +63,8 @@ export class UsersKind extends RecordKind {
     });
   }
 
-  protected async create(values: readonly RecordValues[]): Promise<number[]> {
-    const made = await this.users.createWithoutPasswords(values.map(({ status: _status, ...row }) => row as unknown as CreateUser));
-    for (const [index, user] of made.entries()) if (values[index]!['status'] === 'disabled') await this.users.update(user.id, { status: 'disabled', version: user.version });
-    return made.map(({ id }) => id);
+  protected create(values: readonly RecordValues[]): Promise<number[]> {
+    return this.users.createWithoutPasswords(values.map(({ status, ...row }) => ({ ...row, ...(status ? { status } : {}) }) as unknown as NewUser));
   }
 
   protected async change(id: number, values: RecordValues): Promise<Changed> {

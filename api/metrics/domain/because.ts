@@ -1,5 +1,7 @@
 import { addDays } from '../../../shared/day.js';
+import { officialPeriodName } from '../../../shared/official-period.js';
 import { formatFen } from '../../../shared/money.js';
+import type { Period } from '../../../shared/period.js';
 import type { Occurrence } from './counting.js';
 
 /** The beginning of an interval whose start is not known. */
@@ -17,6 +19,7 @@ const TEXTS = {
     standing: (what: string, when: string, on: string) => `${what}：${when}，至 ${on} 仍处于该状态`,
     unsure: (reason: string) => `${reason}；日期不够准确，不能确定是否应计入`,
     amount: (what: string, when: string, amount: string) => `${what} ${amount}：${when}`,
+    published: (what: string, period: string, day: string, reason: string | null) => `${period}${what}，${day} 公布${reason === null ? '' : `；更正：${reason}`}`,
   },
   en: {
     by: (day: string) => `date unknown, not after ${day}`,
@@ -27,6 +30,7 @@ const TEXTS = {
     standing: (what: string, when: string, on: string) => `${what}: ${when}, still so on ${on}`,
     unsure: (reason: string) => `${reason}; the date is too coarse to say whether it belongs`,
     amount: (what: string, when: string, amount: string) => `${what} ${amount}: ${when}`,
+    published: (what: string, period: string, day: string, reason: string | null) => `${what}, ${period}, published on ${day}${reason === null ? '' : `; corrected: ${reason}`}`,
   },
 } as const;
 type Locale = keyof typeof TEXTS;
@@ -57,3 +61,6 @@ export function because(line: DatedFact & { what: string; standingOn: string | n
     : text.happened(line.what, when);
   return line.undetermined ? text.unsure(reason) : reason;
 }
+
+/** What a published figure is of and when it was published; with the reason where it took the place of another. */
+export const publishedText = (what: string, period: Period, publishedOn: string, reason: string | null, locale: Locale): string => TEXTS[locale].published(what, officialPeriodName(period, locale), publishedOn, reason);

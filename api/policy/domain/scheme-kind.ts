@@ -18,6 +18,7 @@ const shape = z.strictObject({
   adjustments: z.array(indicator).max(50), exclusions: z.array(z.strictObject({ code, name: text(100), clause })).max(20), tieBreak: z.array(code).max(20),
   awards: z.strictObject({ budgetFen: fen.nullable(), ties: z.enum(['share', 'each']), list: z.array(z.strictObject({ code, name: text(60), amountFen: fen, rule: awardRule, clause, reading: text(600).optional() })).max(50) }),
   priority: z.strictObject({ top: z.int().min(1).max(1_000), clause }).optional(),
+  organiser: text(100).optional(), basis: text(200).optional(),
   dueOn: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'policy-month-day'), clause, reading: text(600).optional(),
 });
 export type PackScheme = z.infer<typeof shape>;

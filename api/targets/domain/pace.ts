@@ -35,12 +35,12 @@ export function expectedValue(year: number, on: string, { pace, value, monthlyPl
 
 const TEXTS = {
   zh: {
-    none: '分母为零，无法评定', done: (rate: string) => `完成 ${rate}%，已达到全年目标`,
+    none: '没有数可评（分母为零，或尚未公布）', done: (rate: string) => `完成 ${rate}%，已达到全年目标`,
     pace: (rate: string, expected: string, points: string, ahead: boolean, name: string) => `完成 ${rate}%，${name} ${expected}%，${ahead ? '超前' : '落后'} ${points} 个百分点`,
     names: { calendar: '时序进度', plan: '计划进度', level: '应达' },
   },
   en: {
-    none: 'nothing to divide by', done: (rate: string) => `${rate}% reached, the year’s target is met`,
+    none: 'nothing to judge by (nothing to divide by, or not published yet)', done: (rate: string) => `${rate}% reached, the year’s target is met`,
     pace: (rate: string, expected: string, points: string, ahead: boolean, name: string) => `${rate}% reached, ${name} ${expected}%, ${points} points ${ahead ? 'ahead' : 'behind'}`,
     names: { calendar: 'of the year', plan: 'by plan', level: 'due' },
   },

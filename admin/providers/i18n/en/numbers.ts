@@ -7,7 +7,7 @@ export const numbers: Shape<typeof chinese> = {
     rejected: 'Rejected', imports: 'Unfinished imports', all: 'All %{count}', nothing: 'Nothing waits for you', nothingHint: 'Look through the projects, or log a new lead.', lastTouched: 'last touched %{at}', oldestFirst: 'Oldest first', openRows: '%{count} rows to decide',
   },
   metrics: {
-    title: 'Metrics', hint: 'One number, one definition; reports, ledgers and the count feed all read them here.', flow: 'over a period', stock: 'on a day', source: 'Source', lines: '%{count} lines',
+    imported: 'published (imported)', asPublished: 'As published for the whole', title: 'Metrics', hint: 'One number, one definition; reports, ledgers and the count feed all read them here.', flow: 'over a period', stock: 'on a day', source: 'Source', lines: '%{count} lines',
     linesTitle: 'Lines', undetermined: '%{count} more are left out for want of an exact date', undeterminedTab: 'Left out (date too coarse)', contributing: 'Counted', sum: 'Sum', because: 'Because', contribution: 'Counts', empty: 'Nothing counts', verification: 'Review', place: 'Place', occurredOn: 'Date', total: 'Total', numerator: 'Numerator', denominator: 'Denominator', name: 'Name', noUndetermined: 'Nothing is left out for want of a date',
     evidence: '%{count} files', noEvidence: 'no files', breakdown: 'Split by', bys: { park: 'Park', county: 'County', organisation: 'Organisation', month: 'Month', quarter: 'Quarter', year: 'Year', origin: 'Origin' },
   },

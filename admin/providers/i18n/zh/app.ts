@@ -5,7 +5,7 @@ export const app = {
     noSuchPageHint: '链接可能已失效。', archive: '归档', restore: '恢复', archived: '已归档', nothingFilled: '尚未填写', close: '关闭', offline: '网络已断开：可以继续填写，恢复后再保存', offlineTap: '网络已断开，暂时打不开其他页面',
   },
   nav: {
-    label: '主导航', open: '打开导航', skip: '跳到正文', home: '首页', projects: '项目', nextSteps: '下一步', activities: '招商活动', promotionEvents: '推介对接', calendar: '日程', responseTimes: '响应时间', money: '资金台账', batches: '签约建设投产', certifications: '认定', largeProjects: '重大签约项目', reviews: '审核', companies: '企业', imports: '数据导入', targets: '年度目标', assessment: '园区考核', charts: '一页图', figures: '已发布数字', countFeed: '计数底表',
+    label: '主导航', open: '打开导航', skip: '跳到正文', home: '首页', projects: '项目', nextSteps: '下一步', activities: '招商活动', promotionEvents: '推介对接', calendar: '日程', responseTimes: '响应时间', money: '资金台账', batches: '签约建设投产', certifications: '认定', largeProjects: '重大签约项目', reviews: '审核', companies: '企业', imports: '数据导入', targets: '年度目标', assessment: '园区考核', charts: '一页图', figures: '已发布数字', statistics: '官方统计', countFeed: '计数底表',
     monthly: '月报', metrics: '指标', policy: '政策参数', parks: '园区', carriers: '载体', opportunities: '招商项目库', industries: '行业分类', organisations: '组织机构', users: '用户', roles: '角色', tokens: '接口令牌', audit: '审计日志', health: '系统状况', more: '更多',
     groups: { work: '招商', numbers: '数据', administration: '管理' },
   },

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import type { OfficialValueRecord } from '../../../shared/contracts/official-values.js';
+import { officialPeriodCode, readOfficialPeriod } from '../../../shared/official-period.js';
+import { nameKey } from '../../../shared/text.js';
+import { OFFICIAL_SERIES, type OfficialSeries } from '../../../shared/vocabulary.js';
+import { Database } from '../../core/database/database.js';
+import { HomeCity } from '../../parks/home-city.js';
+import { ParksService } from '../../parks/parks.service.js';
+import type { RecordOfficialValueBody } from '../../statistics/dto.js';
+import { questionKey, StatisticsService } from '../../statistics/statistics.service.js';
+import type { RecordField, RecordValues, References, RowFinding } from '../domain/read-record.js';
+import { ImportContexts } from '../import-context.js';
+import { parksByName } from './references.js';
+import { findingsOf, RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
+
+/** The row's field of each field of the service. */
+const FIELDS: Readonly<Record<string, string>> = { scopeKey: 'regionCode', value: 'number' };
+/** Rates stand in percent. */
+const PERCENT = 100;
+
+/** Figures of statistical authorities, known by series, place and period. Nothing is rewritten: what differs is a correction, an undo withdraws. */
+@Injectable()
+export class OfficialValuesKind extends RecordKind {
+  readonly code = 'official-values';
+  readonly recordFields: readonly RecordField[] = [
+    { code: 'series', zh: '统计指标', en: 'Series', type: 'choice', required: true, choices: OFFICIAL_SERIES, synonyms: ['指标', '指标名称', '统计项目'] },
+    { code: 'regionCode', zh: '地区', en: 'Region', type: 'region', synonyms: ['县区', '区县', '范围', '所在县区'] },
+    { code: 'parkId', zh: '园区', en: 'Park', type: 'reference', resource: 'parks', synonyms: ['园区名称', '开发区'] },
+    { code: 'period', zh: '期间', en: 'Period', type: 'text', required: true, max: 40, synonyms: ['报告期', '时期', '统计期', '时间'] },
+    { code: 'amountFen', zh: '金额', en: 'Amount', type: 'money', synonyms: ['金额数', '总额'] },
+    { code: 'number', zh: '数值（个、人或%）', en: 'Number or %', type: 'number', synonyms: ['数值', '数量', '增速', 'number'] },
+    { code: 'document', zh: '来源', en: 'Document', type: 'text', required: true, synonyms: ['来源文件', '资料来源', '数据来源'] },
+    { code: 'documentNumber', zh: '文号', en: 'Document number', type: 'text', max: 100, synonyms: ['来源文号'] },
+    { code: 'publishedOn', zh: '公布日期', en: 'Published on', type: 'day', required: true, synonyms: ['发布日期', '公布时间'] },
+    { code: 'reason', zh: '更正原因', en: 'Why corrected', type: 'long-text', max: 1_000, synonyms: ['修订说明', '备注'] },
+  ];
+
+  constructor(database: Database, contexts: ImportContexts, private readonly statistics: StatisticsService, private readonly parks: ParksService, private readonly home: HomeCity) {
+    super(database, contexts);
+  }
+
+  protected identityOf(row: RecordValues): string | null {
+    const question = questionOf(row);
+    return question && questionKey(question);
+  }
+
+  protected override async references(texts: ReadonlyMap<string, readonly string[]>): Promise<References> {
+    const parks = await parksByName(this.database);
+    return new Map([['parkId', new Map((texts.get('parkId') ?? []).map((text) => [nameKey(text), parks.get(nameKey(text)) ?? []]))]]);
+  }
+
+  /** Settles place and period, asks for an amount or a number as the series needs, and checks each row as the form would be. */
+  protected override async complete(rows: readonly RecordValues[]): Promise<RowFinding[][]> {
+    const [parks, city] = await Promise.all([this.parks.all(), this.home.city()]);
+    const regions = new Map(parks.map((park) => [park.id, park.regionCode]));
+    const found = rows.map((row): RowFinding[] => {
+      const park = row['parkId'] as number | null;
+      if (park !== null) row['regionCode'] = regions.get(park) ?? row['regionCode'];
+      const period = typeof row['period'] === 'string' ? readOfficialPeriod(row['period']) : undefined;
+      if (period) row['period'] = officialPeriodCode(period);
+      const series = row['series'] as OfficialSeries | null;
+      const money = series !== null && OFFICIAL_SERIES[series].unit === 'fen';
+      return [
+        ...(row['regionCode'] === null ? [missing('regionCode', '地区', 'Region')] : []),
+        ...(series === null || row[money ? 'amountFen' : 'number'] !== null ? [] : [money ? missing('amountFen', '金额', 'Amount') : missing('number', '数值', 'Number')]),
+      ];
+    });
+    const whole = rows.map((row, index) => (found[index]!.length || ['series', 'period', 'document', 'publishedOn'].some((name) => row[name] === null) ? undefined : bodyOf(row, city.code)));
+    const problems = await this.statistics.problemsOf(whole.flatMap((body) => body ?? []));
+    let next = 0;
+    return found.map((findings, index) => (whole[index] ? findingsOf(problems[next++]!).map((finding) => ({ ...finding, field: FIELDS[finding.field] ?? finding.field })) : findings));
+  }
+
+  protected async matches(rows: readonly RecordValues[]): Promise<Match[][]> {
+    const { code } = await this.home.city();
+    const latest = await this.statistics.latestOf(rows.flatMap((row) => questionOf(row, code) ?? []));
+    const standing = new Map((await this.statistics.byIds([...latest.values()].filter(({ scaled }) => scaled !== null).map(({ id }) => id))).map((record) => [record.id, record]));
+    return rows.map((row): Match[] => {
+      const question = questionOf(row, code);
+      const record = question && standing.get(latest.get(questionKey(question))?.id ?? 0);
+      return record ? [{ record: existing(record, row), because: 'identity' }] : [];
+    });
+  }
+
+  protected async create(values: readonly RecordValues[]): Promise<number[]> {
+    const { code } = await this.home.city();
+    return this.statistics.recordMany(values.map((row) => bodyOf(row, code)));
+  }
+
+  /** A further row takes the figure's place. */
+  protected async change(id: number, { amountFen, number, document, documentNumber, publishedOn, reason }: RecordValues): Promise<Changed> {
+    const { unit } = await this.statistics.read(id);
+    const value = valueOf(unit, (unit === 'fen' ? amountFen : number) as number | undefined);
+    const texts = Object.fromEntries(Object.entries({ document, documentNumber, publishedOn }).filter(([, text]) => text !== undefined));
+    const made = await this.statistics.correct(id, { ...texts, ...(value === undefined ? {} : { value }), reason: typeof reason === 'string' ? reason : '按导入文件更正' });
+    return { id: made.id, version: made.revision };
+  }
+
+  protected withdraw(ids: readonly number[]): Promise<void> {
+    return this.statistics.withdraw(ids, '撤销导入');
+  }
+
+  /** Figures that still stand; one corrected since is no longer the row that was imported. */
+  protected async current(ids: readonly number[]): Promise<Existing[]> {
+    return (await this.statistics.byIds(ids)).filter((record) => record.current && record.value !== null).map((record) => existing(record, {}));
+  }
+}
+
+const missing = (field: string, zh: string, en: string): RowFinding => ({ field, code: 'value-missing', severity: 'error', params: { field: { zh, en } } });
+const valueOf = (unit: string, value: number | undefined): number | undefined => (value !== undefined && unit === 'rate' ? Math.round(value * 10_000) / (10_000 * PERCENT) : value);
+
+function scopeKeyOf({ parkId, regionCode }: RecordValues, home: string | null): string {
+  return typeof parkId === 'number' ? `park:${parkId}` : regionCode === home ? 'city' : `county:${String(regionCode)}`;
+}
+
+/** What a row answers; null where it does not say. A region that is the city itself has its own key only with the city's code known. */
+function questionOf(row: RecordValues, home: string | null = null) {
+  const period = typeof row['period'] === 'string' ? readOfficialPeriod(row['period']) : undefined;
+  if (!period || row['series'] === null || row['regionCode'] === null) return null;
+  return { series: row['series'] as OfficialSeries, scopeKey: scopeKeyOf(row, home), periodFrom: period.from, periodUntil: period.until };
+}
+
+function bodyOf(row: RecordValues, home: string | null): RecordOfficialValueBody {
+  const series = row['series'] as OfficialSeries;
+  const { unit } = OFFICIAL_SERIES[series];
+  return {
+    series, scopeKey: scopeKeyOf(row, home), period: row['period'] as string, value: valueOf(unit, (unit === 'fen' ? row['amountFen'] : row['number']) as number)!,
+    document: row['document'] as string, documentNumber: row['documentNumber'] as string | null, publishedOn: row['publishedOn'] as string,
+  };
+}
+
+/** The figure as a row would state it. Why it was corrected is no difference by itself. */
+function existing({ id, revision, series, unit, scopeName, regionCode, parkId, period, periodName, value, document, documentNumber, publishedOn, reason }: OfficialValueRecord, row: RecordValues): Existing {
+  const values: RecordValues = {
+    series, period, document, documentNumber, publishedOn, reason, regionCode, parkId,
+    amountFen: unit === 'fen' ? value : (row['amountFen'] ?? null), number: unit === 'fen' ? (row['number'] ?? null) : unit === 'rate' ? Math.round(value! * 1_000_000) / 10_000 : value,
+  };
+  const same = ['amountFen', 'number', 'document', 'documentNumber', 'publishedOn'].every((name) => row[name] === undefined || row[name] === null || row[name] === values[name]);
+  return { id, version: revision, code: `${scopeName} ${periodName}`, name: OFFICIAL_SERIES[series].zh, values: same ? { ...values, reason: row['reason'] ?? reason } : values };
+}
