@@ -14,6 +14,7 @@ import type { Column, FilterDefinition } from '../components/list/types';
 import { StageMark, StatusMark } from '../components/marks';
 import { Money, Wan } from '../components/Money';
 import { Page } from '../components/Page';
+import { sign } from '../components/punctuation';
 import { PolicyClause } from '../components/Clause';
 import { When } from '../components/When';
 import { sign } from '../components/punctuation';
