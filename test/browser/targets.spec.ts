@@ -54,7 +54,7 @@ describe('a year’s target from its clause to the evidence, in a browser', () =
     await fill('covers.until', `${year}-12-31`);
     for (const [pack, topics] of [['000@1', ['年度目标']], ['base@1', ['统计口径', '项目规则']]] as const) {
       await page.getByText(pack, { exact: true }).click();
-      for (const topic of topics) await page.getByRole('checkbox', { name: topic, exact: true }).check();
+      for (const topic of topics) await page.getByRole('checkbox', { name: topic, exact: true }).last().check();
     }
     await page.getByRole('button', { name: '生成草稿' }).click();
     await page.getByText('没有问题').first().waitFor();
