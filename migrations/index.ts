@@ -18,9 +18,9 @@ import { CoverFacts1795400600000 } from './1795400600000-cover-facts.js';
 import { CreateTargets1795400800000 } from './1795400800000-create-targets.js';
 import { CreateFigures1795401000000 } from './1795401000000-create-figures.js';
 import { CreateAssessment1795401100000 } from './1795401100000-create-assessment.js';
-import { AddAmountIndex1795401400000 } from './1795401400000-add-amount-index.js';
 import { CreateOfficialValues1795401200000 } from './1795401200000-create-official-values.js';
 import { CreateSupervision1795401300000 } from './1795401300000-create-supervision.js';
+import { AddAmountIndex1795401400000 } from './1795401400000-add-amount-index.js';
 import { CountChanges1795401600000 } from './1795401600000-count-changes.js';
 
 /** In order of time; a migration that has shipped is never edited. */
@@ -45,8 +45,8 @@ export const migrations = [
   CreateTargets1795400800000,
   CreateFigures1795401000000,
   CreateAssessment1795401100000,
-  AddAmountIndex1795401400000,
   CreateOfficialValues1795401200000,
   CreateSupervision1795401300000,
+  AddAmountIndex1795401400000,
   CountChanges1795401600000,
 ] as const;
