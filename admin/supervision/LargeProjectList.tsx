@@ -17,7 +17,6 @@ import { Page } from '../components/Page';
 import { sign } from '../components/punctuation';
 import { PolicyClause } from '../components/Clause';
 import { When } from '../components/When';
-import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan, useSession } from '../providers/session';
