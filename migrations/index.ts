@@ -20,6 +20,8 @@ import { CreateFigures1795401000000 } from './1795401000000-create-figures.js';
 import { CreateAssessment1795401100000 } from './1795401100000-create-assessment.js';
 import { CreateOfficialValues1795401200000 } from './1795401200000-create-official-values.js';
 import { CreateSupervision1795401300000 } from './1795401300000-create-supervision.js';
+import { AddSuccession1795401310000 } from './1795401310000-add-succession.js';
+import { AddPhaseRule1795401320000 } from './1795401320000-add-phase-rule.js';
 import { AddAmountIndex1795401400000 } from './1795401400000-add-amount-index.js';
 import { CountChanges1795401600000 } from './1795401600000-count-changes.js';
 
@@ -47,6 +49,8 @@ export const migrations = [
   CreateAssessment1795401100000,
   CreateOfficialValues1795401200000,
   CreateSupervision1795401300000,
+  AddSuccession1795401310000,
+  AddPhaseRule1795401320000,
   AddAmountIndex1795401400000,
   CountChanges1795401600000,
 ] as const;

@@ -118,6 +118,10 @@ export const ERRORS = {
   'already-verified': { zh: '该记录已核验', en: 'Already verified' },
   'own-record': { zh: '登记人不能核验自己登记的记录', en: 'Nobody reviews their own record' },
   'note-required': { zh: '退回时须说明原因', en: 'A rejection needs a note' },
+  'predecessor-itself': { zh: '项目不能接续自己', en: 'A project does not continue itself' },
+  'chain-continues': { zh: '已有项目接续本项目，不能再改它自己的前序项目', en: 'Other projects continue this one; its own predecessor can no longer change' },
+  'counted-before-expansion': { zh: '只有增资扩产项目填写', en: 'For an expansion only' },
+  'counted-before-beyond': { zh: '不得大于协议投资', en: 'Must not be more than the agreed investment' },
   'park-organisation-mismatch': { zh: '园区不在所选地区', en: 'The park is not in that region' },
   // Activities and next steps
   'activity-about-nothing': { zh: '请至少填写企业、项目、主题或内容之一', en: 'Give at least a company, a project, a subject or notes' },

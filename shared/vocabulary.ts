@@ -57,6 +57,22 @@ export const PROJECT_KINDS = {
 } as const satisfies Record<string, Label>;
 export type ProjectKind = keyof typeof PROJECT_KINDS;
 
+/** Which phase moves a project of several phases: the first one to reach a stage, or the last once every phase has. */
+export const PHASE_RULES = {
+  first: { zh: '任一期达到即算', en: 'The first phase to reach a stage' },
+  every: { zh: '各期都达到才算', en: 'Only once every phase has' },
+} as const satisfies Record<string, Label>;
+export type PhaseRule = keyof typeof PHASE_RULES;
+
+/** How a project continues an earlier one. All but an expansion are the same project again and count once with it. */
+export const SUCCESSIONS = {
+  're-signed': { zh: '重新签约', en: 'Re-signed' },
+  relocated: { zh: '迁建', en: 'Relocated' },
+  'later-phase': { zh: '后续期', en: 'Later phase of the same contract' },
+  expansion: { zh: '增资扩产', en: 'Expansion' },
+} as const satisfies Record<string, Label>;
+export type Succession = keyof typeof SUCCESSIONS;
+
 export const ATTRACTION_MODES = {
   chain: { zh: '产业链招商', en: 'Industry chain' },
   referral: { zh: '以商招商', en: 'Referral by companies' },

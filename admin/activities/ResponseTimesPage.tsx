@@ -51,7 +51,7 @@ export default function ResponseTimesPage() {
         <Section flush>
           {data.units.length === 0 ? <Empty title={t('response.empty')} /> : (
             <Box sx={{ overflowX: 'auto' }}><Table size="small">
-              <TableHead><TableRow><TableCell sx={{ minWidth: 130 }}>{t('response.unit')}</TableCell>{heads.map((name) => <TableCell key={name} align="right" sx={{ minWidth: 84 }}>{name}</TableCell>)}</TableRow></TableHead>
+              <TableHead><TableRow><TableCell sx={{ minWidth: 130 }}>{t('response.unit')}</TableCell>{heads.map((name) => <TableCell key={name} align="right" sx={{ minWidth: 84, whiteSpace: { xs: 'normal', md: 'nowrap' } }}>{name}</TableCell>)}</TableRow></TableHead>
               <TableBody>{data.units.map((unit) => <UnitRow key={unit.organisationId} unit={unit} />)}<UnitRow unit={data.total} strong /></TableBody>
             </Table></Box>
           )}

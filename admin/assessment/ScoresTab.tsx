@@ -63,7 +63,7 @@ export function ScoresTab({ run }: RunProps) {
   return (
     <Stack spacing={1.5}>
       <Section flush title={t('assessment.tabs.scores')}>
-        <Box sx={{ px: 2, pb: 1, fontSize: 13, color: 'text.secondary' }}>{t('assessment.scoresHint')}{run.scheme.priority && `　★ ${t('assessment.priority')}（${run.scheme.priority.clause}）`}</Box>
+        <Box sx={{ px: 2, pb: 1, fontSize: 13, color: 'text.secondary' }}>{t('assessment.scoresHint')}{run.scheme.priority && ` ★ ${t('assessment.priority')}${bracketed(run.scheme.priority.clause)}`}</Box>
         <MeasureTable heading={t('assessment.unit')} measures={measures} rows={rows} cell={cell} />
         {data.excluded.map((unit) => <Box key={unit.unitId} sx={{ px: 2, py: 0.75, fontSize: 13.5 }}><b>{unit.name}</b>{sign('colon')}{t('assessment.excluded')}{bracketed(unit.exclusionName)} {unit.reason}</Box>)}
       </Section>

@@ -9,9 +9,9 @@ import { useWords } from '../providers/i18n';
 import { AttributeValue } from './AttributeValue';
 import { PROJECT_SECTIONS, SECTION_NAMES, type ProjectField } from './fields';
 
-const SHOWN_ABOVE = new Set(['name', 'agreedInvestmentQualifier']);
-/** Asked for only where an amount was agreed in foreign currency. */
-const FOREIGN = new Set(['currency', 'foreignAmountMinor', 'exchangeRate', 'exchangeRateOn', 'exchangeRateSource']);
+const SHOWN_ABOVE = new Set(['name', 'agreedInvestmentQualifier', 'predecessorId', 'succession', 'countedBeforeFen']);
+/** Asked for only where an amount was agreed in foreign currency, or another project is continued. */
+const SELDOM = new Set(['predecessorId', 'succession', 'countedBeforeFen', 'currency', 'foreignAmountMinor', 'exchangeRate', 'exchangeRateOn', 'exchangeRateSource']);
 const empty = (value: unknown) => value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 
 function Attribute({ project, field }: { project: ProjectDetail; field: ProjectField }) {
@@ -34,7 +34,7 @@ export function Overview({ project }: { project: ProjectDetail }) {
   const { t } = useWords();
   const values = project as unknown as Record<string, unknown>;
   const filled = (field: ProjectField) => !SHOWN_ABOVE.has(field.name) && !empty(values[field.name]);
-  const missing = SECTION_NAMES.flatMap((section) => PROJECT_SECTIONS[section]).filter((field) => empty(values[field.name]) && field.kind !== 'flag' && !FOREIGN.has(field.name)).length;
+  const missing = SECTION_NAMES.flatMap((section) => PROJECT_SECTIONS[section]).filter((field) => empty(values[field.name]) && field.kind !== 'flag' && !SELDOM.has(field.name)).length;
   const extra = Object.entries(project.extra ?? {});
   const grid = { m: 0, display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(3, 1fr)' }, '& .wide': { gridColumn: '1 / -1' } };
   return (

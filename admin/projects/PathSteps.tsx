@@ -34,7 +34,7 @@ function StepMark({ step }: { step: Step }) {
         </Box>
         {step.bypassed && <Chip label={t('ledger.bypassed')} color="warning" variant="outlined" sx={{ my: 0.25 }} />}
         {/* Words that are longer than the step is wide stand in two lines. */}
-        {step.reached && <Box sx={{ '& > span': { whiteSpace: { md: 'normal' }, lineHeight: 1.3, pr: { md: 1 } } }}><VerificationMark verification={step.verification} /></Box>}
+        {step.reached && <Box sx={{ display: { xs: 'contents', md: 'block' }, '& > span': { whiteSpace: { md: 'normal' }, lineHeight: 1.3, pr: { md: 1 } } }}><VerificationMark verification={step.verification} /></Box>}
       </Box>
     </Box>
   );

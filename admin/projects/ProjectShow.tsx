@@ -31,6 +31,7 @@ import { Overview } from './Overview';
 import { PathSteps } from './PathSteps';
 import { PhasesDialog } from './PhasesDialog';
 import { ProjectActions, type ProjectAction } from './ProjectActions';
+import { ProjectChain } from './ProjectChain';
 import { RateDialog } from './RateDialog';
 import { StageDialog } from './StageDialog';
 import { StatusDialog } from './StatusDialog';
@@ -98,7 +99,7 @@ function ProjectPage({ project }: { project: ProjectDetail }) {
           <Tabs value={tab} onChange={(_event, next: string) => setParameters({ tab: next }, { replace: true })} variant="scrollable" scrollButtons={false}>
             {TABS.map((name) => <Tab key={name} value={name} label={t(`projects.tabs.${name}`)} />)}
           </Tabs>
-          {tab === 'overview' && <><ProjectReturns projectId={project.id} projectName={project.name} /><ProjectCertifications projectId={project.id} /><Overview project={project} /><ProjectPlaces project={project} onAdvance={() => setAction('stage')} /></>}
+          {tab === 'overview' && <><ProjectChain project={project} /><ProjectReturns projectId={project.id} projectName={project.name} /><ProjectCertifications projectId={project.id} /><Overview project={project} /><ProjectPlaces project={project} onAdvance={() => setAction('stage')} /></>}
           {tab === 'money' && <MoneyTab project={project} onAction={setAction} />}
           {tab === 'ledger' && <LedgerTab project={project} />}
           {tab === 'activities' && <ActivitiesTab project={project} onAdd={() => setAction('activity')} />}

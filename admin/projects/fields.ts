@@ -1,6 +1,6 @@
 import type { ProjectAttributes } from '../../shared/contracts/projects';
 import { CURRENCIES } from '../../shared/exchange';
-import { ATTRACTION_MODES, LAND_MODES, LEAD_SOURCES, ORIGINS, PROJECT_KINDS, type Label } from '../../shared/vocabulary';
+import { ATTRACTION_MODES, LAND_MODES, LEAD_SOURCES, ORIGINS, PHASE_RULES, PROJECT_KINDS, SUCCESSIONS, type Label } from '../../shared/vocabulary';
 import type { ReferenceResource } from '../components/form/ReferenceField';
 
 type Kind =
@@ -11,7 +11,7 @@ type Kind =
   | { kind: 'reference'; resource: ReferenceResource; nameField?: string; filter?: Record<string, unknown> };
 export type FieldName = keyof ProjectAttributes;
 export type ProjectField = { name: FieldName; required?: boolean; wide?: boolean } & Kind;
-export type SectionName = 'basics' | 'belonging' | 'investment' | 'plan' | 'content';
+export type SectionName = 'basics' | 'belonging' | 'investment' | 'chain' | 'plan' | 'content';
 
 /** Every attribute of a project once: the forms, the project page, the ledger and the stale-version dialog all read this table. */
 export const PROJECT_SECTIONS: Record<SectionName, ProjectField[]> = {
@@ -54,6 +54,11 @@ export const PROJECT_SECTIONS: Record<SectionName, ProjectField[]> = {
     { name: 'factorySquareMetres', kind: 'number', unit: 'squareMetres' },
     { name: 'jobs', kind: 'number', integer: true, unit: 'people' },
   ],
+  chain: [
+    { name: 'predecessorId', kind: 'reference', resource: 'projects' },
+    { name: 'succession', kind: 'choice', vocabulary: SUCCESSIONS },
+    { name: 'countedBeforeFen', kind: 'money' },
+  ],
   plan: [
     { name: 'plannedStartOn', kind: 'day' },
     { name: 'plannedBuiltOn', kind: 'day' },
@@ -68,9 +73,9 @@ export const PROJECT_SECTIONS: Record<SectionName, ProjectField[]> = {
 };
 export const SECTION_NAMES = Object.keys(PROJECT_SECTIONS) as SectionName[];
 
-/** Shown but not typed here: what an import kept, and phases, which have a dialog of their own. */
+/** Shown but not typed here: what an import kept, what follows from the predecessor, and phases, which have a dialog of their own. */
 const READ_ONLY: ProjectField[] = [
-  { name: 'phases', kind: 'phases' }, { name: 'extra', kind: 'extra' },
+  { name: 'phases', kind: 'phases' }, { name: 'phaseRule', kind: 'choice', vocabulary: PHASE_RULES }, { name: 'countedWithId', kind: 'reference', resource: 'projects' }, { name: 'extra', kind: 'extra' },
 ];
 
 export const PROJECT_FIELDS = new Map<string, ProjectField>([...Object.values(PROJECT_SECTIONS).flat(), ...READ_ONLY].map((field) => [field.name, field]));

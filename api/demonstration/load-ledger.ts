@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { ProjectAttributes } from '../../shared/contracts/projects.js';
+import type { Succession } from '../../shared/vocabulary.js';
 import { AuditService, type AuditRecord } from '../audit/audit.service.js';
 import { CompaniesService } from '../companies/companies.service.js';
 import { CompanyStore } from '../companies/company-store.js';
@@ -8,6 +9,7 @@ import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { insertRows, updateRows } from '../core/database/rows.js';
+import { countedWith } from '../projects/domain/succession.js';
 import { Project } from '../projects/entities.js';
 import { LedgerService } from '../projects/ledger.service.js';
 import type { CityPlan, Minute, PlannedAttributes, PlannedCompany, PlannedEvent, PlannedProject, PlannedReview } from './domain/plan-types.js';
@@ -32,6 +34,7 @@ export class LedgerLoader {
   private readonly planned: ReadonlyMap<string, PlannedCompany>;
   private readonly companyIds = new Map<string, number>();
   private readonly projectIds = new Map<number, number>();
+  private readonly countedWithIds = new Map<number, number | null>();
   private readonly projects: ReadonlyMap<number, PlannedProject>;
   private readonly eventIds = new Map<number, number>();
   private readonly diary: ActivityLoader;
@@ -107,6 +110,7 @@ export class LedgerLoader {
       const own = created.filter(({ event }) => event.recorder === recorder);
       const ids = await this.ledger.create(own.map(({ event }) => ({ attributes: this.resolve(event.payload!) as ProjectAttributes, events: [] })), { recordedAt, recordedById: this.userOf(recorder).id });
       own.forEach(({ project }, index) => this.projectIds.set(project.number, ids[index]!));
+      own.forEach(({ event: { payload } }, index) => this.countedWithIds.set(ids[index]!, this.chainOf(payload!.predecessor ?? null, payload!.succession ?? null).countedWithId));
     }
   }
 
@@ -136,15 +140,22 @@ export class LedgerLoader {
 
   /** Names turned into ids; fields that are not there stay away. */
   private resolve(planned: Partial<PlannedAttributes>): Partial<ProjectAttributes> {
-    const { organisation, introducing, park, officer, projectCompany, ...plain } = planned;
+    const { organisation, introducing, park, officer, projectCompany, predecessor, ...plain } = planned;
     return {
       ...plain,
       ...(organisation === undefined ? {} : { organisationId: this.places.organisations.get(organisation)! }),
       ...(introducing === undefined ? {} : { introducingOrganisationId: introducing === null ? null : this.places.organisations.get(introducing)! }),
       ...(park === undefined ? {} : { parkId: park === null ? null : this.places.parks.get(park)! }),
       ...(officer === undefined ? {} : { officerId: officer === null ? null : this.userOf(officer).id }),
+      ...(predecessor === undefined ? {} : this.chainOf(predecessor, planned.succession ?? null)),
       ...(projectCompany === undefined ? {} : { projectCompanyId: projectCompany === null ? null : this.companyIds.get(projectCompany)! }),
     };
+  }
+
+  private chainOf(predecessor: number | null, succession: Succession | null): Pick<ProjectAttributes, 'predecessorId' | 'countedWithId'> {
+    if (predecessor === null) return { predecessorId: null, countedWithId: null };
+    const id = this.projectId(predecessor);
+    return { predecessorId: id, countedWithId: countedWith(succession, { id, countedWithId: this.countedWithIds.get(id) ?? null }) };
   }
 
   /** The id of a planned project, once it is written. */

@@ -9,7 +9,7 @@ import type { PolicyPick } from '../../shared/contracts/policy.js';
 
 /** What the city takes from which document; what the system reads comes from common practice. */
 const PICKS: PolicyPick[] = [
-  { pack: 'base', items: ['projects.', 'leads.', 'calendar.', 'imports.', 'counting.', 'supervision.'] },
+  { pack: 'base', items: ['projects.', 'leads.', 'calendar.', 'imports.', 'counting.', 'supervision.', 'targets.pace-lamp'] },
   { pack: '000', items: ['targets.new-companies', 'targets.matchmaking-events', 'industries.leading-count', 'attraction.project-library', 'organisation.training', 'assessment.priority-places'] },
   { pack: '001', items: ['tiers.investment', 'key-projects.', 'supervision.large-signed', 'supervision.return-visits', 'supervision.parks', 'targets.leader-or-large', 'targets.leader-or-large-minimum'] },
   { pack: '002', items: ['attraction.rolling-batches', 'attraction.plan', 'commitments.tracking', 'commitments.indicators'] },

@@ -13,7 +13,7 @@ import { FiguresService, MOST_FIGURE_LINES, placeOf, rawOf, scaleOf } from './fi
 /** How the identity of a published statistic begins. */
 const OFFICIAL = 'official-value:';
 const CONFIDENTIAL = { zh: '〔保密项目〕', en: '[confidential project]' } as const;
-const ATTRIBUTES = ['organisationId', 'introducingOrganisationId', 'parkId', 'regionCode', 'industryCode', 'kind', 'landMode', 'origin', 'agreedInvestmentFen', 'projectCompanyId', 'withdrawn'] as const;
+const ATTRIBUTES = ['organisationId', 'introducingOrganisationId', 'parkId', 'regionCode', 'industryCode', 'kind', 'landMode', 'origin', 'agreedInvestmentFen', 'projectCompanyId', 'predecessorId', 'succession', 'countedWithId', 'countedBeforeFen', 'withdrawn'] as const;
 const NOBODY: Since = { events: [], reviews: [], certifications: [], then: null, now: null, revisedAt: null };
 
 /** Puts a published figure beside today's answer to the same question: which lines came, went or changed, and why. */

@@ -8,17 +8,16 @@ import type { OfficialCoverage } from '../../shared/vocabulary.js';
 import { currentScope } from '../core/request-context.js';
 import { DataScopes } from '../identity/data-scope.js';
 import { placeOf } from '../statistics/places.js';
-import { addTallies, NOTHING, type Tally } from './domain/allocate.js';
+import { NOTHING } from './domain/allocate.js';
 import { flowOutcome } from './domain/counting.js';
 import { officialAnswer } from './domain/official.js';
-import { figures, mapSides, type Figures, type Sides } from './domain/figures.js';
-import type { Plan } from './metric.js';
-import { MetricBreakdowns, type Table } from './metric-breakdowns.js';
+import { figures, type Figures } from './domain/figures.js';
+import { MetricBreakdowns, together, type Table } from './metric-breakdowns.js';
 import { MetricLines } from './metric-lines.js';
 import { MetricScopes } from './metric-scopes.js';
 import { MetricsRegistry } from './metrics-registry.js';
 import { QuestionReader, type RawQuery } from './question-reader.js';
-import { join } from './relations.js';
+import { join } from './fragments.js';
 import { Tallies } from './tallies.js';
 
 /** The figures of one metric by scope key: `city`, `county:610902`, `park:3`, `organisation:7`. */
@@ -137,17 +136,4 @@ export class CityFigures {
     const measure = 'measure' in plan ? plan.measure : plan[part ?? 'numerator'];
     return this.metricLines.page(measure, narrow(measure.relation), false, query, currentScope('metric:read'));
   }
-}
-
-/** The rows of these keys, added up side by side. */
-function together(plan: Plan, table: Table, keys: readonly string[]): Sides<Tally> {
-  let sum: Sides<Tally> = mapSides(plan, () => NOTHING);
-  for (const key of keys) sum = addSides(sum, table.of(key));
-  return sum;
-}
-
-function addSides(one: Sides<Tally>, other: Sides<Tally>): Sides<Tally> {
-  if ('measure' in one && 'measure' in other) return { measure: addTallies(one.measure, other.measure) };
-  if ('measure' in one || 'measure' in other) throw new Error('a measure is no rate');
-  return { numerator: addTallies(one.numerator, other.numerator), denominator: addTallies(one.denominator, other.denominator) };
 }

@@ -18,7 +18,7 @@ export const ORIGIN: ArgumentSpec = { name: 'origin', label: '资金来源', lab
 export const MINIMUM_FEN: ArgumentSpec = { name: 'minimumFen', label: '协议投资额不低于', labelEn: 'Agreed investment at least', kind: 'fen', default: 0 };
 
 export const INDUSTRIAL_ONLY: ArgumentSpec = { name: 'industrialOnly', label: '只计工业项目', labelEn: 'Industrial only', kind: 'flag', default: false };
-export const CERTIFIED_ONLY: ArgumentSpec = { name: 'certifiedOnly', label: '只计已认定的招商引资项目', labelEn: 'Certified attraction projects only', kind: 'flag', default: false };
+export const CERTIFIED_ONLY: ArgumentSpec = { name: 'certifiedOnly', label: '只计已认定的招商引资项目（资金来源按认定）', labelEn: 'Certified attraction projects only (by their certified origin)', kind: 'flag', default: false };
 export const CHAIN_EXTENDING_ONLY: ArgumentSpec = { name: 'chainExtendingOnly', label: '只计认定的产业链延伸企业项目', labelEn: 'Certified chain-extending only', kind: 'flag', default: false };
 
 /** The metrics of projects share these. */

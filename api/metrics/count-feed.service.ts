@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CountFeed } from '../../shared/contracts/metrics.js';
 import { lastDay, type Period } from '../../shared/period.js';
 import { HomeCity } from '../parks/home-city.js';
-import { COMPANY_AMOUNT, newCompanies } from './new-companies.js';
+import { COMPANY_AMOUNT, newCompanies } from './definitions/new-companies.js';
 import { COMPLETED_KEY, feedColumns, FEED_STAGES, FUNDS_KEY, fundsKey, NEW_COMPANIES_KEY, reachedInvestmentKey, reachedKey, standingInvestmentKey, standingKey, type FeedSettings } from './count-feed-columns.js';
 import { CITY, placeKeyOf } from './domain/places.js';
 import { periodAnswer } from './domain/periods.js';
@@ -68,7 +68,7 @@ export class CountFeedService {
     };
     const { period, on, knownAt, settings, resolved } = asking;
     const conditions = { verifiedOnly: settings.verifiedOnly };
-    const grouped = (relation: Relation, value: string, groups: GroupColumns) => this.tallies.grouped({ relation, value, unit: 'count' }, resolved.narrow(relation), { ...BY_PLACE, ...groups });
+    const grouped = (relation: Relation, value: string, groups: GroupColumns) => this.tallies.grouped({ relation, value, unit: value === ONE ? 'count' : 'fen' }, resolved.narrow(relation), { ...BY_PLACE, ...groups });
     const byStage = { stage: 'f.`milestone`' };
     const [flows, stocks, companies, money] = await Promise.all([
       grouped(reached(FEED_STAGES, period, knownAt, conditions, NO_LABEL), AGREED_INVESTMENT, byStage),
@@ -77,11 +77,11 @@ export class CountFeedService {
       grouped(amounts(['funds-arrived', 'completed-investment'], period, knownAt, conditions, NO_LABEL), AMOUNT, { series: 'f.`series`', origin: 'f.`origin`' }),
     ]);
     for (const row of flows) {
-      put(row, reachedKey(String(row['stage'])), { value: row.lineCount, undetermined: row.undetermined });
+      put(row, reachedKey(String(row['stage'])), { value: row.count, undetermined: row.undetermined });
       put(row, reachedInvestmentKey(String(row['stage'])), { value: row.value, undetermined: row.undetermined });
     }
     for (const row of stocks) {
-      put(row, standingKey(String(row['stage'])), { value: row.lineCount, undetermined: row.undetermined });
+      put(row, standingKey(String(row['stage'])), { value: row.count, undetermined: row.undetermined });
       put(row, standingInvestmentKey(String(row['stage'])), { value: row.value, undetermined: row.undetermined });
     }
     for (const row of companies) put(row, NEW_COMPANIES_KEY, row);

@@ -5,7 +5,7 @@ import type { Fragment } from '../core/http/list.js';
 import { currentLocale } from '../core/request-context.js';
 import { DataScopes } from '../identity/data-scope.js';
 import { HomeCity } from '../parks/home-city.js';
-import { allocateToPeriods, NOTHING, tallyBy, total, type DatedTally, type Tally } from './domain/allocate.js';
+import { addTallies, allocateToPeriods, NOTHING, tallyBy, total, type DatedTally, type Tally } from './domain/allocate.js';
 import { mapSides, sidesOf, type Sides } from './domain/figures.js';
 import { countyKey, ELSEWHERE, placeKeyOf, type Place } from './domain/places.js';
 import { officialAnswer } from './domain/official.js';
@@ -43,6 +43,11 @@ export class MetricBreakdowns {
     if (by === 'organisation') return this.byOwner(plan, resolved);
     if (by === 'origin') return this.byOrigin(plan, resolved);
     return this.byPlace(by === 'county', plan, resolved);
+  }
+
+  /** Some places taken together, with what they have a share in though it lies elsewhere. */
+  async ofPlaces(plan: Plan, question: Pick<Question, 'period'>, resolved: ResolvedScope, keys: readonly string[]): Promise<Sides<Tally>> {
+    return together(plan, await this.byPlace(false, plan, { ...resolved, narrow: () => [] }), keys);
   }
 
   /** Parks, counties outside parks and elsewhere; or whole counties and elsewhere. */
@@ -153,4 +158,17 @@ const placeHead = (place: Place): RowHead => ({ key: place.key, name: place.name
 function countyHead(place: Place): RowHead {
   if (!place.countyCode || !place.countyName) return { ...placeHead(place), key: ELSEWHERE };
   return { key: countyKey(place.countyCode), name: place.countyName, scope: { kind: 'county', id: place.countyCode, name: place.countyName }, period: null };
+}
+
+/** The rows of these keys, added up side by side. */
+export function together(plan: Plan, table: Table, keys: readonly string[]): Sides<Tally> {
+  let sum: Sides<Tally> = mapSides(plan, () => NOTHING);
+  for (const key of keys) sum = addSides(sum, table.of(key));
+  return sum;
+}
+
+function addSides(one: Sides<Tally>, other: Sides<Tally>): Sides<Tally> {
+  if ('measure' in one && 'measure' in other) return { measure: addTallies(one.measure, other.measure) };
+  if ('measure' in one || 'measure' in other) throw new Error('a measure is no rate');
+  return { numerator: addTallies(one.numerator, other.numerator), denominator: addTallies(one.denominator, other.denominator) };
 }

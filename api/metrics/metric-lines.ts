@@ -7,7 +7,8 @@ import { currentLocale, seesConfidential, type DataScope } from '../core/request
 import { inScope } from '../identity/data-scope.js';
 import { LEDGER_ENTITY } from '../projects/ledger-list.js';
 import { because, occurredOn, publishedText } from './domain/because.js';
-import { AMOUNT, join, type Measure, type Relation } from './relations.js';
+import { join } from './fragments.js';
+import { AMOUNT, type Measure, type Relation } from './relations.js';
 
 interface FactRow {
   projectId: number | null; companyId: number | null; promotionEventId: number | null; officialValueId: number | null; firstId: number | null; eventId: number | null; contribution: number; parkId: number | null; regionCode: string | null; organisationId: number; introducingOrganisationId: number | null; confidential: number;

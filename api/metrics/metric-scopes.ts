@@ -10,11 +10,12 @@ import { DataScopes, inScope, scopeFragment } from '../identity/data-scope.js';
 import { placeOf, placesIn } from '../statistics/places.js';
 import { HomeCity } from '../parks/home-city.js';
 import { ParksService } from '../parks/parks.service.js';
-import { ELSEWHERE_NAME, outsideName, placesOf, type Place } from './domain/places.js';
+import { countyKey, ELSEWHERE_NAME, outsideName, parkKey, placesOf, type Place } from './domain/places.js';
 import { splitPeriod, SPLITS, type Split } from './domain/periods.js';
 import type { Asked } from './question-reader.js';
 import type { Question } from './metric.js';
-import { join, type Relation } from './relations.js';
+import { join } from './fragments.js';
+import type { Relation } from './relations.js';
 
 /** The projects that a question is about: the scope it is answered for, and how a relation is narrowed to it. */
 export interface ResolvedScope {
@@ -26,6 +27,8 @@ export interface ResolvedScope {
   place: string | null;
   /** The places whose published figures may be told. */
   places: Fragment;
+  /** The rows of a table by place that it is made of, where it is places of the whole city and nothing else. */
+  rows?: readonly string[];
 }
 
 const COLUMNS = { organisation: 'r.`organisationId`', introducing: 'r.`introducingOrganisationId`', park: 'r.`parkId`' };
@@ -70,8 +73,9 @@ export class MetricScopes {
     // A park within a row of a table is told only where the row is that park.
     const place = inside === undefined ? (park ?? whole) : park !== undefined && park !== inside ? null : inside;
     const places = placesFragment(placesIn(data, tree));
+    const rows = own.kind === 'city' && asked.organisation === undefined ? await this.rowsOf(asked) : undefined;
     return {
-      scope, place, places,
+      scope, place, places, ...(rows ? { rows } : {}),
       narrow: (relation) => (relation.imported ? [places, placesFragment(place === null ? [] : [place])] : [...fragments, ...(within ? [within.fragment(relation)] : [])]),
       shows: (place) => !place.archived && asked.park === undefined && (data.kind === 'city' ? place.kind !== 'elsewhere' : place.kind === 'park' && data.parkIds.includes(Number(place.id))),
     };
@@ -98,6 +102,13 @@ export class MetricScopes {
     const city: MetricScope = { kind: 'city', id: null, name: (await this.home.city()).name };
     const place = wholePlace(key, await this.scopes.tree());
     return { scope: within.scope ?? city, narrow: (relation) => [relation.imported ? placesFragment(place === null ? [] : [place]) : within.fragment(relation)], shows: () => false, ...wholeCity(place) };
+  }
+
+  /** The place keys of a park or of a row of a table by place; undefined where it is no place, or two at once. */
+  private async rowsOf({ park, within }: Asked): Promise<string[] | undefined> {
+    const key = within ?? (park === undefined ? undefined : parkKey(park));
+    if (key === undefined || (park !== undefined && within !== undefined)) return undefined;
+    return (await this.places()).filter((place) => place.key === key || (place.countyCode !== null && countyKey(place.countyCode) === key)).map((place) => place.key);
   }
 
   private async ownScope(own: DataScope): Promise<MetricScope> {

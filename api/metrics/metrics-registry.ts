@@ -1,22 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../core/errors.js';
-import { agreedInvestmentReached } from './agreed-investment-reached.js';
-import { agreedInvestmentStanding } from './agreed-investment-standing.js';
-import { certifiedAttractionProjects } from './certified-attraction-projects.js';
-import { certifiedChainExtending } from './certified-chain-extending.js';
-import { cohortRate } from './cohort-rate.js';
-import { completedInvestment } from './completed-investment.js';
-import { eventsHeld } from './events-held.js';
-import { fulfilmentRate } from './fulfilment-rate.js';
-import { fundsArrived } from './funds-arrived.js';
-import { leaderOrMajorProjects } from './leader-or-major-projects.js';
 import type { Metric } from './metric.js';
-import { newCompanies } from './new-companies.js';
-import { officialSeries } from './official-series.js';
-import { projectsReached } from './projects-reached.js';
-import { projectsStanding } from './projects-standing.js';
-import { share } from './share.js';
-import { yearOnYear } from './year-on-year.js';
+import { METRICS } from './metric-definitions.js';
 
 const PLACE_BREAKDOWNS = ['park', 'county', 'organisation', 'origin'];
 const PERIOD_BREAKDOWNS = ['month', 'quarter', 'year'];
@@ -27,7 +12,7 @@ export class MetricsRegistry {
   private readonly metrics = new Map<string, Metric>();
 
   constructor() {
-    for (const metric of [projectsReached, projectsStanding, agreedInvestmentReached, agreedInvestmentStanding, newCompanies, fundsArrived, completedInvestment, cohortRate, fulfilmentRate, certifiedAttractionProjects, certifiedChainExtending, leaderOrMajorProjects, yearOnYear, share, eventsHeld, ...officialSeries]) this.register(metric);
+    for (const metric of METRICS) this.register(metric);
   }
 
   /** @throws when the code is taken */

@@ -17,8 +17,8 @@ export class MetricsController {
   @Allow('metric:read')
   @ApiOperation({ summary: 'Every metric with its definition, arguments and breakdowns' })
   @ListAnswer(MetricCatalogueEntry)
-  catalogue(@Query() query: ListQuery): Page<MetricDefinition> {
-    return pageOf('metrics', this.metrics.catalogue(), query);
+  async catalogue(@Query() query: ListQuery): Promise<Page<MetricDefinition>> {
+    return pageOf('metrics', await this.metrics.catalogue(), query);
   }
 
   @Get(':code')

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ParksModule } from '../parks/parks.module.js';
+import { Attribution } from './attribution.js';
 import { CityFigures } from './city-figures.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { PolicyNames } from '../policy/policy-names.js';
@@ -13,7 +14,7 @@ import { MetricScopes } from './metric-scopes.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsRegistry } from './metrics-registry.js';
 import { MetricsService } from './metrics.service.js';
-import { COMPANY_AMOUNT, NEW_COMPANY_POLICY } from './new-companies.js';
+import { COMPANY_AMOUNT, NEW_COMPANY_POLICY } from './definitions/new-companies.js';
 import { PolicyArguments } from './policy-arguments.js';
 import { QuestionReader } from './question-reader.js';
 import { Tallies } from './tallies.js';
@@ -22,8 +23,8 @@ import { Tallies } from './tallies.js';
 @Module({
   imports: [IdentityModule, ParksModule, PolicyModule],
   controllers: [MetricsController, CountFeedController],
-  providers: [MetricsRegistry, QuestionReader, MetricScopes, Tallies, PolicyArguments, MetricLines, MetricBreakdowns, MetricsService, CountFeedService, CityFigures],
-  exports: [MetricsRegistry, QuestionReader, MetricScopes, Tallies, MetricsService, CountFeedService, CityFigures],
+  providers: [Attribution, MetricsRegistry, QuestionReader, MetricScopes, Tallies, PolicyArguments, MetricLines, MetricBreakdowns, MetricsService, CountFeedService, CityFigures],
+  exports: [Attribution, MetricsRegistry, QuestionReader, PolicyArguments, MetricScopes, Tallies, MetricsService, CountFeedService, CityFigures],
 })
 export class MetricsModule implements OnModuleInit {
   constructor(private readonly registry: MetricsRegistry, private readonly names: PolicyNames) {}

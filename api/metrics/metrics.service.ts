@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricAnswer, MetricBreakdown, MetricDefinition, MetricLine, MetricScope } from '../../shared/contracts/metrics.js';
+import { Clock } from '../core/clock.js';
 import { badRequest } from '../core/errors.js';
 import type { ListQuery, Page } from '../core/http/list.js';
 import { currentLocale } from '../core/request-context.js';
+import { Attribution } from './attribution.js';
 import { figures, sidesOf } from './domain/figures.js';
 import { periodAnswer } from './domain/periods.js';
 import type { Metric, Plan } from './metric.js';
@@ -32,19 +34,23 @@ export class MetricsService {
     private readonly metricLines: MetricLines,
     private readonly breakdowns: MetricBreakdowns,
     private readonly stated: PolicyArguments,
+    private readonly attribution: Attribution,
+    private readonly clock: Clock,
   ) {}
 
-  catalogue(): MetricDefinition[] {
-    return this.registry.all().map((metric) => {
+  /** Every metric, with the defaults that the policy in force today states. */
+  catalogue(): Promise<MetricDefinition[]> {
+    return Promise.all(this.registry.all().map(async (metric) => {
       const { plan: _plan, parts: _parts, asks: _asks, policy: _policy, imported = false, ...definition } = metric;
-      return { id: metric.code, ...definition, imported, breakdowns: this.registry.breakdowns(metric) };
-    });
+      return { id: metric.code, ...definition, imported, arguments: await this.stated.specsOn(metric, this.clock.today()), breakdowns: this.registry.breakdowns(metric) };
+    }));
   }
 
   /** The value of a metric. @throws 404 unknown metric or a scope beyond the caller's, 400 naming everything wrong */
   async answer(code: string, raw: RawQuery): Promise<MetricAnswer> {
     const { metric, question, source, resolved, plan } = await this.ask(code, raw);
-    const tallies = await sidesOf(plan, (measure) => this.tallies.whole(measure, resolved.narrow(measure.relation)));
+    const shared = resolved.rows?.length && !metric.imported && !this.attribution.empty ? resolved.rows : undefined;
+    const tallies = shared ? await this.breakdowns.ofPlaces(plan, question, resolved, shared) : await sidesOf(plan, (measure) => this.tallies.whole(measure, resolved.narrow(measure.relation)));
     return { code, unit: metric.unit, ...frame(metric, question, resolved.scope, source), ...figures(plan, tallies) };
   }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PolicyItem } from '../../shared/contracts/policy.js';
-import { POLICY_UNITS } from '../../shared/policy.js';
 import { lastDay, type Period } from '../../shared/period.js';
 import { Policy } from '../policy/policy.service.js';
+import { fenOf } from '../policy/quantities.js';
 import type { ArgumentValues } from './domain/arguments.js';
 import type { Metric } from './metric.js';
 
@@ -27,6 +27,14 @@ export class PolicyArguments {
     return { values: valuesOf(item, code), source: `《${document?.title ?? adopted.content.title}》${document?.number ? `（${document.number}）` : ''}${item.source.clause}（${adopted.pack}@${adopted.version}${origin}）` };
   }
 
+  /** A metric's arguments with the defaults that the policy of a day states; its own where the day has none. */
+  async specsOn(metric: Metric, day: string): Promise<Metric['arguments']> {
+    const item = metric.policy && (await this.policy.on(day)).find(metric.policy);
+    if (!item) return metric.arguments;
+    const stated = valuesOf(item, metric.code);
+    return metric.arguments.map((spec) => (Object.hasOwn(stated, spec.name) ? { ...spec, default: stated[spec.name] } : spec));
+  }
+
   /** A question's arguments: what was given stays, the rest is the policy's; without a policy, the metric's own. */
   async complete(metric: Metric, period: Period, values: ArgumentValues, given: ReadonlySet<string>): Promise<Stated> {
     const open = metric.arguments.filter(({ name }) => !given.has(name));
@@ -39,9 +47,9 @@ export class PolicyArguments {
 
 /** What an item states for a metric: the arguments of a call to it, or an amount to start from. */
 function valuesOf(item: PolicyItem, code: string): ArgumentValues {
-  if (typeof item.value === 'number' && item.unit) {
-    const unit = POLICY_UNITS[item.unit];
-    return 'fen' in unit ? { minimumFen: Math.round(item.value * unit.fen) } : {};
+  if (typeof item.value === 'number') {
+    const fen = fenOf(item);
+    return fen === undefined ? {} : { minimumFen: fen };
   }
   const call = item.value as MetricCall;
   return call.metric === code ? (call.arguments ?? {}) : {};

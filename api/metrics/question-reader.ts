@@ -8,7 +8,7 @@ import { currentLocale } from '../core/request-context.js';
 import { readArguments } from './domain/arguments.js';
 import { PERIOD_NAMES, readPeriod, type LabelledPeriod } from './domain/periods.js';
 import type { Metric, Question } from './metric.js';
-import { NOW } from './relations.js';
+import { NOW } from './fragments.js';
 
 /** A raw query string: every value is text, or a list when a name was given twice. */
 export type RawQuery = Readonly<Record<string, unknown>>;

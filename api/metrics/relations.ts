@@ -1,11 +1,13 @@
 import { addDays } from '../../shared/day.js';
 import type { MetricUnit } from '../../shared/contracts/metrics.js';
-import { yearPeriod, type Period } from '../../shared/period.js';
+import { lastDay, yearPeriod, type Period } from '../../shared/period.js';
 import { CERTIFICATION_KINDS, STAGES, type CertificationKind, type Label } from '../../shared/vocabulary.js';
 import { CANDIDATE_STAGE } from '../certifications/domain/decisions.js';
-import { FOREVER, UNKNOWN_DAY } from '../core/database/columns.js';
 import { placeholders } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
+import type { AttributedAt } from './attribution.js';
+import { once, standsForItself } from './chains.js';
+import { accepted, and, fragment, happened, join, known, mayHaveHappened, milestones, revision, touches } from './fragments.js';
 
 /**
  * Facts as SQL: `f` is the fact counted and `r` the project's attributes, both as known at an instant. `where` takes in every fact that
@@ -25,6 +27,8 @@ export interface Relation {
   what: { zh: string; en: string };
   /** The day on which a stock is looked at. */
   standingOn: string | null;
+  /** When the terms are looked up by which shares of a project go elsewhere. */
+  at: AttributedAt;
   /** Its facts are figures of whole places: narrowed to `r.scopeKey`, not to the projects of a place. */
   imported?: true;
 }
@@ -33,25 +37,9 @@ export interface Relation {
 export interface Measure { relation: Relation; value: string; unit: MetricUnit }
 
 export const ONE = '1';
-export const AGREED_INVESTMENT = 'COALESCE(r.`agreedInvestmentFen`, 0)';
+/** What a project adds: of an expansion that states the new total, its increment. */
+export const AGREED_INVESTMENT = 'COALESCE(r.`agreedInvestmentFen`, 0) - COALESCE(r.`countedBeforeFen`, 0)';
 export const AMOUNT = 'f.`amountFen`';
-
-const fragment = (sql: string, ...params: unknown[]): Fragment => ({ sql, params });
-export const join = (parts: readonly Fragment[], by: string): Fragment => ({ sql: parts.map((part) => `(${part.sql})`).join(by), params: parts.flatMap((part) => part.params) });
-const and = (...parts: Fragment[]) => join(parts, ' AND ');
-
-/** The instant of whoever asks what is known now: just before FOREVER. */
-export const NOW = '9999-12-31T23:59:59.998Z';
-const known = (alias: string, at: string) => (at === NOW ? fragment(`${alias}.\`knownTo\` = ?`, FOREVER) : fragment(`${alias}.\`knownFrom\` <= ? AND ${alias}.\`knownTo\` > ?`, at, at));
-const accepted = (alias: string, verifiedOnly: unknown) => fragment(verifiedOnly === true ? `${alias}.\`verification\` = 'verified'` : `${alias}.\`verification\` <> 'rejected'`);
-const revision = (at: string) => and(known('r', at), fragment('r.`withdrawn` = 0'));
-
-const touches = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` < ? AND ${alias}.\`occurredUntil\` > ?`, until, from);
-/** A day that is known at all is known to the year, so that of older facts only those of unknown days need to be looked at. */
-const LONGEST_DAYS = 366;
-const mayHaveHappened = (alias: string, period: Period) => and(
-  fragment(`${alias}.\`occurredFrom\` >= ? OR ${alias}.\`occurredFrom\` = ?`, addDays(period.from, -LONGEST_DAYS), UNKNOWN_DAY), touches(alias, period));
-const happened = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` >= ? AND ${alias}.\`occurredUntil\` <= ?`, from, until);
 
 /** Conditions on the project that several metrics share. */
 export interface ProjectConditions { verifiedOnly?: unknown; origin?: unknown; minimumFen?: unknown; industrialOnly?: unknown; certifiedOnly?: unknown; chainExtendingOnly?: unknown }
@@ -65,14 +53,24 @@ const yearsUntil = (on: string, knownAt: string): Certifying => ({ knownAt, firs
 const certifiedAs = (kind: CertificationKind, { knownAt, first, last }: Certifying): Fragment => fragment(
   "EXISTS (SELECT 1 FROM `certification_fact` z WHERE z.`projectId` = r.`projectId` AND z.`kind` = ? AND z.`verdict` = 'certified' AND z.`year` >= ? AND z.`year` <= ? AND z.`knownFrom` <= ? AND z.`knownTo` > ?)", kind, first, last, knownAt, knownAt);
 
+/**
+ * The capital origin that the bureau certified for the latest of the years, else the project's own statement: an expression without
+ * parameters (an instant of our own making and whole numbers stand in it), for groups are made by it too.
+ */
+const certifiedOrigin = ({ knownAt, first, last }: Certifying): string =>
+  `COALESCE((SELECT z.\`origin\` FROM \`certification_fact\` z WHERE z.\`projectId\` = r.\`projectId\` AND z.\`kind\` = 'capital-origin' AND z.\`verdict\` = 'certified' AND z.\`year\` >= ${first} AND z.\`year\` <= ${last} AND z.\`knownFrom\` <= '${knownAt}' AND z.\`knownTo\` > '${knownAt}' ORDER BY z.\`year\` DESC LIMIT 1), r.\`origin\`)`;
+
+/** By which origin projects are counted: the certified one where only certified projects are. */
+const originOf = ({ certifiedOnly }: ProjectConditions, certifying: Certifying): string => (certifiedOnly === true ? certifiedOrigin(certifying) : 'r.`origin`');
+
 /** Mining, manufacturing and utilities: sections B to D of GB/T 4754, divisions 06 to 46. */
 export const INDUSTRIAL: Fragment = fragment("r.`industryCode` IS NOT NULL AND (SUBSTR(r.`industryCode`, 1, 1) IN ('B', 'C', 'D') OR (SUBSTR(r.`industryCode`, 1, 2) >= '06' AND SUBSTR(r.`industryCode`, 1, 2) <= '46'))");
 
 /** The project's capital origin (`unstated` = none given) and least agreed investment; `any` and 0 ask for nothing. */
-function projectConditions({ origin, minimumFen, industrialOnly, certifiedOnly, chainExtendingOnly }: ProjectConditions, certifying: Certifying, originColumn = 'r.`origin`'): Fragment[] {
+function projectConditions({ origin, minimumFen, industrialOnly, certifiedOnly, chainExtendingOnly }: ProjectConditions, certifying: Certifying, originColumn = originOf({ certifiedOnly }, certifying)): Fragment[] {
   return [
     ...(origin === undefined || origin === 'any' ? [] : origin === 'unstated' ? [fragment(`${originColumn} IS NULL`)] : [fragment(`${originColumn} = ?`, origin)]),
-    ...(typeof minimumFen === 'number' && minimumFen > 0 ? [fragment('r.`agreedInvestmentFen` >= ?', minimumFen)] : []),
+    ...(typeof minimumFen === 'number' && minimumFen > 0 ? [fragment('r.`agreedInvestmentFen` - COALESCE(r.`countedBeforeFen`, 0) >= ?', minimumFen)] : []),
     ...(industrialOnly === true ? [INDUSTRIAL] : []),
     ...(certifiedOnly === true ? [certifiedAs('attraction-project', certifying)] : []),
     ...(chainExtendingOnly === true ? [certifiedAs('chain-extending', certifying)] : []),
@@ -85,7 +83,6 @@ const FACT_AND_PROJECT = '`milestone_fact` f JOIN `project_revision` r ON r.`pro
  * code for every project instead, which SQLite without statistics does.
  */
 const codeOfProject = (column: string, code: string) => fragment(`COALESCE(${column}, '') = ?`, code);
-const milestones = (alias: string, codes: readonly string[]) => fragment(`${alias}.\`milestone\` IN (${placeholders(codes)})`, ...codes);
 
 interface Labelled { what: { zh: string; en: string } }
 
@@ -93,8 +90,8 @@ interface Labelled { what: { zh: string; en: string } }
 export function reached(codes: readonly string[], period: Period, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
   return {
     from: fragment(FACT_AND_PROJECT),
-    where: [milestones('f', codes), mayHaveHappened('f', period), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions, yearsOf(period, knownAt))],
-    certain: happened('f', period), entity: 'project', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+    where: [milestones('f', codes), mayHaveHappened('f', period), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), once('f', knownAt, conditions.verifiedOnly), ...projectConditions(conditions, yearsOf(period, knownAt))],
+    certain: happened('f', period), entity: 'project', dated: 'f', origin: originOf(conditions, yearsOf(period, knownAt)), what, standingOn: null, at: { day: lastDay(period), knownAt },
   };
 }
 
@@ -103,8 +100,8 @@ export function standing(stages: readonly string[], on: string, knownAt: string,
   const dayAfter = addDays(on, 1);
   return {
     from: fragment(FACT_AND_PROJECT),
-    where: [milestones('f', stages), fragment('f.`occurredFrom` < ? AND f.`leftUntil` > ?', dayAfter, dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions, yearsUntil(on, knownAt))],
-    certain: fragment('f.`occurredUntil` <= ? AND f.`leftFrom` >= ?', dayAfter, dayAfter), entity: 'project', dated: 'f', origin: 'r.`origin`', what, standingOn: on,
+    where: [milestones('f', stages), fragment('f.`occurredFrom` < ? AND f.`leftUntil` > ?', dayAfter, dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), standsForItself(dayAfter, knownAt, conditions.verifiedOnly), ...projectConditions(conditions, yearsUntil(on, knownAt))],
+    certain: fragment('f.`occurredUntil` <= ? AND f.`leftFrom` >= ?', dayAfter, dayAfter), entity: 'project', dated: 'f', origin: originOf(conditions, yearsUntil(on, knownAt)), what, standingOn: on, at: { day: on, knownAt },
   };
 }
 
@@ -113,7 +110,7 @@ export function amounts(series: readonly string[], period: Period, knownAt: stri
   return {
     from: fragment('`amount_fact` f JOIN `project_revision` r ON r.`projectId` = f.`projectId`'),
     where: [fragment(`f.\`series\` IN (${placeholders(series)})`, ...series), mayHaveHappened('f', period), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions, yearsOf(period, knownAt), 'f.`origin`')],
-    certain: happened('f', period), entity: 'event', dated: 'f', origin: 'f.`origin`', what, standingOn: null,
+    certain: happened('f', period), entity: 'event', dated: 'f', origin: 'f.`origin`', what, standingOn: null, at: { day: lastDay(period), knownAt },
   };
 }
 
@@ -140,7 +137,7 @@ export function firstSettled(period: Period, knownAt: string, conditions: Projec
   return {
     from: fragment(`(${ranked}) f JOIN \`project_revision\` r ON r.\`projectId\` = f.\`projectId\``, ...touched.params, ...all.params),
     where: [fragment('f.`place` = 1'), touches('f', period), accepted('f', verifiedOnly), revision(knownAt), enough, ...projectConditions(others, yearsOf(period, knownAt))],
-    certain: happened('f', period), entity: 'company', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+    certain: happened('f', period), entity: 'company', dated: 'f', origin: 'r.`origin`', what, standingOn: null, at: { day: lastDay(period), knownAt },
   };
 }
 
@@ -159,7 +156,7 @@ export function cohortReached(code: string, cohort: Period, on: string, knownAt:
   return {
     from: fragment('`milestone_fact` c JOIN `milestone_fact` f ON f.`projectId` = c.`projectId` JOIN `project_revision` r ON r.`projectId` = c.`projectId`'),
     where: [...cohortOf('c', cohort, knownAt, conditions), ...(base === 'started' ? [certainlyStarted(dayAfter, knownAt, conditions.verifiedOnly)] : []), codeOfProject('f.`milestone`', code), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
-    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'project', dated: 'c', origin: 'r.`origin`', what, standingOn: null,
+    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'project', dated: 'c', origin: originOf(conditions, yearsOf(cohort, knownAt)), what, standingOn: null, at: { day: on, knownAt },
   };
 }
 
@@ -173,7 +170,7 @@ export function cohortNotTerminated(cohort: Period, on: string, knownAt: string,
   return {
     from: fragment(FACT_AND_PROJECT),
     where: [...cohortOf('f', cohort, knownAt, conditions), terminated(fragment('t.`occurredUntil` <= ? AND t.`leftFrom` >= ?', dayAfter, dayAfter))],
-    certain: terminated(fragment('t.`occurredFrom` < ? AND t.`leftUntil` > ?', dayAfter, dayAfter)), entity: 'project', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+    certain: terminated(fragment('t.`occurredFrom` < ? AND t.`leftUntil` > ?', dayAfter, dayAfter)), entity: 'project', dated: 'f', origin: originOf(conditions, yearsOf(cohort, knownAt)), what, standingOn: null, at: { day: on, knownAt },
   };
 }
 
@@ -183,12 +180,12 @@ export function cohortFunds(cohort: Period, on: string, knownAt: string, conditi
   return {
     from: fragment('`milestone_fact` c JOIN `amount_fact` f ON f.`projectId` = c.`projectId` JOIN `project_revision` r ON r.`projectId` = c.`projectId`'),
     where: [...cohortOf('c', cohort, knownAt, conditions), ...(base === 'started' ? [certainlyStarted(dayAfter, knownAt, conditions.verifiedOnly)] : []), codeOfProject('f.`series`', 'funds-arrived'), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
-    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'event', dated: 'c', origin: 'r.`origin`', what, standingOn: null,
+    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'event', dated: 'c', origin: originOf(conditions, yearsOf(cohort, knownAt)), what, standingOn: null, at: { day: on, knownAt },
   };
 }
 
 function cohortOf(alias: 'c' | 'f', cohort: Period, knownAt: string, conditions: ProjectConditions): Fragment[] {
-  return [milestones(alias, ['signed']), happened(alias, cohort), known(alias, knownAt), accepted(alias, conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions, yearsOf(cohort, knownAt))];
+  return [milestones(alias, ['signed']), happened(alias, cohort), known(alias, knownAt), accepted(alias, conditions.verifiedOnly), revision(knownAt), once(alias, knownAt, conditions.verifiedOnly), ...projectConditions(conditions, yearsOf(cohort, knownAt))];
 }
 
 /**
@@ -202,8 +199,8 @@ export function certifiedFor(kind: CertificationKind, year: number, knownAt: str
     from: fragment(
       `(SELECT z.\`projectId\`, NULL AS \`eventId\`, k.\`decidedOn\` AS \`occurredFrom\`, k.\`decidedOn\` AS \`occurredUntil\`, 'day' AS \`precision\`, NULL AS \`verification\`, ROW_NUMBER() OVER (PARTITION BY ${company} ORDER BY z.\`projectId\`) AS \`place\`
         FROM \`certification_fact\` z JOIN \`certification\` k ON k.\`id\` = z.\`certificationId\` JOIN \`project_revision\` q ON q.\`projectId\` = z.\`projectId\` WHERE ${ruling.sql}) f JOIN \`project_revision\` r ON r.\`projectId\` = f.\`projectId\``, ...ruling.params),
-    where: [fragment('f.`place` = 1'), revision(knownAt), ...projectConditions(conditions, { knownAt, first: year, last: year })],
-    certain: fragment('1 = 1'), entity: 'project', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+    where: [fragment('f.`place` = 1'), revision(knownAt), ...projectConditions({ ...conditions, certifiedOnly: false }, { knownAt, first: year, last: year }, certifiedOrigin({ knownAt, first: year, last: year }))],
+    certain: fragment('1 = 1'), entity: 'project', dated: 'f', origin: certifiedOrigin({ knownAt, first: year, last: year }), what, standingOn: null, at: { day: `${year}-12-31`, knownAt },
   };
 }
 
@@ -211,7 +208,7 @@ export function certifiedFor(kind: CertificationKind, year: number, knownAt: str
 export function signedLeaderOrLarge(period: Period, knownAt: string, minimumFen: number, conditions: ProjectConditions, { what }: Labelled): Relation {
   const leader = certifiedAs('leader-company', yearsOf(period, knownAt));
   const relation = reached(['signed'], period, knownAt, conditions, { what });
-  return { ...relation, where: [...relation.where, join([fragment('COALESCE(r.`agreedInvestmentFen`, 0) >= ?', minimumFen), leader], ' OR ')] };
+  return { ...relation, where: [...relation.where, join([fragment(`${AGREED_INVESTMENT} >= ?`, minimumFen), leader], ' OR ')] };
 }
 
 /** A relation narrowed by one more condition on the project. */
@@ -234,7 +231,7 @@ export function promotionEventsHeld(period: Period, today: string, knownAt: stri
       ...(kind === 'any' ? [] : [fragment('f.`kind` = ?', kind)]),
       ...(where === 'any' ? [] : [fragment(`r.\`regionCode\` IS NOT NULL AND SUBSTR(r.\`regionCode\`, 1, 2) ${where === 'in-province' ? '=' : '<>'} ${home}`)]),
     ],
-    certain: fragment('1 = 1'), entity: 'promotion-event', dated: 'f', origin: 'r.`origin`', what, standingOn: null,
+    certain: fragment('1 = 1'), entity: 'promotion-event', dated: 'f', origin: 'r.`origin`', what, standingOn: null, at: { day: today, knownAt },
   };
 }
 

@@ -1,6 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
-import type { AmountRecorded, AmountWarning, BoardSummary, EvidenceRecord, Exchange, LedgerEventRecord, Phase, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
-import { DATE_PRECISIONS, EVENT_TYPES, EVIDENCE_KINDS, MILESTONES, ORIGINS, PROJECT_STATUSES, REVIEW_LEVELS, STAGES, VERIFICATIONS, type DatePrecision, type EventType, type EvidenceKind, type Milestone, type Origin, type ProjectStatus, type ReviewLevel, type Stage, type Verification } from '../../shared/vocabulary.js';
+import type { AmountRecorded, AmountWarning, BoardSummary, ChainLink, EvidenceRecord, Exchange, LedgerEventRecord, Phase, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
+import { DATE_PRECISIONS, EVENT_TYPES, EVIDENCE_KINDS, MILESTONES, ORIGINS, PHASE_RULES, PROJECT_STATUSES, REVIEW_LEVELS, STAGES, SUCCESSIONS, VERIFICATIONS, type DatePrecision, type EventType, type EvidenceKind, type Milestone, type Origin, type PhaseRule, type ProjectStatus, type ReviewLevel, type Stage, type Succession, type Verification } from '../../shared/vocabulary.js';
 import { ChoiceField, DayField, FenField, FlagField, IdField, IntegerField, ListField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
 import { CreateProject, ExchangeBody, PhaseBody } from './dto.js';
 
@@ -17,6 +17,8 @@ export class ProjectAnswer extends OmitType(CreateProject, ['name', 'investors',
   @FlagField() confidential!: boolean;
   @NestedField(() => PhaseBody, { array: true }) phases!: Phase[];
   @ObjectField({ description: 'Columns of an imported ledger without a home here' }) extra!: Record<string, string>;
+  @ChoiceField(PHASE_RULES, { nullable: true, description: 'Which phase moves the project, by the policy in force when its phases were set' }) phaseRule!: PhaseRule | null;
+  @IdField({ nullable: true, description: 'The project with which it counts once; null = it counts by itself' }) countedWithId!: number | null;
   @ChoiceField(STAGES, { example: 'signed' }) stage!: Stage;
   @ChoiceField(PROJECT_STATUSES) status!: ProjectStatus;
   @ChoiceField(VERIFICATIONS) stageVerification!: Verification;
@@ -82,10 +84,22 @@ class NextGate {
   @NestedField(() => MissingForGate, { array: true }) missing!: MissingForGate[];
 }
 
+class ChainLinkAnswer implements ChainLink {
+  @IdField(nullable) id!: number | null;
+  @TextField(nullable) code!: string | null;
+  @TextField({ description: 'Masked where the reader may not see it' }) name!: string;
+  @ChoiceField(['before', 'after']) place!: 'before' | 'after';
+  @ChoiceField(SUCCESSIONS) succession!: Succession;
+  @ChoiceField(STAGES) stage!: Stage;
+  @ChoiceField(PROJECT_STATUSES) status!: ProjectStatus;
+  @DayField(nullable) signedOn!: string | null;
+}
+
 export class ProjectDetailAnswer extends ProjectAnswer {
   @NestedField(() => PathStep, { array: true }) path!: PathStep[];
   @NestedField(() => ReachedMilestone, { array: true }) milestones!: ReachedMilestone[];
   @NestedField(() => NextGate, nullable) nextGate!: NextGate | null;
+  @NestedField(() => ChainLinkAnswer, { array: true, description: 'The project it continues, and those that continue it' }) chain!: ChainLink[];
 }
 
 class LedgerReview {

@@ -1,7 +1,7 @@
 import { IntersectionType, PartialType } from '@nestjs/swagger';
 import type { Exchange, Phase } from '../../shared/contracts/projects.js';
 import { CURRENCIES } from '../../shared/exchange.js';
-import { ATTRACTION_MODES, DATE_PRECISIONS, LAND_MODES, LEAD_SOURCES, MILESTONES, ORIGINS, PROJECT_KINDS, PROJECT_STATUSES, STAGES, type AttractionMode, type DatePrecision, type LandMode, type LeadSource, type Milestone, type Origin, type ProjectKind, type ProjectStatus, type Stage } from '../../shared/vocabulary.js';
+import { ATTRACTION_MODES, DATE_PRECISIONS, LAND_MODES, LEAD_SOURCES, MILESTONES, ORIGINS, PROJECT_KINDS, PROJECT_STATUSES, STAGES, SUCCESSIONS, type AttractionMode, type DatePrecision, type LandMode, type LeadSource, type Milestone, type Origin, type ProjectKind, type ProjectStatus, type Stage, type Succession } from '../../shared/vocabulary.js';
 import { ChoiceField, DayField, DecimalField, FenField, FlagField, IdField, IntegerField, ListField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
 
 const optional = { optional: true } as const;
@@ -66,6 +66,9 @@ export class CreateProject {
   @TextField({ ...nullable, max: 5_000 }) problems?: string | null;
   @TextField({ ...nullable, max: 5_000 }) remarks?: string | null;
   @FlagField(optional) confidential?: boolean;
+  @IdField({ ...nullable, description: 'The project that this one continues; needs `succession`' }) predecessorId?: number | null;
+  @ChoiceField(SUCCESSIONS, { ...nullable, description: 'How it continues it: all but an expansion count once with the earlier project' }) succession?: Succession | null;
+  @FenField({ ...nullable, description: 'Of an expansion whose agreed investment states the new total: how much of it was counted with the earlier project' }) countedBeforeFen?: number | null;
   @NestedField(() => PhaseBody, { ...optional, array: true, description: 'Phases, each with its number; at most 20' }) phases?: Phase[];
   @ObjectField(optional) extra?: Record<string, string>;
 }

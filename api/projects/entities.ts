@@ -1,6 +1,6 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import type { Exchange, Phase } from '../../shared/contracts/projects.js';
-import type { AttractionMode, DatePrecision, EventType, LandMode, LeadSource, MoneySeries, Origin, ProjectKind, ProjectStatus, ReviewLevel, Stage, Verification } from '../../shared/vocabulary.js';
+import type { AttractionMode, DatePrecision, EventType, LandMode, LeadSource, MoneySeries, Origin, PhaseRule, ProjectKind, ProjectStatus, ReviewLevel, Stage, Succession, Verification } from '../../shared/vocabulary.js';
 import { Code, Day, Fen, Flag, Id, Instant, Int, Json, Key, Line, LongText, Ref } from '../core/database/columns.js';
 
 const optional = { nullable: true } as const;
@@ -52,7 +52,12 @@ export class Project {
   @LongText(optional) problems!: string | null;
   @LongText(optional) remarks!: string | null;
   @Flag() confidential!: boolean;
+  @Ref(optional) predecessorId!: number | null;
+  @Code(optional) succession!: Succession | null;
+  @Ref(optional) countedWithId!: number | null;
+  @Fen(optional) countedBeforeFen!: number | null;
   @Json(optional) phases!: Phase[];
+  @Code(optional) phaseRule!: PhaseRule | null;
   @Json() extra!: Record<string, string>;
   @Code() stage!: Stage;
   @Code() status!: ProjectStatus;
@@ -171,6 +176,10 @@ export class ProjectRevisionRow {
   @Code(optional) origin!: Origin | null;
   @Fen(optional) agreedInvestmentFen!: number | null;
   @Ref(optional) projectCompanyId!: number | null;
+  @Ref(optional) predecessorId!: number | null;
+  @Code(optional) succession!: Succession | null;
+  @Ref(optional) countedWithId!: number | null;
+  @Fen(optional) countedBeforeFen!: number | null;
   @Flag() confidential!: boolean;
   @Flag() withdrawn!: boolean;
 }

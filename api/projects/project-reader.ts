@@ -15,6 +15,7 @@ import { GATES_POLICY, PATHS, PATHS_POLICY, type ProjectRules } from './domain/r
 import { MilestoneFactRow } from './entities.js';
 import { LEDGER_ENTITY, ledgerRecords } from './ledger-list.js';
 import { masked, PROJECT_LIST, projectListFor, projectRecord, projectScope } from './project-list.js';
+import { Successions } from './successions.js';
 
 /** Reads projects within the caller's scope. */
 @Injectable()
@@ -24,6 +25,7 @@ export class ProjectReader {
     private readonly evidence: EvidenceService,
     private readonly policy: Policy,
     private readonly clock: Clock,
+    private readonly successions: Successions,
   ) {}
 
   async list(query: ListQuery): Promise<Page<ProjectRecord>> {
@@ -52,7 +54,7 @@ export class ProjectReader {
     const paths = (policy.find(PATHS_POLICY)?.value as ProjectRules['paths'] | undefined) ?? PATHS;
     const gates = policy.find(GATES_POLICY)?.value as ProjectRules['gates'] | undefined;
     const nextGate = gates ? nextGateOf({ paths, gates }, project, kinds) : null;
-    return Object.assign(masked(project, seesConfidential()), pathOf(paths, facts, project, bypassed), { nextGate });
+    return Object.assign(masked(project, seesConfidential()), pathOf(paths, facts, project, bypassed), { nextGate, chain: project.confidential && !seesConfidential() ? [] : await this.successions.chainOf(project) });
   }
 
   /** The milestones of a project as they are known now. */

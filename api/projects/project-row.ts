@@ -10,7 +10,7 @@ export const EMPTY_ATTRIBUTES: Omit<ProjectAttributes, 'name' | 'organisationId'
   industryCode: null, industryText: null, kind: 'new', landMode: 'new-land', attractionMode: null, origin: null, source: null,
   agreedInvestmentFen: null, agreedInvestmentQualifier: null, foreignAmountMinor: null, currency: null, exchangeRate: null, exchangeRateOn: null, exchangeRateSource: null, fixedAssetInvestmentFen: null, plannedThisYearFen: null,
   landMu: null, factorySquareMetres: null, expectedOutputFen: null, expectedTaxFen: null, jobs: null, plannedStartOn: null, plannedBuiltOn: null, plannedProducingOn: null,
-  contentAndScale: null, progressNote: null, problems: null, remarks: null, confidential: false, phases: [], extra: {},
+  contentAndScale: null, progressNote: null, problems: null, remarks: null, confidential: false, predecessorId: null, succession: null, countedWithId: null, countedBeforeFen: null, phases: [], phaseRule: null, extra: {},
 };
 
 export const ATTRIBUTE_NAMES = ['name', 'organisationId', ...Object.keys(EMPTY_ATTRIBUTES)] as (keyof ProjectAttributes)[];

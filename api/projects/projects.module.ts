@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { PHASE_RULES } from '../../shared/vocabulary.js';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { Database } from '../core/database/database.js';
 import { placeholders } from '../core/database/rows.js';
@@ -12,7 +13,7 @@ import { CompanyRepointing } from './company-repointing.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { PolicyNames } from '../policy/policy-names.js';
 import { BulkAssignmentsService } from './bulk-assignments.service.js';
-import { GATE_FIELDS, GATES_POLICY, PATHS_POLICY } from './domain/rules.js';
+import { GATE_FIELDS, GATES_POLICY, PATHS_POLICY, PHASE_RULE_SETTING } from './domain/rules.js';
 import { LedgerController } from './ledger.controller.js';
 import { LedgerExport } from './ledger-export.js';
 import { LEDGER_ENTITY } from './ledger-list.js';
@@ -29,11 +30,12 @@ import { ProjectsController } from './projects.controller.js';
 import { ProjectsService } from './projects.service.js';
 import { ReviewsService } from './reviews.service.js';
 import { StageEventsService } from './stage-events.service.js';
+import { Successions } from './successions.js';
 
 @Module({
   imports: [IdentityModule, EvidenceModule, CompaniesModule, ParksModule, PolicyModule],
   controllers: [ProjectBoardController, ProjectsController, LedgerController],
-  providers: [ProjectsService, CompanyRepointing, ProjectReader, StageEventsService, AmountsService, ReviewsService, LedgerService, LedgerExport, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch, ProjectBoard, BulkAssignmentsService],
+  providers: [ProjectsService, CompanyRepointing, ProjectReader, StageEventsService, AmountsService, ReviewsService, LedgerService, LedgerExport, ProjectionStore, ProjectionRebuild, ProjectExport, ProjectSearch, ProjectBoard, BulkAssignmentsService, Successions],
   exports: [ProjectsService, AmountsService, ProjectReader, StageEventsService, ReviewsService, LedgerService, ProjectionRebuild],
 })
 export class ProjectsModule implements OnModuleInit {
@@ -44,6 +46,7 @@ export class ProjectsModule implements OnModuleInit {
     this.names.registerGateFields([...GATE_FIELDS.keys()]);
     this.names.require(PATHS_POLICY, 'path-table');
     this.names.require(GATES_POLICY, 'gate-table');
+    this.names.registerSetting(PHASE_RULE_SETTING, Object.keys(PHASE_RULES));
     this.evidenceAccess.register(LEDGER_ENTITY, async (ids) => {
       const scope = [...projectScope(currentScope('project:read')), ...openProjects()];
       const conditions = [`e.\`id\` IN (${placeholders(ids)})`, ...scope.map((part) => `(${part.sql})`)].join(' AND ');

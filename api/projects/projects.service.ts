@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ProjectAttributes, ProjectRecord } from '../../shared/contracts/projects.js';
 import type { FieldProblem } from '../../shared/errors.js';
 import { nameKey } from '../../shared/text.js';
+import type { PhaseRule } from '../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
@@ -10,13 +11,16 @@ import { badRequest, conflict, notFound } from '../core/errors.js';
 import { currentScope, currentUser, type DataScope } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
 import { ParksService } from '../parks/parks.service.js';
+import { Policy } from '../policy/policy.service.js';
 import { AGREED_EXCHANGE, agreedByRate, problemsOfPhases } from './domain/money.js';
 import { identityKey } from './domain/identity-key.js';
+import { PHASE_RULE_OTHERWISE, PHASE_RULE_POLICY } from './domain/rules.js';
 import { CheckDuplicateProjects, CreateProject, UpdateProject } from './dto.js';
 import { Project } from './entities.js';
 import { LedgerService } from './ledger.service.js';
 import { openProjects, projectScope } from './project-list.js';
 import { ProjectReader } from './project-reader.js';
+import { Successions } from './successions.js';
 import { ATTRIBUTE_NAMES, attributesOf, EMPTY_ATTRIBUTES } from './project-row.js';
 
 /** Projects a statement names at once. */
@@ -32,14 +36,16 @@ export class ProjectsService {
     private readonly parks: ParksService,
     private readonly ledger: LedgerService,
     private readonly reader: ProjectReader,
+    private readonly successions: Successions,
+    private readonly policy: Policy,
   ) {}
 
   /** A new lead; 409 when a project of the same name, investors and region exists. */
   async create(body: CreateProject): Promise<ProjectRecord> {
     return this.database.write(async () => {
       const stated = await this.complete({ ...EMPTY_ATTRIBUTES, officerId: currentUser().id, ...defined(body), organisationId: body.organisationId ?? currentUser().organisationId } as ProjectAttributes);
-      const attributes = this.converted(stated, stated.agreedInvestmentFen);
-      await this.checkReferences(attributes, ATTRIBUTE_NAMES, currentScope());
+      const { attributes, problems } = await this.successions.complete(null, null, this.converted(stated, stated.agreedInvestmentFen));
+      await this.checkReferences(attributes, ATTRIBUTE_NAMES, currentScope(), problems);
       await this.refuseTwin(attributes);
       const recordedAt = this.clock.instant();
       const [id] = await this.ledger.create([{ attributes, events: [{ type: 'stage', code: 'lead', occurredOn: this.clock.dayOf(recordedAt), precision: 'day' }] }], { recordedAt, recordedById: currentUser().id });
@@ -51,17 +57,18 @@ export class ProjectsService {
   /** Changes attributes; each change is a `revised` ledger row. 409 with the current record when the version is stale. */
   async update(id: number, body: UpdateProject, scope = currentScope()): Promise<ProjectRecord> {
     return this.database.write(async () => {
-      await this.ledger.lock([id]);
+      await this.ledger.lock([id, ...(body.predecessorId ? [body.predecessorId] : [])]);
       const current = await this.writable(id, scope);
       if (current.version !== body.version) throw conflict('stale-version', { current: await this.reader.one(id) });
       const { version: _version, ...changes } = body;
       const before = attributesOf(current);
-      const stated = await this.complete({ ...before, ...defined(changes) });
+      const stated = await this.complete({ ...before, ...defined(changes) }, before);
       // An import may have settled on another amount: a conversion is made anew only when what it rests on is touched.
-      const after = ['agreedInvestmentFen' as const, ...AGREED_EXCHANGE].some((name) => before[name] !== stated[name]) ? this.converted(stated, before.agreedInvestmentFen === stated.agreedInvestmentFen ? null : stated.agreedInvestmentFen) : stated;
+      const valued = ['agreedInvestmentFen' as const, ...AGREED_EXCHANGE].some((name) => before[name] !== stated[name]) ? this.converted(stated, before.agreedInvestmentFen === stated.agreedInvestmentFen ? null : stated.agreedInvestmentFen) : stated;
+      const { attributes: after, problems } = await this.successions.complete(id, before, valued);
       const changed = ATTRIBUTE_NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
       if (!changed.length) return this.unchanged(id);
-      await this.checkReferences(after, changed, scope);
+      await this.checkReferences(after, changed, scope, problems);
       await this.ledger.append([{ projectId: id, event: { type: 'revised', payload: Object.fromEntries(changed.map((name) => [name, after[name]])) } }], { recordedAt: this.clock.instant(), recordedById: currentUser().id });
       await this.audit.record({ action: 'project:update', entity: 'project', entityId: id, details: { fields: changed } });
       return this.reader.one(id);
@@ -130,11 +137,17 @@ export class ProjectsService {
   }
 
   /** A park decides the region; investors are trimmed and named once. */
-  private async complete(attributes: ProjectAttributes): Promise<ProjectAttributes> {
+  private async complete(attributes: ProjectAttributes, before?: ProjectAttributes): Promise<ProjectAttributes> {
     const park = attributes.parkId ? await this.parks.byId(attributes.parkId) : undefined;
     const investors = [...new Set(attributes.investors.map((name) => name.trim()).filter(Boolean))];
     const phases = attributes.phases.map(({ number, name, agreedInvestmentFen = null, plannedStartOn = null, plannedBuiltOn = null, plannedProducingOn = null }) => ({ number, name, agreedInvestmentFen, plannedStartOn, plannedBuiltOn, plannedProducingOn }));
-    return { ...attributes, investors, phases, regionCode: park?.regionCode ?? attributes.regionCode };
+    return { ...attributes, investors, phases, phaseRule: before?.phases.length ? before.phaseRule : await this.phaseRule(phases), regionCode: park?.regionCode ?? attributes.regionCode };
+  }
+
+  /** The rule of the policy in force today, for phases that are set for the first time. */
+  private async phaseRule(phases: readonly unknown[]): Promise<PhaseRule | null> {
+    if (!phases.length) return null;
+    return ((await this.policy.on(this.clock.today())).find(PHASE_RULE_POLICY)?.value as { choice: PhaseRule } | undefined)?.choice ?? PHASE_RULE_OTHERWISE;
   }
 
   /** The agreed amount from its foreign amount and rate; `stated` is the yuan amount somebody gave beside them. */
@@ -145,9 +158,9 @@ export class ProjectsService {
     return { ...attributes, agreedInvestmentFen };
   }
 
-  /** Every reference among the changed fields must exist and be the caller's to name; all problems at once. */
-  async checkReferences(attributes: Partial<ProjectAttributes>, names: readonly (keyof ProjectAttributes)[], scope: DataScope): Promise<void> {
-    const problems: FieldProblem[] = problemsOfPhases(attributes.phases ?? []);
+  /** Every reference among the changed fields must exist and be the caller's to name; all problems at once, with those `found` before. */
+  async checkReferences(attributes: Partial<ProjectAttributes>, names: readonly (keyof ProjectAttributes)[], scope: DataScope, found: readonly FieldProblem[] = []): Promise<void> {
+    const problems: FieldProblem[] = [...problemsOfPhases(attributes.phases ?? []), ...found];
     const unknown = (path: string) => problems.push({ path, code: 'unknown-reference' });
     const exists = async (name: keyof ProjectAttributes, table: string, column = 'id') => {
       const value = attributes[name];

@@ -73,11 +73,11 @@ export class MonthlyReportService {
     };
     const { spans, on, knownAt, verifiedOnly, resolved } = asking;
     const conditions = { verifiedOnly };
-    const grouped = (relation: Relation, value: string, groups: GroupColumns = {}) => this.tallies.grouped({ relation, value, unit: 'count' }, resolved.narrow(relation), { ...BY_PLACE, ...groups });
+    const grouped = (relation: Relation, value: string, groups: GroupColumns = {}) => this.tallies.grouped({ relation, value, unit: value === ONE ? 'count' : 'fen' }, resolved.narrow(relation), { ...BY_PLACE, ...groups });
     const flows = async (span: Span) => {
       for (const row of await grouped(reached(span === 'last-year' ? ['signed'] : MONTHLY_STAGES, spans[span], knownAt, conditions, NO_LABEL), AGREED_INVESTMENT, { stage: 'f.`milestone`' })) {
         const stage = String(row['stage']);
-        put(row, reachedKey(stage, span), { value: row.lineCount, undetermined: row.undetermined });
+        put(row, reachedKey(stage, span), { value: row.count, undetermined: row.undetermined });
         if (stage === 'signed') put(row, SIGNED_INVESTMENT[span], row);
       }
     };
@@ -86,7 +86,7 @@ export class MonthlyReportService {
     };
     const stock = async () => {
       for (const row of await grouped(standing(['started'], on, knownAt, conditions, NO_LABEL), AGREED_INVESTMENT)) {
-        put(row, UNDER_CONSTRUCTION, { value: row.lineCount, undetermined: row.undetermined });
+        put(row, UNDER_CONSTRUCTION, { value: row.count, undetermined: row.undetermined });
         put(row, UNDER_CONSTRUCTION_INVESTMENT, row);
       }
     };

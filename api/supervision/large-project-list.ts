@@ -40,10 +40,14 @@ export const largeProjectList = ({ year, quarter, until }: RosterRules): ListSpe
   tieBreak: 'p.`id`',
 });
 
-/** Who is on the roster: large, certainly signed by the quarter's end, and not verified as producing or terminated in an earlier one. */
+/** Not a later phase of another project, and not re-signed or relocated since: the project that carries it on is on the roster. */
+export const STANDS_FOR_ITSELF = "(p.`countedWithId` IS NULL OR p.`succession` <> 'later-phase') AND NOT EXISTS (SELECT 1 FROM `project` c WHERE c.`predecessorId` = p.`id` AND c.`succession` IN ('re-signed', 'relocated') AND c.`archivedAt` IS NULL AND c.`signedOn` IS NOT NULL)";
+
+/** Who is on the roster: large, certainly signed by the quarter's end, not verified as producing or terminated in an earlier one, once each. */
 export const onRoster = ({ limitFen, bound, until, endedBefore }: RosterRules): Fragment[] => [
   { sql: `p.\`agreedInvestmentFen\` ${bound === 'more-than' ? '>' : '>='} ?`, params: [limitFen] },
   { sql: 'm.`occurredUntil` <= ?', params: [until] },
+  { sql: STANDS_FOR_ITSELF, params: [] },
   { sql: `NOT EXISTS (SELECT 1 FROM \`milestone_fact\` e WHERE e.\`projectId\` = p.\`id\` AND e.\`milestone\` IN ('producing', 'terminated') AND e.${TODAY} AND e.\`verification\` = 'verified' AND e.\`occurredUntil\` <= ?)`, params: [endedBefore] },
 ];
 

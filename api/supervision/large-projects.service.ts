@@ -10,7 +10,7 @@ import { currentScope, currentUser, seesConfidential } from '../core/request-con
 import { inScope } from '../identity/data-scope.js';
 import { projectScope } from '../projects/project-list.js';
 import { lastOver, orderOfQuarter, quarterLater, quarterOf, stateOf, type Quarter } from './domain/quarters.js';
-import { largeProject, largeProjectList, onRoster, returnOf, seriesUntil } from './large-project-list.js';
+import { largeProject, largeProjectList, onRoster, returnOf, seriesUntil, STANDS_FOR_ITSELF } from './large-project-list.js';
 import { isLarge, RosterRulesReader, type RosterRules } from './roster-rules.js';
 
 /** A workbook holds no more; a city has a few hundred large projects. */
@@ -18,7 +18,7 @@ const MOST_ROWS = 20_000;
 /** How far back a project's own page goes. */
 const QUARTERS_SHOWN = 12;
 
-interface Found { id: number; agreedInvestmentFen: number | null; confidential: number; organisationId: number; parkId: number | null; signedUntil: string | null; ended: string | null }
+interface Found { id: number; agreedInvestmentFen: number | null; confidential: number; organisationId: number; parkId: number | null; signedUntil: string | null; ended: string | null; standsForItself: number }
 
 /** Large signed projects with the quarterly line of each (001 §二(一)3, domain §10). */
 @Injectable()
@@ -83,8 +83,8 @@ export class LargeProjectsService {
   }
 
   /** Whether a project is on the roster of a quarter. */
-  isOnRoster({ agreedInvestmentFen, signedUntil, ended }: Pick<Found, 'agreedInvestmentFen' | 'signedUntil' | 'ended'>, rules: RosterRules): boolean {
-    return isLarge(rules, agreedInvestmentFen) && signedUntil !== null && signedUntil <= rules.until && !(ended !== null && ended <= rules.endedBefore);
+  isOnRoster({ agreedInvestmentFen, signedUntil, ended, standsForItself }: Found, rules: RosterRules): boolean {
+    return Number(standsForItself) === 1 && isLarge(rules, agreedInvestmentFen) && signedUntil !== null && signedUntil <= rules.until && !(ended !== null && ended <= rules.endedBefore);
   }
 
   /** A project in the caller's scope with what decides about rosters. @throws 404 outside the scope */
@@ -92,7 +92,7 @@ export class LargeProjectsService {
     const where = [...projectScope(currentScope()), { sql: 'p.`id` = ?', params: [projectId] }];
     const until = (milestones: string, more = '') => `(SELECT MIN(f.\`occurredUntil\`) FROM \`milestone_fact\` f WHERE f.\`projectId\` = p.\`id\` AND f.\`milestone\` IN (${milestones}) AND f.\`knownTo\` = '${FOREVER}'${more})`;
     const found = await this.database.queryOne<Found>(
-      `SELECT p.\`id\`, p.\`agreedInvestmentFen\`, p.\`confidential\`, p.\`organisationId\`, p.\`parkId\`, ${until("'signed'")} AS signedUntil, ${until("'producing', 'terminated'", " AND f.`verification` = 'verified'")} AS ended
+      `SELECT p.\`id\`, p.\`agreedInvestmentFen\`, p.\`confidential\`, p.\`organisationId\`, p.\`parkId\`, ${until("'signed'")} AS signedUntil, ${until("'producing', 'terminated'", " AND f.`verification` = 'verified'")} AS ended, CASE WHEN ${STANDS_FOR_ITSELF} THEN 1 ELSE 0 END AS standsForItself
        FROM \`project\` p WHERE ${where.map((part) => `(${part.sql})`).join(' AND ')}`, where.flatMap((part) => part.params));
     if (!found) throw notFound('project', projectId);
     return found;

@@ -12,7 +12,8 @@ import { CityFigures, type CityTable } from '../metrics/city-figures.js';
 import { labelled, periodAnswer } from '../metrics/domain/periods.js';
 import { MetricsRegistry } from '../metrics/metrics-registry.js';
 import type { RawQuery } from '../metrics/question-reader.js';
-import { expectedValue, standing } from './domain/pace.js';
+import { Policy } from '../policy/policy.service.js';
+import { expectedValue, standing, type PaceLamps } from './domain/pace.js';
 import type { Target } from './entities.js';
 import type { Layout } from './target-layout.js';
 import { scaleOf, TargetsService } from './targets.service.js';
@@ -25,10 +26,13 @@ const TEXTS = {
   en: { exact: 'The targets below add up to this one', more: (difference: string) => `The targets below add up to ${difference} more (headroom)`, less: (difference: string) => `The targets below add up to ${difference} less (not yet allocated)`, published: (on: string, because: string) => `Published until ${on}: ${because}` },
 } as const;
 
+/** The item of the policy packs by which targets light up. */
+const PACE_LAMP_POLICY = 'targets.pace-lamp';
+
 /** How far targets have come: two tables a metric, however many targets stand on it. */
 @Injectable()
 export class TargetProgressReader {
-  constructor(private readonly targets: TargetsService, private readonly figures: CityFigures, private readonly metrics: MetricsRegistry, private readonly clock: Clock) {}
+  constructor(private readonly targets: TargetsService, private readonly figures: CityFigures, private readonly metrics: MetricsRegistry, private readonly clock: Clock, private readonly policy: Policy) {}
 
   /** @throws 400 without a year, or for a day outside it or to come */
   moment(query: { year?: string; on?: string; asOf?: string }): Moment {
@@ -88,6 +92,7 @@ export class TargetProgressReader {
       tables.set(key, known);
       return known;
     };
+    const lamps = ((await this.policy.on(moment.on)).find(PACE_LAMP_POLICY)?.value as { lamps: PaceLamps } | undefined)?.lamps;
     const depths = new Map<number, number>();
     for (const row of all) depths.set(row.id, row.parentId !== null && depths.has(row.parentId) ? depths.get(row.parentId)! + 1 : 0);
     return Promise.all(rows.map(async (row): Promise<TargetProgress> => {
@@ -98,7 +103,7 @@ export class TargetProgressReader {
       const children = all.filter((other) => other.parentId === row.id);
       // A published figure is as far as its own period: it is held against the pace of that day, not of a later one.
       const on = actual.until ? addDays(actual.until, -1) : moment.on;
-      const judged = standing(year, on, { pace: row.pace, value, monthlyPlan: row.monthlyPlan }, actual.value, currentLocale());
+      const judged = standing(year, on, { pace: row.pace, value, monthlyPlan: row.monthlyPlan }, actual.value, currentLocale(), lamps);
       return {
         ...this.targets.record(row, layout), actual: actual.value, undetermined: actual.undetermined, lineCount: actual.lineCount,
         ...judged, because: actual.until ? TEXTS[currentLocale()].published(on, judged.because) : judged.because,

@@ -11,6 +11,7 @@ import { currentLocale, currentScope } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
 import { readArguments } from '../metrics/domain/arguments.js';
 import type { Metric } from '../metrics/metric.js';
+import { PolicyArguments } from '../metrics/policy-arguments.js';
 import { MetricsRegistry } from '../metrics/metrics-registry.js';
 import { isPlan } from './domain/pace.js';
 import { liesWithin, readScope } from './domain/scope.js';
@@ -38,6 +39,7 @@ export class TargetsService {
     private readonly audit: AuditService,
     private readonly metrics: MetricsRegistry,
     private readonly layout: TargetLayout,
+    private readonly stated: PolicyArguments,
   ) {}
 
   /** The year's targets within the caller's scope, parents before children. */
@@ -144,7 +146,9 @@ export class TargetsService {
 
   private async rowOf(values: CreateTarget, layout: Layout): Promise<RowOf> {
     const parent = values.parentId ? await findRow(this.database, Target, { id: values.parentId, archivedMark: 0 }) : undefined;
-    const { row, problems } = this.check(values, this.metrics.get(values.metric), layout, parent);
+    // What is left out is what the policy of the year says, and from then on the target's own.
+    const metric = this.metrics.get(values.metric);
+    const { row, problems } = this.check(values, { ...metric, arguments: await this.stated.specsOn(metric, `${values.year}-12-31`) }, layout, parent);
     if (!row) throw problems.every(({ code }) => code === 'outside-parent') ? refused('outside-parent', problems) : badRequest('validation', {}, problems);
     if (!inScope(currentScope(), { organisationId: row.responsibleOrganisationId })) throw badRequest('validation', {}, [{ path: 'responsibleOrganisationId', code: 'unknown-reference' }]);
     return row;

@@ -1,5 +1,5 @@
 import type {
-  Assignable, AttractionMode, DatePrecision, EventType, EvidenceKind, LandMode, LeadSource, Milestone, Origin, ProjectKind, ProjectStatus, ReviewLevel, Stage, Verification,
+  Assignable, AttractionMode, DatePrecision, EventType, EvidenceKind, LandMode, LeadSource, Milestone, Origin, PhaseRule, ProjectKind, ProjectStatus, ReviewLevel, Stage, Succession, Verification,
 } from '../vocabulary.js';
 import type { Day, Fen, Id, Instant, Reference } from './common.js';
 
@@ -68,8 +68,17 @@ export interface ProjectAttributes {
   problems: string | null;
   remarks: string | null;
   confidential: boolean;
+  /** The project that this one continues, and how; both or neither. */
+  predecessorId: Id | null;
+  succession: Succession | null;
+  /** The project with which it counts once, the first of its chain; null = it counts by itself. Follows from the predecessor. */
+  countedWithId: Id | null;
+  /** How much of the agreed investment was counted with an earlier project: an expansion counts its increment. */
+  countedBeforeFen: Fen | null;
   /** Parts of the project with amounts and dates of their own (一期、二期); the headcount stays one. */
   phases: Phase[];
+  /** Which phase moves the project, by the policy in force when its phases were set; null without phases. */
+  phaseRule: PhaseRule | null;
   /** Columns of an imported ledger that have no home here, by their header. */
   extra: Record<string, string>;
 }
@@ -103,6 +112,9 @@ export interface ProjectRecord extends ProjectAttributes {
   updatedAt: Instant;
 }
 
+/** A project before or after another in its chain. What lies outside the reader's scope has no id and no name. */
+export interface ChainLink { id: Id | null; code: string | null; name: string; place: 'before' | 'after'; succession: Succession; stage: Stage; status: ProjectStatus; signedOn: Day | null }
+
 /** `GET /projects/:id` adds what one screen needs to answer "where is it, what is missing, who moves next". */
 export interface ProjectDetail extends ProjectRecord {
   /** The stages of this project's path in order, each with its fact if reached and the gate of the next one. */
@@ -110,6 +122,8 @@ export interface ProjectDetail extends ProjectRecord {
   milestones: { milestone: Milestone; occurredOn: Day | null; precision: DatePrecision; verification: Verification; eventId: Id }[];
   /** What the next stage still needs. */
   nextGate: { to: Stage; missing: { kind: 'field' | 'evidence'; code: string; label: string }[] } | null;
+  /** The project it continues, and those that continue it. */
+  chain: ChainLink[];
 }
 
 export interface LedgerEventRecord {

@@ -66,7 +66,12 @@ export class ServerProcess extends Process {
   static async start(config: Config, env: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
     const port = await freePort();
     const server = new ServerProcess(`http://127.0.0.1:${port}`, { ...environmentOf(config), HOST: '127.0.0.1', PORT: String(port), ...env });
-    await server.until(async () => (await fetch(`${server.url}/api/ready`).catch(() => undefined))?.status === 200);
+    try {
+      await server.until(async () => (await fetch(`${server.url}/api/ready`).catch(() => undefined))?.status === 200);
+    } catch (error) {
+      await server.end();
+      throw error;
+    }
     return server;
   }
 

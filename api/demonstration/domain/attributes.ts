@@ -11,7 +11,7 @@ import { FIELDS, type Product } from './products.js';
 import type { Random } from './random.js';
 
 /** A company already at work in a place, which may expand there. */
-export interface Settled { investor: Investor; company: PlannedCompany; park: PlannedPark | null; countyCode: string; product: Product; since: string }
+export interface Settled { investor: Investor; company: PlannedCompany; park: PlannedPark | null; countyCode: string; product: Product; since: string; number: number }
 
 export interface Idea {
   investor: Investor;
@@ -112,7 +112,7 @@ export function leadAttributes(random: Random, idea: Idea, name: string): Planne
     ...(investor.origin === 'foreign' && random.chance(0.5) ? inDollars(idea.wan) : { foreignAmountMinor: null, currency: null }), exchangeRate: null, exchangeRateOn: null, exchangeRateSource: null,
     fixedAssetInvestmentFen: null, plannedThisYearFen: null, landMu: null, factorySquareMetres: null, expectedOutputFen: null, expectedTaxFen: null, jobs: null,
     plannedStartOn: null, plannedBuiltOn: null, plannedProducingOn: null, contentAndScale: null, progressNote: null, problems: null, remarks: null,
-    confidential: random.chance(0.008), phases: [], extra: {},
+    confidential: random.chance(0.008), predecessor: idea.expands?.number ?? null, succession: idea.expands ? 'expansion' : null, countedBeforeFen: null, phaseRule: null, phases: [], extra: {},
   };
 }
 
@@ -146,6 +146,9 @@ function phasesOf(idea: Idea, wan: number, plannedStartOn: string, plannedBuiltO
   ];
 }
 
+/** With the rule that the city's pack states. */
+const phased = (phases: Phase[]): Pick<PlannedAttributes, 'phases' | 'phaseRule'> => ({ phases, phaseRule: phases.length ? 'first' : null });
+
 function introducer(random: Random, countyCode: string): string | null {
   if (random.chance(0.14)) return random.pick(CITY_TEAMS);
   if (random.chance(0.12)) return random.pick(countyOf(countyCode).townships);
@@ -173,7 +176,7 @@ export function agreedAttributes(random: Random, idea: Idea, lead: PlannedAttrib
   return {
     park: idea.park?.name ?? null, agreedInvestmentFen: wan * FEN_PER_WAN, agreedInvestmentQualifier: null, ...(lead.currency ? atRate(inDollars(wan), signedOn) : {}), fixedAssetInvestmentFen: Math.round((wan * random.between(0.6, 0.85)) / 10) * 10 * FEN_PER_WAN,
     landMu, factorySquareMetres, expectedOutputFen: outputWan * FEN_PER_WAN, expectedTaxFen: taxWan * FEN_PER_WAN, jobs,
-    plannedStartOn, plannedBuiltOn: idea.landMode === 'leased-factory' ? null : plannedBuiltOn, plannedProducingOn, phases: phasesOf(idea, wan, plannedStartOn, plannedBuiltOn, plannedProducingOn),
+    plannedStartOn, plannedBuiltOn: idea.landMode === 'leased-factory' ? null : plannedBuiltOn, plannedProducingOn, ...phased(phasesOf(idea, wan, plannedStartOn, plannedBuiltOn, plannedProducingOn)),
     contentAndScale: `总投资${yiText(wan)}，${where}，建设${idea.product.works}。达产后预计年产值${yiText(outputWan)}、年税收${taxWan}万元，带动就业约${jobs}人。`,
     leaderInCharge: yi >= 5 ? random.pick(yi >= 10 ? CITY_LEADERS : countyLeaders(idea.countyCode)) : lead.leaderInCharge, team: yi >= 10 ? '一对一项目专班' : null,
   };

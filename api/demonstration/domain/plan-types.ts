@@ -5,8 +5,10 @@ import type { ActivityKind, DatePrecision, EventType, EvidenceKind, Origin, Prom
 export type Minute = string;
 
 /** What a person writes on a project, with names in place of ids. */
-export type PlannedAttributes = Omit<ProjectAttributes, 'organisationId' | 'introducingOrganisationId' | 'parkId' | 'officerId' | 'projectCompanyId'> & {
+export type PlannedAttributes = Omit<ProjectAttributes, 'organisationId' | 'introducingOrganisationId' | 'parkId' | 'officerId' | 'projectCompanyId' | 'predecessorId' | 'countedWithId'> & {
   organisation: string; introducing: string | null; park: string | null; officer: string | null; projectCompany: string | null;
+  /** The number of the project that it continues. */
+  predecessor: number | null;
 };
 
 export interface PlannedCompany { name: string; creditCode: string | null; regionCode: string | null; industryCode: string }

@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../../../shared/day.js';
-import { imagine, leadAttributes, nameOf, type Settled } from './attributes.js';
+import { imagine, leadAttributes, nameOf, type Idea, type Settled } from './attributes.js';
 import { dayOfMinute } from './calendar.js';
 import { planInvestors, projectCompanyOf, type Investor } from './companies.js';
 import { fillDesk } from './desk.js';
@@ -7,7 +7,7 @@ import { Diary } from './diary.js';
 import { writeActivities } from './activities.js';
 import { liveLife, type Life } from './life.js';
 import { countyOf } from './places.js';
-import type { CityPlan, PlannedProject } from './plan-types.js';
+import type { CityPlan, PlannedAttributes, PlannedProject } from './plan-types.js';
 import { planPromotionEvents } from './promotion-events.js';
 import { Random } from './random.js';
 import { ReviewWriter } from './reviews.js';
@@ -34,6 +34,7 @@ class Planner {
   private readonly names = new Set<string>();
   private readonly companyNames = new Set<string>();
   private readonly settled: Settled[] = [];
+  private readonly givenUp: { number: number; idea: Idea; on: string }[] = [];
   private lastKey = 0;
 
   constructor(private readonly seed: number, private readonly today: string, private readonly count: number) {
@@ -62,20 +63,30 @@ class Planner {
     if (importedOn && life.terminated && life.terminated <= importedOn) life.terminated = addDays(importedOn, random.whole(40, 500));
 
     const company = idea.expands?.company ?? projectCompanyOf(random, idea.investor, countyOf(idea.countyCode), this.companyNames);
-    const attributes = leadAttributes(random, idea, nameOf(random, idea, this.names));
+    const attributes = { ...leadAttributes(random, idea, nameOf(random, idea, this.names)), ...this.again(idea, lead) };
     const project: PlannedProject = { number, attributes, events: [], reviews: [], activities: [] };
     const diary = new Diary(random, project, () => (this.lastKey += 1), this.until);
     new LedgerWriter(random, diary, { idea, life, lead: attributes, projectCompany: company.name, ...(importedOn ? { importedOn } : {}) }, this.until).write();
     if (project.events.some((event) => event.payload?.projectCompany === company.name) && !idea.expands) {
       this.companyNames.add(company.name);
       this.projectCompanies.push(company);
-      if (life.registered && life.landSecured && life.producing) this.settled.push({ investor: idea.investor, company, park: idea.park, countyCode: idea.countyCode, product: idea.product, since: laterOf(life) });
+      if (life.registered && life.landSecured && life.producing) this.settled.push({ investor: idea.investor, company, park: idea.park, countyCode: idea.countyCode, product: idea.product, since: laterOf(life), number });
     }
     const created = project.events[0];
     if (!created) return project;
+    if (life.signed && life.terminated) this.givenUp.push({ number, idea, on: life.terminated });
     new ReviewWriter(random, diary, idea.countyCode, this.until).write();
     writeActivities(random, project, life, dayOfMinute(created.recordedAt), this.until);
     return project;
+  }
+
+  /** An investor who gave up a signed project comes back with the same business: signed anew, in another place relocated. */
+  private again({ investor, product, park, expands }: Idea, lead: string): Partial<PlannedAttributes> {
+    const at = expands ? -1 : this.givenUp.findIndex(({ idea, on }) => idea.investor === investor && idea.product.business === product.business && addDays(on, 60) < lead);
+    const before = this.givenUp[at];
+    if (!before) return {};
+    this.givenUp.splice(at, 1);
+    return { predecessor: before.number, succession: before.idea.park === park ? 're-signed' : 'relocated' };
   }
 
   /** Leads come in somewhat faster every year. */

@@ -1,9 +1,9 @@
 import type { ProjectAttributes } from '../../../shared/contracts/projects.js';
 import { addDays } from '../../../shared/day.js';
 import { intervalOf } from '../../../shared/period.js';
-import { STAGE_CODES, type DatePrecision, type MoneySeries, type Origin, type ProjectStatus, type Stage, type Verification } from '../../../shared/vocabulary.js';
+import { STAGE_CODES, type DatePrecision, type MoneySeries, type Origin, type PhaseRule, type ProjectStatus, type Stage, type Verification } from '../../../shared/vocabulary.js';
 import { isReviewable, type LedgerEvent, type LedgerReview } from './ledger.js';
-import { PATHS, PHASE_RULE, stageOrder, type PhaseRule } from './rules.js';
+import { PATHS, PHASE_RULE_OTHERWISE, stageOrder } from './rules.js';
 import { correctorsOf, standingOf, verificationOf } from './standing.js';
 
 /** Kept equal to the far-future and unknown sentinels of the database columns. */
@@ -42,7 +42,7 @@ export interface AmountFact extends Known {
   verification: Verification;
 }
 
-export const COUNTED_ATTRIBUTES = ['organisationId', 'introducingOrganisationId', 'parkId', 'regionCode', 'industryCode', 'kind', 'landMode', 'origin', 'agreedInvestmentFen', 'projectCompanyId', 'confidential'] as const satisfies readonly (keyof ProjectAttributes)[];
+export const COUNTED_ATTRIBUTES = ['organisationId', 'introducingOrganisationId', 'parkId', 'regionCode', 'industryCode', 'kind', 'landMode', 'origin', 'agreedInvestmentFen', 'projectCompanyId', 'predecessorId', 'succession', 'countedWithId', 'countedBeforeFen', 'confidential'] as const satisfies readonly (keyof ProjectAttributes)[];
 
 export type Revision = Known & Pick<ProjectAttributes, (typeof COUNTED_ATTRIBUTES)[number]> & { projectId: number; withdrawn: boolean };
 
@@ -134,7 +134,9 @@ class History<T extends Known> {
 
 function revisionOf(projectId: number, moment: Moment): Omit<Revision, keyof Known> {
   const counted = Object.fromEntries(COUNTED_ATTRIBUTES.map((name) => [name, moment.attributes[name] ?? null]));
-  return { projectId, ...counted, confidential: Boolean(moment.attributes.confidential), withdrawn: moment.withdrawn } as Omit<Revision, keyof Known>;
+  // What was counted before is part of what was agreed, whatever was agreed since.
+  const { countedBeforeFen = null, agreedInvestmentFen } = moment.attributes;
+  return { projectId, ...counted, countedBeforeFen: countedBeforeFen === null ? null : Math.min(countedBeforeFen, agreedInvestmentFen ?? 0), confidential: Boolean(moment.attributes.confidential), withdrawn: moment.withdrawn } as Omit<Revision, keyof Known>;
 }
 
 function stageOf(facts: Moment['facts']): Stage {
@@ -186,7 +188,7 @@ function factsOf(events: readonly LedgerEvent[], attributes: ProjectAttributes, 
     });
   };
   for (const event of events) if ((event.type === 'stage' || event.type === 'milestone' || event.type === 'baseline') && event.code && event.phase === null) add(event.code, event);
-  for (const event of movedByPhases(events, attributes, when, PHASE_RULE)) add(event.code!, event);
+  for (const event of movedByPhases(events, attributes, when, attributes.phaseRule ?? PHASE_RULE_OTHERWISE)) add(event.code!, event);
   if (status !== 'active') {
     const ending = events.filter((event) => event.type === 'status').at(-1);
     if (ending) add(status, ending);

@@ -1,6 +1,6 @@
 import type { ProjectAttributes } from '../../../shared/contracts/projects.js';
 import type { FieldProblem } from '../../../shared/errors.js';
-import { STAGE_CODES, type EvidenceKind, type LandMode, type ProjectStatus, type Stage } from '../../../shared/vocabulary.js';
+import { STAGE_CODES, type EvidenceKind, type LandMode, type PhaseRule, type ProjectStatus, type Stage } from '../../../shared/vocabulary.js';
 
 /**
  * What a baseline certainly passed on its way, by land mode: one that leases a factory was never "built". Folding a ledger rests on this and not on
@@ -47,11 +47,12 @@ export const GATES_POLICY = 'projects.gates';
 export interface ProjectRules { paths: Record<LandMode, readonly Stage[]>; gates: Record<Stage, Gate> }
 
 /**
- * Which phase moves a project of several phases: the first one to reach a stage, or the last once every phase has.
- * A pack will say which; until then the first does (domain §3, phases).
+ * The item of the policy packs that says which phase moves a project, and what it chooses between. A project keeps the rule of the day on
+ * which its phases were set, so that its ledger folds alike on every day; one from before there was a choice goes by its first phase.
  */
-export type PhaseRule = 'first' | 'every';
-export const PHASE_RULE: PhaseRule = 'first';
+export const PHASE_RULE_POLICY = 'projects.phase-rule';
+export const PHASE_RULE_SETTING = 'phase-rule';
+export const PHASE_RULE_OTHERWISE: PhaseRule = 'first';
 
 export const stageOrder = (stage: Stage): number => STAGE_CODES.indexOf(stage);
 

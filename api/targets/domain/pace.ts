@@ -2,8 +2,12 @@ import { daysBetween } from '../../../shared/day.js';
 import { yearPeriod } from '../../../shared/period.js';
 import type { TargetLight, TargetPace } from '../../../shared/vocabulary.js';
 
-/** Points behind the pace from which a light turns red; common practice, no clause. */
-export const RED_FROM_POINTS = 10;
+/** From which points behind its pace on a target shows which light, mildest first: what a lamp rule of the policy packs says. */
+export type PaceLamps = readonly { lamp: string; from: number }[];
+/** Where the pack in force states no rule†. */
+export const LAMPS_OTHERWISE: PaceLamps = [{ lamp: 'green', from: 0 }, { lamp: 'yellow', from: 0.01 }, { lamp: 'red', from: 10 }];
+/** A target shows three lights; a rule's others are the nearest of them. */
+const LIGHTS: Record<string, TargetLight> = { green: 'green', blue: 'yellow', yellow: 'yellow', red: 'red', removed: 'red' };
 
 export interface Pace { pace: TargetPace; value: number; monthlyPlan: readonly number[] | null }
 
@@ -47,13 +51,14 @@ export interface Standing { completionRate: number | null; expectedRate: number;
 const percent = (rate: number) => (Math.round(rate * 10_000) / 100).toFixed(2).replace(/\.?0+$/, '');
 
 /** How a target stands on a day: completion against pace, and a light with its reason. A target of 0 is met from the start. */
-export function standing(year: number, on: string, target: Pace, actual: number | null, locale: 'zh' | 'en'): Standing {
+export function standing(year: number, on: string, target: Pace, actual: number | null, locale: 'zh' | 'en', lamps: PaceLamps = LAMPS_OTHERWISE): Standing {
   const text = TEXTS[locale];
   const expectedRate = target.value === 0 ? 1 : expectedValue(year, on, target) / target.value;
   if (actual === null) return { completionRate: null, expectedRate, aheadPoints: null, light: 'none', because: text.none };
   const completionRate = target.value === 0 ? 1 : actual / target.value;
   const aheadPoints = Math.round((completionRate - expectedRate) * 10_000) / 100;
-  const light: TargetLight = completionRate >= 1 || aheadPoints >= 0 ? 'green' : aheadPoints > -RED_FROM_POINTS ? 'yellow' : 'red';
+  const behind = completionRate >= 1 ? 0 : Math.max(0, -aheadPoints);
+  const light = LIGHTS[lamps.findLast((each) => behind >= each.from)?.lamp ?? 'green'] ?? 'green';
   const because = completionRate >= 1 ? text.done(percent(completionRate)) : text.pace(percent(completionRate), percent(expectedRate), String(Math.abs(aheadPoints)), aheadPoints >= 0, text.names[target.pace]);
   return { completionRate, expectedRate, aheadPoints, light, because };
 }

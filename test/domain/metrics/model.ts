@@ -6,7 +6,7 @@ import type { Period } from '../../../shared/period.js';
 import type { World } from './world.js';
 
 /** The metrics once more, one fact after the other, without a database. */
-export interface ModelLine { outcome: Outcome; contribution: number; projectId: number; revision: ProjectRevisionRow; fact: { occurredFrom: string; occurredUntil: string; origin?: string | null }; cohort?: MilestoneFactRow }
+export interface ModelLine { outcome: Outcome; contribution: number; projectId: number; revision: ProjectRevisionRow; fact: { occurredFrom: string; occurredUntil: string; origin?: string | null }; /** The project's capital origin as it counts. */ origin: string | null; cohort?: MilestoneFactRow }
 export interface ModelQuestion { args: Record<string, unknown>; period: Period; on: string; knownAt: string; sees(revision: ProjectRevisionRow): boolean }
 
 const LATE = '9999-12-31T00:00:00.000Z';
@@ -21,19 +21,37 @@ export function modelLines(world: World, metric: string, question: ModelQuestion
   const receipts = world.amounts.filter((row) => isKnown(row, knownAt) && accepted(row, args['verifiedOnly']) && revisions.has(row.projectId));
   const counted = facts.filter((row) => accepted(row, args['verifiedOnly']));
   const certifiedAs = (projectId: number, kind: string, first: number, last: number) => world.certifications.some((row) => row.projectId === projectId && row.kind === kind && row.verdict === 'certified' && row.year >= first && row.year <= last && isKnown(row, knownAt));
+  /** Of a chain only the first that reached a milestone counts; the project that the others count with comes first. */
+  const isFirst = (row: MilestoneFactRow): boolean => {
+    const { countedWithId, succession } = revisions.get(row.projectId)!;
+    if (countedWithId === null) return true;
+    if (revisions.has(countedWithId) && (succession === 'later-phase' || counted.some((other) => other.projectId === countedWithId && other.milestone === row.milestone))) return false;
+    const siblings = [...revisions.values()].filter((other) => other.countedWithId === countedWithId && other.projectId !== row.projectId && other.succession !== 'later-phase').map((other) => other.projectId);
+    return !counted.some((other) => siblings.includes(other.projectId) && other.milestone === row.milestone && (other.occurredUntil < row.occurredUntil || (other.occurredUntil === row.occurredUntil && other.projectId < row.projectId)));
+  };
+  /** One that was re-signed or relocated by the day has handed over; a later phase stands with its project. */
+  const standsForItself = (row: MilestoneFactRow): boolean => {
+    const { countedWithId, succession } = revisions.get(row.projectId)!;
+    if (succession === 'later-phase' && countedWithId !== null && revisions.has(countedWithId)) return false;
+    return ![...revisions.values()].some((other) => other.predecessorId === row.projectId && (other.succession === 're-signed' || other.succession === 'relocated') && counted.some((signed) => signed.projectId === other.projectId && signed.milestone === 'signed' && signed.occurredUntil <= addDays(on, 1)));
+  };
   const stock = metric.endsWith('-standing');
   const firstYear = stock ? 0 : Number(period.from.slice(0, 4));
   const lastYear = Number((stock ? on : addDays(period.until, -1)).slice(0, 4));
+  /** The certified origin of the latest year where only certified projects count, else the stated one. */
+  const byCertificate = args['certifiedOnly'] === true || metric.startsWith('certified-');
+  const [firstOrigin, lastOrigin] = metric.startsWith('certified-') ? [Number(on.slice(0, 4)), Number(on.slice(0, 4))] : [firstYear, lastYear];
+  const originOf = (revision: ProjectRevisionRow) => (byCertificate ? world.certifications.filter((row) => row.projectId === revision.projectId && row.kind === 'capital-origin' && row.verdict === 'certified' && row.year >= firstOrigin && row.year <= lastOrigin && isKnown(row, knownAt)).sort((one, other) => other.year - one.year)[0]?.origin : undefined) ?? revision.origin;
   const ofProject = (revision: ProjectRevisionRow) =>
     (!args['industrialOnly'] || isIndustrial(revision)) && (!args['certifiedOnly'] || certifiedAs(revision.projectId, 'attraction-project', firstYear, lastYear)) && (!args['chainExtendingOnly'] || certifiedAs(revision.projectId, 'chain-extending', firstYear, lastYear)) &&
-    (args['origin'] === undefined || args['origin'] === 'any' || (args['origin'] === 'unstated' ? revision.origin === null : revision.origin === args['origin']))
-    && (!args['minimumFen'] || (revision.agreedInvestmentFen !== null && revision.agreedInvestmentFen >= (args['minimumFen'] as number)));
-  const lineOf = (fact: MilestoneFactRow | AmountFactRow, outcome: Outcome, contribution: number): ModelLine => ({ outcome, contribution, projectId: fact.projectId, revision: revisions.get(fact.projectId)!, fact });
-  const agreed = (row: MilestoneFactRow) => revisions.get(row.projectId)!.agreedInvestmentFen ?? 0;
+    (args['origin'] === undefined || args['origin'] === 'any' || (args['origin'] === 'unstated' ? originOf(revision) === null : originOf(revision) === args['origin']))
+    && (!args['minimumFen'] || (revision.agreedInvestmentFen !== null && revision.agreedInvestmentFen - (revision.countedBeforeFen ?? 0) >= (args['minimumFen'] as number)));
+  const lineOf = (fact: MilestoneFactRow | AmountFactRow, outcome: Outcome, contribution: number): ModelLine => ({ outcome, contribution, projectId: fact.projectId, revision: revisions.get(fact.projectId)!, fact, origin: originOf(revisions.get(fact.projectId)!) });
+  const agreed = (row: MilestoneFactRow) => (revisions.get(row.projectId)!.agreedInvestmentFen ?? 0) - (revisions.get(row.projectId)!.countedBeforeFen ?? 0);
   const visible = (lines: ModelLine[]) => lines.filter((line) => line.outcome !== 'out' && sees(line.revision));
   const dayAfter = addDays(on, 1);
   const projects = (code: unknown, outcome: (row: MilestoneFactRow) => Outcome, value: (row: MilestoneFactRow) => number) =>
-    visible(counted.filter((row) => row.milestone === code && ofProject(revisions.get(row.projectId)!)).map((row) => lineOf(row, outcome(row), value(row))));
+    visible(counted.filter((row) => row.milestone === code && ofProject(revisions.get(row.projectId)!) && (stock ? standsForItself(row) : isFirst(row))).map((row) => lineOf(row, outcome(row), value(row))));
 
   switch (metric) {
     case 'projects-reached': return { main: projects(args['milestone'], (row) => flowOutcome(row, period), () => 1) };
@@ -83,20 +101,19 @@ export function modelLines(world: World, metric: string, question: ModelQuestion
         const key = byCompany ? (row.projectCompanyId ?? -row.projectId) : row.projectId;
         return !seen.has(key) && seen.add(key);
       });
-      return { main: visible(certified.filter(ofProject).map((revision): ModelLine => ({ outcome: 'counted', contribution: 1, projectId: revision.projectId, revision, fact: { occurredFrom: '2026-01-10', occurredUntil: '2026-01-10' } }))) };
+      return { main: visible(certified.filter(ofProject).map((revision): ModelLine => ({ outcome: 'counted', contribution: 1, projectId: revision.projectId, revision, origin: originOf(revision), fact: { occurredFrom: '2026-01-10', occurredUntil: '2026-01-10' } }))) };
     }
     case 'leader-or-major-projects': {
       const { minimumFen, ...others } = args;
-      const rows = counted.filter((row) => row.milestone === 'signed' && (agreed(row) >= (minimumFen as number) || certifiedAs(row.projectId, 'leader-company', firstYear, lastYear)));
-      const fits = modelLines({ ...world, facts: rows }, 'projects-reached', { ...question, args: { ...others, milestone: 'signed' } });
-      return fits;
+      const { main } = modelLines(world, 'projects-reached', { ...question, args: { ...others, milestone: 'signed' } });
+      return { main: main.filter((line) => agreed(line.fact as MilestoneFactRow) >= (minimumFen as number) || certifiedAs(line.projectId, 'leader-company', firstYear, lastYear)) };
     }
     case 'year-on-year':
     case 'share': {
       const { of, part, ...others } = args as { of: string; part?: string };
       const measure = (within: Period) => modelLines(world, of === 'signed-investment' ? 'agreed-investment-reached' : of === 'funds-arrived' ? of : 'projects-reached', { ...question, period: within, args: { ...others, milestone: of.split('-')[0] } }).main;
       if (metric === 'year-on-year') return { main: measure({ from: addMonths(period.from, -12), until: addMonths(period.until, -12) }), numerator: measure(period) };
-      const origin = (line: ModelLine) => (of === 'funds-arrived' ? line.fact.origin : line.revision.origin);
+      const origin = (line: ModelLine) => (of === 'funds-arrived' ? line.fact.origin : line.origin);
       return { main: measure(period), numerator: measure(period).filter((line) => (part === 'parks' ? line.revision.parkId !== null : part === 'industrial' ? isIndustrial(line.revision) : origin(line) === part)) };
     }
     case 'cohort-rate': {

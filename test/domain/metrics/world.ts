@@ -5,9 +5,10 @@ import { insertRows } from '../../../api/core/database/rows.js';
 import { Certification, CertificationFactRow } from '../../../api/certifications/entities.js';
 import { Company } from '../../../api/companies/entities.js';
 import { AmountFactRow, MilestoneFactRow, Project, ProjectRevisionRow } from '../../../api/projects/entities.js';
+import { countedWith } from '../../../api/projects/domain/succession.js';
 import { addDays } from '../../../shared/day.js';
 import { intervalOf } from '../../../shared/period.js';
-import { ORIGINS, STAGE_CODES, type Origin, type Verification } from '../../../shared/vocabulary.js';
+import { ORIGINS, STAGE_CODES, SUCCESSIONS, type Origin, type Succession, type Verification } from '../../../shared/vocabulary.js';
 
 /** A made-up city of facts that need not make sense together: counting must not depend on that. */
 export interface World { companies: { id: number; name: string }[]; projects: { id: number; name: string; confidential: boolean }[]; revisions: ProjectRevisionRow[]; facts: MilestoneFactRow[]; amounts: AmountFactRow[]; certifications: CertificationFactRow[] }
@@ -57,7 +58,7 @@ export function makeWorld(size: number, seed: number): World {
   fc.sample(shape, { seed, numRuns: size }).forEach(({ revisions, facts, amounts }, index) => {
     const projectId = index + 1;
     world.projects.push({ id: projectId, name: `项目${projectId}`, confidential: revisions.at(-1)!.confidential });
-    world.revisions.push(...revisions.map((revision) => ({ projectId, ...revision, industryCode: INDUSTRIES[projectId % INDUSTRIES.length]! })));
+    world.revisions.push(...revisions.map((revision, version) => ({ projectId, ...revision, ...(version > 0 || projectId % 2 ? chainOf(projectId, revision.agreedInvestmentFen) : UNCHAINED), industryCode: INDUSTRIES[projectId % INDUSTRIES.length]! })));
     world.certifications.push(...certificationsOf(projectId));
     for (const fact of facts) if (fact) world.facts.push(...fact.rows.map((row) => ({ projectId, milestone: fact.code, eventId: null, ...row })));
     for (const rows of amounts) {
@@ -68,17 +69,32 @@ export function makeWorld(size: number, seed: number): World {
   return world;
 }
 
+const UNCHAINED = { predecessorId: null, succession: null, countedWithId: null, countedBeforeFen: null };
+const KINDS_OF_CHAIN = Object.keys(SUCCESSIONS) as Succession[];
+
+/** Two of seven continue the one three before them, which may do so itself; some are said to only later. */
+function chainOf(projectId: number, agreedFen: number | null): Pick<ProjectRevisionRow, 'predecessorId' | 'succession' | 'countedWithId' | 'countedBeforeFen'> {
+  if (projectId % 7 !== 3 && projectId % 7 !== 6) return UNCHAINED;
+  const predecessorId = projectId - 3;
+  if (predecessorId < 1) return UNCHAINED;
+  const succession = KINDS_OF_CHAIN[Math.floor(projectId / 7) % 4]!;
+  const { countedWithId } = chainOf(predecessorId, null);
+  return { predecessorId, succession, countedWithId: countedWith(succession, { id: predecessorId, countedWithId }), countedBeforeFen: succession === 'expansion' ? Math.min(300_000_000, agreedFen ?? 0) : null };
+}
+
 const INDUSTRIES = [null, '3971', '5101', '0610', 'D', '4710'];
 
 /** Made from the number alone, so that the rest of the world stays as it was: some certified late, some withdrawn again. */
 function certificationsOf(projectId: number): CertificationFactRow[] {
-  const row = (kind: CertificationFactRow['kind'], year: number, knownFrom: string, knownTo: string, verdict: CertificationFactRow['verdict']) => ({ projectId, year, kind, knownFrom, knownTo, verdict, origin: null, certificationId: 1 });
+  const row = (kind: CertificationFactRow['kind'], year: number, knownFrom: string, knownTo: string, verdict: CertificationFactRow['verdict'], origin: Origin | null = null) => ({ projectId, year, kind, knownFrom, knownTo, verdict, origin, certificationId: 1 });
   const [first, second, third] = INSTANTS as [string, string, string];
   return [
     ...(projectId % 3 === 0 ? [row('attraction-project', 2025, first, FOREVER, 'certified')] : []),
     ...(projectId % 3 === 1 ? [row('attraction-project', 2025, first, second, 'refused'), row('attraction-project', 2025, second, FOREVER, 'certified')] : []),
     ...(projectId % 4 === 0 ? [row('attraction-project', 2026, second, third, 'certified'), row('attraction-project', 2026, third, FOREVER, 'withdrawn')] : []),
     ...(projectId % 2 === 0 ? [row('chain-extending', 2025, second, FOREVER, 'certified')] : []),
+    ...(projectId % 4 === 3 ? [row('capital-origin', 2025, first, third, 'certified', 'local'), row('capital-origin', 2025, third, FOREVER, 'certified', 'foreign')] : []),
+    ...(projectId % 6 === 1 ? [row('capital-origin', 2026, second, FOREVER, 'certified', 'out-of-province')] : []),
     ...(projectId % 5 === 0 ? [row('leader-company', 2025, first, FOREVER, 'certified'), row('chain-extending', 2026, third, FOREVER, 'certified')] : []),
   ];
 }

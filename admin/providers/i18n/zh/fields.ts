@@ -2,8 +2,8 @@
 export const fields = {
   name: '项目名称', code: '项目编号', investors: '投资方', projectCompanyId: '项目公司', organisationId: '责任单位', introducingOrganisationId: '引荐单位', parkId: '落地园区',
   regionCode: '所在县区', parkText: '园区（文字）', officerId: '招商专员', leaderInCharge: '包抓领导', team: '工作专班', industryCode: '行业（国标代码）', industryText: '所属产业', kind: '建设性质',
-  landMode: '用地方式', attractionMode: '招商方式', origin: '资金来源地', source: '线索来源', agreedInvestmentFen: '协议投资', agreedInvestmentQualifier: '金额修饰（约、以上）',
-  foreignAmountMinor: '外币金额', currency: '币种', exchangeRate: '汇率', exchangeRateOn: '汇率日期', exchangeRateSource: '汇率来源', phases: '分期', phase: '期', exchange: '外币', year: '年度', series: '类别', fixedAssetInvestmentFen: '固定资产投资', plannedThisYearFen: '本年计划投资', landMu: '用地', factorySquareMetres: '厂房面积',
+  landMode: '用地方式', predecessorId: '前序项目', succession: '接续方式', countedBeforeFen: '协议投资中已统计的部分', countedWithId: '合并计数的项目', attractionMode: '招商方式', origin: '资金来源地', source: '线索来源', agreedInvestmentFen: '协议投资', agreedInvestmentQualifier: '金额修饰（约、以上）',
+  foreignAmountMinor: '外币金额', currency: '币种', exchangeRate: '汇率', exchangeRateOn: '汇率日期', exchangeRateSource: '汇率来源', phases: '分期', phaseRule: '分期项目达到阶段的口径', phase: '期', exchange: '外币', year: '年度', series: '类别', fixedAssetInvestmentFen: '固定资产投资', plannedThisYearFen: '本年计划投资', landMu: '用地', factorySquareMetres: '厂房面积',
   expectedOutputFen: '预计年产值', expectedTaxFen: '预计年税收', jobs: '就业人数', plannedStartOn: '计划开工', plannedBuiltOn: '计划竣工', plannedProducingOn: '计划投产',
   contentAndScale: '建设内容及规模', progressNote: '形象进度', problems: '存在问题', remarks: '备注', confidential: '保密项目', extra: '台账其他列', stage: '阶段', status: '状态',
   signedOn: '签约日期', startedOn: '开工日期', builtOn: '竣工日期', producedOn: '投产日期', fundsArrivedFen: '到位资金', completedInvestmentFen: '完成投资', nextStepOn: '下一步日期',

@@ -2,7 +2,9 @@ export const work = {
   projects: {
     create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“数据导入”上传现有台账。', mine: '我负责的项目', outsidePark: '园区外', countyOutside: '县区（园区外）',
     nextStepBy: '下一步 %{day}', investorsHint: '输入时会提示已有企业；多个用顿号分开', next: '下一步', emptyFields: '还有 %{count} 项未填写',
-    sections: { basics: '基本情况', belonging: '落地与责任', investment: '投资与规模', plan: '计划', content: '内容与进展', extra: '台账其他列（原样保留）' },
+    chain: '前后接续的项目', chainPlaces: { before: '前序', after: '后续' }, countedBefore: '其中已随前序项目统计', increment: '按增量计',
+    chainCounts: { 're-signed': '与前序项目合计一次，原项目计过的阶段不再计。', relocated: '与前序项目合计一次，原项目计过的阶段不再计。', 'later-phase': '属同一合同的后续期，不另计项目数和协议投资。', expansion: '另计一个项目，协议投资只计增量。' },
+    sections: { basics: '基本情况', belonging: '落地与责任', investment: '投资与规模', chain: '接续的项目（避免重复计数）', plan: '计划', content: '内容与进展', extra: '台账其他列（原样保留）' },
     tabs: { overview: '概况', money: '资金', ledger: '台账', activities: '活动与下一步', files: '材料' },
     duplicates: { found: '可能已有相同项目：', elsewhere: '另有 %{count} 个相似项目由其他单位登记，不在您的数据范围内。' },
   },

@@ -1,8 +1,8 @@
-import { PROMOTION_EVENT_KINDS } from '../../shared/vocabulary.js';
-import type { ArgumentSpec } from './domain/arguments.js';
-import type { Metric } from './metric.js';
-import { ONE, promotionEventsHeld } from './relations.js';
-import { EVENTS } from './sources.js';
+import { PROMOTION_EVENT_KINDS } from '../../../shared/vocabulary.js';
+import type { ArgumentSpec } from '../domain/arguments.js';
+import type { Metric } from '../metric.js';
+import { ONE, promotionEventsHeld } from '../relations.js';
+import { EVENTS } from '../sources.js';
 
 const WHERE: ArgumentSpec = { name: 'where', label: '举办地', labelEn: 'Held', kind: 'choice', choices: ['any', 'in-province', 'out-of-province'], default: 'any' };
 const KIND: ArgumentSpec = { name: 'kind', label: '活动类型', labelEn: 'Kind of event', kind: 'choice', choices: ['any', ...Object.keys(PROMOTION_EVENT_KINDS)], default: 'any' };

@@ -1,10 +1,10 @@
-import { ORIGINS } from '../../shared/vocabulary.js';
-import type { ArgumentSpec } from './domain/arguments.js';
-import { OF, PROJECT_ARGUMENTS } from './common-arguments.js';
-import { measured } from './measured.js';
-import type { Metric } from './metric.js';
-import { also, INDUSTRIAL, type Measure, type Relation } from './relations.js';
-import { COMMON_PRACTICE } from './sources.js';
+import { ORIGINS } from '../../../shared/vocabulary.js';
+import type { ArgumentSpec } from '../domain/arguments.js';
+import { OF, PROJECT_ARGUMENTS } from '../common-arguments.js';
+import { measured } from '../measured.js';
+import type { Metric } from '../metric.js';
+import { also, INDUSTRIAL, type Measure, type Relation } from '../relations.js';
+import { COMMON_PRACTICE } from '../sources.js';
 
 const PART: ArgumentSpec = { name: 'part', label: '部分', labelEn: 'Part', kind: 'choice', choices: ['parks', 'industrial', ...Object.keys(ORIGINS)], default: 'parks' };
 

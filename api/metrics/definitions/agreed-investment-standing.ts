@@ -1,8 +1,8 @@
-import { STANDINGS, type Stage } from '../../shared/vocabulary.js';
-import { ON, PROJECT_ARGUMENTS, STAGE } from './common-arguments.js';
-import type { Metric } from './metric.js';
-import { AGREED_INVESTMENT, standing } from './relations.js';
-import { BATCHES } from './sources.js';
+import { STANDINGS, type Stage } from '../../../shared/vocabulary.js';
+import { ON, PROJECT_ARGUMENTS, STAGE } from '../common-arguments.js';
+import type { Metric } from '../metric.js';
+import { AGREED_INVESTMENT, standing } from '../relations.js';
+import { BATCHES } from '../sources.js';
 
 export const agreedInvestmentStanding: Metric = {
   code: 'agreed-investment-standing', name: '处于某阶段的项目协议投资额', nameEn: 'Agreed investment of projects standing at a stage', unit: 'fen', nature: 'stock',

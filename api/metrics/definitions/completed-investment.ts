@@ -1,8 +1,8 @@
-import { EVENT_TYPES } from '../../shared/vocabulary.js';
-import { VERIFIED_ONLY } from './common-arguments.js';
-import type { Metric } from './metric.js';
-import { AMOUNT, amounts } from './relations.js';
-import { COMMON_PRACTICE } from './sources.js';
+import { EVENT_TYPES } from '../../../shared/vocabulary.js';
+import { VERIFIED_ONLY } from '../common-arguments.js';
+import type { Metric } from '../metric.js';
+import { AMOUNT, amounts } from '../relations.js';
+import { COMMON_PRACTICE } from '../sources.js';
 
 export const completedInvestment: Metric = {
   code: 'completed-investment', name: '完成投资', nameEn: 'Completed investment', unit: 'fen', nature: 'flow',

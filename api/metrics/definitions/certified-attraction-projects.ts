@@ -1,7 +1,7 @@
-import { ON, ORIGIN } from './common-arguments.js';
-import type { Metric } from './metric.js';
-import { certifiedFor, mayBeCertified, ONE } from './relations.js';
-import { CERTIFICATION } from './sources.js';
+import { ON, ORIGIN } from '../common-arguments.js';
+import type { Metric } from '../metric.js';
+import { certifiedFor, mayBeCertified, ONE } from '../relations.js';
+import { CERTIFICATION } from '../sources.js';
 
 export const certifiedAttractionProjects: Metric = {
   code: 'certified-attraction-projects', name: '认定的招商引资项目数', nameEn: 'Certified attraction projects', unit: 'count', nature: 'stock',

@@ -1,8 +1,8 @@
-import { addMonths } from '../../shared/day.js';
-import { OF, PROJECT_ARGUMENTS } from './common-arguments.js';
-import { measured } from './measured.js';
-import type { Metric } from './metric.js';
-import { COMMON_PRACTICE } from './sources.js';
+import { addMonths } from '../../../shared/day.js';
+import { OF, PROJECT_ARGUMENTS } from '../common-arguments.js';
+import { measured } from '../measured.js';
+import type { Metric } from '../metric.js';
+import { COMMON_PRACTICE } from '../sources.js';
 
 export const yearOnYear: Metric = {
   code: 'year-on-year', name: '同比（为上年同期的百分比）', nameEn: 'Against the same period last year', unit: 'rate', nature: 'flow',

@@ -1,7 +1,7 @@
-import { ON, ORIGIN } from './common-arguments.js';
-import type { Metric } from './metric.js';
-import { certifiedFor, mayBeCertified, ONE } from './relations.js';
-import { CERTIFICATION } from './sources.js';
+import { ON, ORIGIN } from '../common-arguments.js';
+import type { Metric } from '../metric.js';
+import { certifiedFor, mayBeCertified, ONE } from '../relations.js';
+import { CERTIFICATION } from '../sources.js';
 
 export const certifiedChainExtending: Metric = {
   code: 'certified-chain-extending', name: '认定的产业链延伸企业数', nameEn: 'Certified chain-extending companies', unit: 'count', nature: 'stock',

@@ -1,10 +1,11 @@
-import type { MetricUnit } from '../../shared/contracts/metrics.js';
-import type { Period } from '../../shared/period.js';
-import { OFFICIAL_COVERAGES, OFFICIAL_SERIES, type OfficialCoverage } from '../../shared/vocabulary.js';
-import type { ArgumentSpec } from './domain/arguments.js';
-import type { Metric, Question } from './metric.js';
-import type { Measure, Relation } from './relations.js';
-import { OFFICIAL } from './sources.js';
+import type { MetricUnit } from '../../../shared/contracts/metrics.js';
+import { addDays } from '../../../shared/day.js';
+import type { Period } from '../../../shared/period.js';
+import { OFFICIAL_COVERAGES, OFFICIAL_SERIES, type OfficialCoverage } from '../../../shared/vocabulary.js';
+import type { ArgumentSpec } from '../domain/arguments.js';
+import type { Metric, Question } from '../metric.js';
+import type { Measure, Relation } from '../relations.js';
+import { OFFICIAL } from '../sources.js';
 
 const COVERAGE: ArgumentSpec = { name: 'coverage', label: '取数', labelEn: 'Which published period', kind: 'choice', choices: Object.keys(OFFICIAL_COVERAGES), default: 'whole' };
 /** Rates are kept in millionths. */
@@ -26,7 +27,7 @@ function published(series: string, { from, until }: Period, knownAt: string, cov
       params: [series, ...days.params, knownAt, knownAt],
     },
     where: [{ sql: coverage === 'each' ? '1 = 1' : 'f.`place` = 1', params: [] }], certain: { sql: '1 = 1', params: [] },
-    entity: 'official-value', dated: 'f', origin: 'r.`origin`', what: { zh, en }, standingOn: null, imported: true,
+    entity: 'official-value', dated: 'f', origin: 'r.`origin`', what: { zh, en }, standingOn: null, imported: true, at: { day: addDays(until, -1), knownAt },
   };
 }
 

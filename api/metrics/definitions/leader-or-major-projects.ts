@@ -1,8 +1,8 @@
-import { FEN_PER_YI } from '../../shared/money.js';
-import { INDUSTRIAL_ONLY, MINIMUM_FEN, ORIGIN, REACHABLE, VERIFIED_ONLY } from './common-arguments.js';
-import type { Metric } from './metric.js';
-import { ONE, signedLeaderOrLarge } from './relations.js';
-import { LEADER_OR_LARGE } from './sources.js';
+import { FEN_PER_YI } from '../../../shared/money.js';
+import { INDUSTRIAL_ONLY, MINIMUM_FEN, ORIGIN, REACHABLE, VERIFIED_ONLY } from '../common-arguments.js';
+import type { Metric } from '../metric.js';
+import { ONE, signedLeaderOrLarge } from '../relations.js';
+import { LEADER_OR_LARGE } from '../sources.js';
 
 export const leaderOrMajorProjects: Metric = {
   code: 'leader-or-major-projects', name: '新引进龙头企业或重大项目数', nameEn: 'Leader companies or major projects brought in', unit: 'count', nature: 'flow',

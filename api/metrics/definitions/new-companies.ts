@@ -1,9 +1,9 @@
-import { FEN_PER_WAN } from '../../shared/money.js';
-import type { ArgumentSpec } from './domain/arguments.js';
-import { MINIMUM_FEN, ORIGIN, REACHABLE, VERIFIED_ONLY } from './common-arguments.js';
-import type { Metric } from './metric.js';
-import { firstSettled, ONE } from './relations.js';
-import { NEW_COMPANIES } from './sources.js';
+import { FEN_PER_WAN } from '../../../shared/money.js';
+import type { ArgumentSpec } from '../domain/arguments.js';
+import { MINIMUM_FEN, ORIGIN, REACHABLE, VERIFIED_ONLY } from '../common-arguments.js';
+import type { Metric } from '../metric.js';
+import { firstSettled, ONE } from '../relations.js';
+import { NEW_COMPANIES } from '../sources.js';
 
 /** 千万元 (000 §二(六)): what the catalogue shows; a question goes by the policy of its period. */
 export const NEW_COMPANY_MINIMUM_FEN = 1_000 * FEN_PER_WAN;

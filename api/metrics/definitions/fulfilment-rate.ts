@@ -1,8 +1,8 @@
-import type { ArgumentSpec } from './domain/arguments.js';
-import { ON, PROJECT_ARGUMENTS, REACHABLE } from './common-arguments.js';
-import type { Metric } from './metric.js';
-import { cohortNotTerminated, cohortReached, ONE, reached } from './relations.js';
-import { COMMON_PRACTICE } from './sources.js';
+import type { ArgumentSpec } from '../domain/arguments.js';
+import { ON, PROJECT_ARGUMENTS, REACHABLE } from '../common-arguments.js';
+import type { Metric } from '../metric.js';
+import { cohortNotTerminated, cohortReached, ONE, reached } from '../relations.js';
+import { COMMON_PRACTICE } from '../sources.js';
 
 const FULFILLED: ArgumentSpec = { name: 'fulfilled', label: '履约的认定', labelEn: 'Fulfilled means', kind: 'choice', choices: ['registered', 'started', 'not-terminated'], default: 'registered' };
 

@@ -1,8 +1,8 @@
-import { EVENT_TYPES } from '../../shared/vocabulary.js';
-import { ORIGIN, VERIFIED_ONLY } from './common-arguments.js';
-import type { Metric } from './metric.js';
-import { AMOUNT, amounts } from './relations.js';
-import { COMMON_PRACTICE } from './sources.js';
+import { EVENT_TYPES } from '../../../shared/vocabulary.js';
+import { ORIGIN, VERIFIED_ONLY } from '../common-arguments.js';
+import type { Metric } from '../metric.js';
+import { AMOUNT, amounts } from '../relations.js';
+import { COMMON_PRACTICE } from '../sources.js';
 
 export const fundsArrived: Metric = {
   code: 'funds-arrived', name: '到位资金', nameEn: 'Funds arrived', unit: 'fen', nature: 'flow',

@@ -1,9 +1,9 @@
-import { EVENT_TYPES } from '../../shared/vocabulary.js';
-import type { ArgumentSpec } from './domain/arguments.js';
-import { ON, PROJECT_ARGUMENTS, REACHABLE } from './common-arguments.js';
-import type { Metric } from './metric.js';
-import { AGREED_INVESTMENT, AMOUNT, cohortFunds, cohortReached, ONE, reached, type CohortBase } from './relations.js';
-import { COMMON_PRACTICE } from './sources.js';
+import { EVENT_TYPES } from '../../../shared/vocabulary.js';
+import type { ArgumentSpec } from '../domain/arguments.js';
+import { ON, PROJECT_ARGUMENTS, REACHABLE } from '../common-arguments.js';
+import type { Metric } from '../metric.js';
+import { AGREED_INVESTMENT, AMOUNT, cohortFunds, cohortReached, ONE, reached, type CohortBase } from '../relations.js';
+import { COMMON_PRACTICE } from '../sources.js';
 
 const NUMERATOR: ArgumentSpec = { name: 'numerator', label: '分子', labelEn: 'Numerator', kind: 'choice', choices: ['started', 'built', 'producing', 'registered', 'funds'], default: 'started' };
 const DENOMINATOR: ArgumentSpec = { name: 'denominator', label: '分母', labelEn: 'Denominator', kind: 'choice', choices: ['signed', 'started'], default: 'signed' };
