@@ -42,7 +42,7 @@ export function tableOf(database: Database, entity: EntityClass<object>): string
 /** SQLite binds at most 32,766 values a statement; half of that keeps statements short. */
 const MAX_BOUND = 16_000;
 const MAX_ROWS = 500;
-const EMBEDDED_ROWS = 16;
+const EMBEDDED_ROWS = 64;
 
 /** Inserts rows with as few statements as fit; missing fields become NULL. */
 export async function insertRows<T extends object>(database: Database, entity: EntityClass<T>, rows: readonly Partial<T>[]): Promise<void> {
