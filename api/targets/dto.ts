@@ -32,7 +32,7 @@ export class TargetItemBody extends CreateTarget implements TargetItem {
   @IntegerField({ min: 1, optional: true, description: 'Of a target that is changed' }) version?: number;
 }
 export class TargetBatch {
-  @NestedField(() => TargetItemBody, { array: true, example: [{ metric: 'new-companies', args: {}, scopeKey: 'city', value: 120 }] }) items!: TargetItemBody[];
+  @NestedField(() => TargetItemBody, { array: true, example: [{ year: 2026, metric: 'new-companies', scopeKey: 'city', value: 120 }] }) items!: TargetItemBody[];
 }
 
 export class AllocationItem {
