@@ -18,4 +18,4 @@ export function ThemeMode({ children }: { children: ReactNode }) {
 }
 
 /** Narrow screens get cards instead of tables and a bar at the thumb's reach. */
-export const useNarrow = (): boolean => useMediaQuery('(max-width: 899px)', { noSsr: true });
+export const useNarrow = (): boolean => useMediaQuery('screen and (max-width: 899px)', { noSsr: true });
