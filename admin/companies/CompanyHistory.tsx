@@ -40,7 +40,7 @@ export function MergesSection({ company }: { company: CompanyDetail }) {
     <Section title={t('companies.merges')}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>{company.merges.map((merge) => <Merge key={merge.id} merge={merge} onUndo={() => setUndoing(merge)} />)}</Box>
       {undoing && (
-        <FormDialog title={t('companies.undoMerge')} submitLabel={t('companies.undoMerge')} danger defaultValues={{}} onClose={() => setUndoing(null)} submit={() => api.post(`companies/merges/${undoing.id}/undo`)} onSaved={() => { setUndoing(null); void client.invalidateQueries(); }}>
+        <FormDialog title={t('companies.undoMerge')} submitLabel={t('companies.undoMerge')} danger defaultValues={{}} onClose={() => setUndoing(null)} submit={() => api.post(`companies/merges/${undoing.id}/undo`)} onSaved={() => { setUndoing(null); client.removeQueries({ type: 'inactive' }); void client.invalidateQueries(); }}>
           {t('companies.undoMergeHint', { name: undoing.mergedName })}
         </FormDialog>
       )}

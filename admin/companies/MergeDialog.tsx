@@ -79,7 +79,7 @@ export function MergeDialog({ company, onClose }: { company: CompanyDetail; onCl
     if (!preview) return Promise.reject(new Error('nothing to merge'));
     return api.post(`companies/${company.id}/merge`, { mergedId: preview.merged.id, version: preview.survivor.version, mergedVersion: preview.merged.version, choices, reason }, { idempotencyKey });
   };
-  const done = () => { void client.invalidateQueries(); notify(t('companies.mergeDone'), { type: 'success' }); onClose(); };
+  const done = () => { client.removeQueries({ type: 'inactive' }); void client.invalidateQueries(); notify(t('companies.mergeDone'), { type: 'success' }); onClose(); };
   return (
     <FormDialog<Values> key={preview ? `${preview.merged.id} ${preview.merged.version}` : 'asking'} wide title={t('companies.mergeTitle', { name: company.name })} submitLabel={t('companies.merge')} defaultValues={{ choices: suggestions(preview), reason: null }} submit={submit} onSaved={done} onClose={onClose}>
       <ReferencePicker resource="companies" label={t('companies.mergeWith')} value={other} onChange={(id) => setOther(id === null ? null : Number(id))} helperText={other === company.id ? t('companies.mergeItself') : t('companies.mergeHint')} error={other === company.id} />
