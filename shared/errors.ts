@@ -200,6 +200,7 @@ export const ERRORS = {
   'bad-argument': { zh: '参数“{name}”的值不正确', en: 'The value of argument "{name}" is not usable' },
   'period-required': { zh: '请给出期间（年、季、月或起止日期）', en: 'A period is required' },
   'bad-period': { zh: '期间不正确', en: 'The period is not usable' },
+  'too-many-to-export': { zh: '超过 {limit} 条，请缩小范围再导出', en: 'More than {limit} rows; narrow the filter and export again' },
   'too-many-lines': { zh: '超过 {limit} 条，请缩小范围再发布', en: 'More than {limit} lines; narrow the question' },
   // Official statistics
   'bad-official-period': { zh: '期间应为 2025年、2025年三季度、2025年9月 或 2025年1-9月', en: 'A period is a year (2025), a quarter (2025Q3), a month (2025-09), or January to a month (2025-01~09)' },

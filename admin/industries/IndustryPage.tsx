@@ -8,9 +8,8 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import TextField from '@mui/material/TextField';
-import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import type { IndustryRecord, IndustryTableResult } from '../../shared/contracts/identity';
@@ -19,8 +18,9 @@ import { useDelayed } from '../components/form/ReferenceField';
 import { ExportButton } from '../components/list/ExportButton';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
+import { UploadButton } from '../components/UploadButton';
 import { list } from '../providers/dataProvider';
-import { api, ApiError } from '../providers/http';
+import { api, type ApiError } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
 
@@ -28,31 +28,14 @@ function Loader({ onFailure }: { onFailure: (messages: string[]) => void }) {
   const { t } = useWords();
   const notify = useNotify();
   const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
-  const send = async (file: File | undefined) => {
-    if (!file) return;
-    setBusy(true);
+  const send = async (form: FormData) => {
     onFailure([]);
-    const body = new FormData();
-    body.append('file', file, file.name);
-    try {
-      const { added, renamed, total } = await api.post<IndustryTableResult>('industries/table', body);
-      void client.invalidateQueries();
-      notify(t('industries.loaded', { added, renamed, total }), { type: 'success' });
-    } catch (error) {
-      onFailure(error instanceof ApiError ? [error.message, ...error.fields.map((problem) => problem.message)] : [t('app.unexpected')]);
-    } finally {
-      setBusy(false);
-      if (input.current) input.current.value = '';
-    }
+    const { added, renamed, total } = await api.post<IndustryTableResult>('industries/table', form);
+    void client.invalidateQueries();
+    notify(t('industries.loaded', { added, renamed, total }), { type: 'success' });
   };
-  return (
-    <>
-      <Button variant="outlined" startIcon={<UploadFileOutlined />} loading={busy} loadingPosition="start" title={t('industries.loadHint')} onClick={() => input.current?.click()}>{t('industries.load')}</Button>
-      <input ref={input} type="file" hidden accept=".csv" onChange={(event) => { void send(event.target.files?.[0]); }} data-testid="industry-file" />
-    </>
-  );
+  const failed = (error: ApiError | null) => onFailure(error ? [error.message, ...error.fields.map((problem) => problem.message)] : [t('app.unexpected')]);
+  return <UploadButton label={t('industries.load')} title={t('industries.loadHint')} accept=".csv" testId="industry-file" send={send} onFailure={failed} />;
 }
 
 /** GB/T 4754 as a tree, a level at a time, or by what is typed. */

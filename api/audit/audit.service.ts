@@ -23,7 +23,7 @@ export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
   return entryHash({ ...entry, details: entry.details && JSON.stringify(entry.details) });
 }
 
-const LOOKING = /^(session|view|backup|calendar-feed|api-token):|:(export|exported|export-failed-rows)$/;
+const LOOKING = /^(session|view|calendar-feed|api-token):|^backup:written$|:(export|exported|export-failed-rows)$/;
 
 /** Whether what was done may have changed anything that is counted; what is not known to leave it alone does. */
 const changesRecord = (action: string): boolean => !LOOKING.test(action);

@@ -9,7 +9,7 @@ import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { insertRows, placeholders, replaceRows, selectRows } from '../core/database/rows.js';
 import { badRequest, conflict, refused } from '../core/errors.js';
-import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
+import { allRows, listRows, type ListQuery, type Page } from '../core/http/list.js';
 import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
 import { LedgerService } from '../projects/ledger.service.js';
 import { confidentialName, projectScope } from '../projects/project-list.js';
@@ -23,7 +23,6 @@ export type NewDecision = Omit<Certification, 'id' | 'recordedAt'>;
 interface Judged { projectId: number; projectName: string; origin: Origin | null; seenId: number | null | undefined; current: Pick<Decision, 'id' | 'verdict' | 'origin'> | null; problems: FieldProblem[] }
 
 const MOST_ITEMS = 500;
-const MOST_ROWS = 20_000;
 /** Projects a statement names at once. */
 const PAGE = 400;
 
@@ -49,8 +48,7 @@ export class CertificationsService {
   async allCandidates(query: ListQuery): Promise<CertificationCandidate[]> {
     const { year, kind, rest } = candidateQuestion(query);
     const { spec, where: about } = candidateList(year, kind);
-    const where = await whereOf(this.database, spec, rest.filter, [...about, ...projectScope(currentScope())]);
-    const rows = await this.database.query(`SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql} ${orderOf(spec, rest.sort)} LIMIT ${MOST_ROWS}`, where.params);
+    const rows = await allRows(this.database, spec, rest, [...about, ...projectScope(currentScope())]);
     return rows.map((row) => candidateOf(row, currentUser().id, this.seesConfidential()));
   }
 

@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AssessmentCell, AssessmentSheetPreview, SheetChange, SheetProblem } from '../../shared/contracts/assessment.js';
@@ -11,15 +9,13 @@ import { ValuesService } from '../assessment/values.service.js';
 import { AuditService } from '../audit/audit.service.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { Database } from '../core/database/database.js';
-import { receiveFile } from '../core/http/upload.js';
 import { currentLocale } from '../core/request-context.js';
 import { streamWorkbook, type CellValue } from '../core/xlsx.js';
 import { UNIT_HEADER, valueColumns, valueWords, writtenIn, type ValueColumn } from './domain/value-sheet.js';
-import { uploadError } from './imports.service.js';
-import { openWorkbook, type Workbook } from './workbook/open-workbook.js';
+import { readUploadedSheet } from './uploaded-sheet.js';
+import type { Workbook } from './workbook/open-workbook.js';
 import { WorkbookError } from './workbook/workbook-error.js';
 
-const MAX_BYTES = 10 * 1024 * 1024;
 const MOST_ROWS = 2_000;
 const MOST_SHOWN = 60;
 
@@ -62,19 +58,13 @@ export class AssessmentSheets {
    */
   async read(runId: number, request: FastifyRequest): Promise<AssessmentSheetPreview> {
     const loaded = await this.reader.load(runId);
-    const file = await receiveFile(request, join(this.config.dataDir, 'imports'), { maxBytes: MAX_BYTES });
-    try {
-      const columns = valueColumns(loaded.run.scheme);
-      const words = valueWords(columns);
-      const book = await openWorkbook(file.path, words, { maxBytes: MAX_BYTES, maxRows: MOST_ROWS });
+    const columns = valueColumns(loaded.run.scheme);
+    const words = valueWords(columns);
+    return readUploadedSheet(this.config, request, words, MOST_ROWS, async (book, { filename }) => {
       if (!book.columns.some(({ header }) => words.isUnit(header))) throw new WorkbookError('header-missing');
       const { filled, problems } = await this.filledCells(book, words, columns, loaded);
-      return { filename: file.filename, ...(await this.judge(loaded, filled, problems)) };
-    } catch (error) {
-      throw error instanceof WorkbookError ? uploadError(error) : error;
-    } finally {
-      await rm(file.path, { force: true });
-    }
+      return { filename, ...(await this.judge(loaded, filled, problems)) };
+    });
   }
 
   private async filledCells(book: Workbook, words: ReturnType<typeof valueWords>, columns: readonly ValueColumn[], loaded: LoadedRun): Promise<{ filled: Filled[]; problems: SheetProblem[] }> {

@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { TargetItem, TargetRecord, TargetSheetPreview } from '../../shared/contracts/targets.js';
@@ -8,7 +6,6 @@ import { TARGET_PACES } from '../../shared/vocabulary.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { Database } from '../core/database/database.js';
 import { selectRows } from '../core/database/rows.js';
-import { receiveFile } from '../core/http/upload.js';
 import { currentLocale, currentScope } from '../core/request-context.js';
 import { MetricsRegistry } from '../metrics/metrics-registry.js';
 import { HomeCity } from '../parks/home-city.js';
@@ -20,12 +17,11 @@ import { scaleOf, TargetsService, visible, MOST_TARGETS } from '../targets/targe
 import { sheetValue } from '../targets/target-workbook.js';
 import { TARGET_COLUMNS, targetSheetWords, type TargetColumn } from './domain/target-sheet.js';
 import { writtenIn } from './domain/value-sheet.js';
-import { uploadError } from './imports.service.js';
 import { TargetSheetReader, type ReadTarget, type SheetCells } from './target-sheet-reader.js';
-import { openWorkbook, type Workbook } from './workbook/open-workbook.js';
+import { readUploadedSheet } from './uploaded-sheet.js';
+import type { Workbook } from './workbook/open-workbook.js';
 import { WorkbookError } from './workbook/workbook-error.js';
 
-const MAX_BYTES = 10 * 1024 * 1024;
 const MOST_SHOWN = 60;
 type SheetRow = TargetSheetPreview['rows'][number];
 /** Where a field that the service finds wrong stands in the sheet. */
@@ -43,18 +39,12 @@ export class TargetSheets {
 
   /** @throws 400/413 for a file that is no such table */
   async read(request: FastifyRequest): Promise<TargetSheetPreview> {
-    const file = await receiveFile(request, join(this.config.dataDir, 'imports'), { maxBytes: MAX_BYTES });
-    try {
-      const book = await openWorkbook(file.path, targetSheetWords, { maxBytes: MAX_BYTES, maxRows: MOST_TARGETS });
+    return readUploadedSheet(this.config, request, targetSheetWords, MOST_TARGETS, async (book, file) => {
       const fields = new Map(book.columns.flatMap(({ key, header }) => { const field = targetSheetWords.fieldOf(header) as TargetColumn | null; return field ? [[field, { key, header }] as const] : []; }));
       if (TARGET_COLUMNS.some((column) => 'required' in column && !fields.has(column.code))) throw new WorkbookError('header-missing');
       const rows = await rowsOf(book, fields);
       return { filename: file.filename, ...(await this.judge(rows, fields, file.fields['year'])) };
-    } catch (error) {
-      throw error instanceof WorkbookError ? uploadError(error) : error;
-    } finally {
-      await rm(file.path, { force: true });
-    }
+    });
   }
 
   private async judge(rows: readonly { row: number; cells: SheetCells }[], fields: ReadonlyMap<TargetColumn, { key: string; header: string }>, year: string | undefined): Promise<Omit<TargetSheetPreview, 'filename'>> {

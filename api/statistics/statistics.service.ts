@@ -9,7 +9,7 @@ import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
 import { insertRows, placeholders, refuseDuplicate, selectRows } from '../core/database/rows.js';
 import { badRequest, conflict, notFound, refused } from '../core/errors.js';
-import { listRows, orderOf, whereOf, type Fragment, type ListQuery, type Page } from '../core/http/list.js';
+import { allRows, listRows, type Fragment, type ListQuery, type Page } from '../core/http/list.js';
 import { currentLocale, currentScope, currentUser } from '../core/request-context.js';
 import { DataScopes } from '../identity/data-scope.js';
 import { HomeCity } from '../parks/home-city.js';
@@ -20,8 +20,6 @@ import { OfficialValue } from './entities.js';
 import { OFFICIAL_VALUE_LIST, officialValueOf, type OfficialValueRow } from './official-value-list.js';
 import { placesIn } from './places.js';
 
-/** Rows of a workbook. */
-const MOST_ROWS = 50_000;
 /** Figures whose chains are looked up at once. */
 const CHUNK = 200;
 
@@ -53,9 +51,7 @@ export class StatisticsService {
   /** Every row that a filter shows, for a workbook. */
   async *records(query: ListQuery): AsyncGenerator<OfficialValueRecord> {
     const { name } = await this.home.city();
-    const where = await whereOf(this.database, OFFICIAL_VALUE_LIST, query.filter, await this.within());
-    const rows = await this.database.query<OfficialValueRow>(`SELECT ${OFFICIAL_VALUE_LIST.select} FROM ${OFFICIAL_VALUE_LIST.from} WHERE ${where.sql} ${orderOf(OFFICIAL_VALUE_LIST, query.sort)} LIMIT ${MOST_ROWS}`, where.params);
-    for (const row of rows) yield officialValueOf(row, name, currentLocale());
+    for (const row of await allRows<OfficialValueRow>(this.database, OFFICIAL_VALUE_LIST, query, await this.within())) yield officialValueOf(row, name, currentLocale());
   }
 
   /** @throws 404 outside the caller's scope */

@@ -4,8 +4,9 @@ import type { ReturnState } from '../../shared/vocabulary.js';
 import { Clock } from '../core/clock.js';
 import { FOREVER } from '../core/database/columns.js';
 import { Database, type Row } from '../core/database/database.js';
+import { sumOf } from '../core/database/rows.js';
 import { badRequest, notFound } from '../core/errors.js';
-import { listRows, orderOf, whereOf, type Fragment, type ListQuery, type Page } from '../core/http/list.js';
+import { allRows, listRows, whereOf, type Fragment, type ListQuery, type Page } from '../core/http/list.js';
 import { currentScope, currentUser, seesConfidential } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
 import { projectScope } from '../projects/project-list.js';
@@ -13,8 +14,6 @@ import { lastOver, orderOfQuarter, quarterLater, quarterOf, stateOf, type Quarte
 import { largeProject, largeProjectList, onRoster, returnOf, seriesUntil, STANDS_FOR_ITSELF } from './large-project-list.js';
 import { isLarge, RosterRulesReader, type RosterRules } from './roster-rules.js';
 
-/** A workbook holds no more; a city has a few hundred large projects. */
-const MOST_ROWS = 20_000;
 /** How far back a project's own page goes. */
 const QUARTERS_SHOWN = 12;
 
@@ -35,9 +34,7 @@ export class LargeProjectsService {
   /** All of a filter at once, county by county, for a workbook. */
   async all(query: ListQuery): Promise<{ rules: RosterRules; rows: LargeProject[] }> {
     const { rules, rest } = await this.question(query);
-    const spec = largeProjectList(rules);
-    const where = await whereOf(this.database, spec, rest.filter, this.where(rules));
-    const rows = await this.database.query(`SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql} ${orderOf(spec, rest.sort)} LIMIT ${MOST_ROWS}`, where.params);
+    const rows = await allRows(this.database, largeProjectList(rules), rest, this.where(rules));
     return { rules, rows: rows.map((row) => this.shown(row, rules)) };
   }
 
@@ -47,7 +44,7 @@ export class LargeProjectsService {
     const spec = largeProjectList(rules);
     const where = await whereOf(this.database, spec, rest.filter, this.where(rules));
     const sums = await this.database.queryOne<{ projects: number; agreed: number; reported: number; late: number }>(
-      `SELECT COUNT(*) AS projects, COALESCE(SUM(p.\`agreedInvestmentFen\`), 0) AS agreed, COALESCE(SUM(CASE WHEN s.\`firstReportedAt\` <= ? THEN 1 ELSE 0 END), 0) AS reported, COALESCE(SUM(CASE WHEN s.\`firstReportedAt\` > ? THEN 1 ELSE 0 END), 0) AS late FROM ${spec.countFrom} WHERE ${where.sql}`,
+      `SELECT COUNT(*) AS projects, ${sumOf('p.`agreedInvestmentFen`')} AS agreed, COALESCE(SUM(CASE WHEN s.\`firstReportedAt\` <= ? THEN 1 ELSE 0 END), 0) AS reported, COALESCE(SUM(CASE WHEN s.\`firstReportedAt\` > ? THEN 1 ELSE 0 END), 0) AS late FROM ${spec.countFrom} WHERE ${where.sql}`,
       [this.clock.endOfDay(rules.dueOn), this.clock.endOfDay(rules.dueOn), ...where.params]);
     const [projects, reported, late] = [Number(sums!.projects), Number(sums!.reported), Number(sums!.late)];
     const states: Record<ReturnState, number> = { reported, late, due: 0, missing: 0 };

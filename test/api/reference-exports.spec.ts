@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { ApiTokenRecord } from '../../shared/contracts/identity.js';
 import type { PolicyPackRecord, PolicyPackDetail } from '../../shared/contracts/policy.js';
+import { allRows, type ListSpec } from '../../api/core/http/list.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 
@@ -68,5 +69,15 @@ describe('exports of administration', () => {
   test('a filter that is none is an answer, not a broken file', async () => {
     for (const path of ['/organisations/export', '/industries/export', '/policy-packs/export']) expect((await officer.get(path, { query: { filter: '{"colour":"red"}' } })).status).toBe(400);
     expect((await officer.get('/organisations/export', { query: { columns: 'colour' } })).status).toBe(400);
+  });
+
+  test('a list too long to be given whole is refused, not cut short', async () => {
+    const pairs: ListSpec = { name: 'pairs', select: 'a.`code`, b.`code` AS other', from: '`region` a JOIN `region` b', fields: { code: { sql: 'a.`code`', type: 'text' } }, defaultSort: ['code', 'ASC'], tieBreak: 'b.`code`' };
+    const few = (count: number) => [{ sql: 'b.`code` IN (SELECT x.`code` FROM (SELECT `code` FROM `region` ORDER BY `code` LIMIT ?) x)', params: [count] }];
+    const regions = (await app.database.query('SELECT `code` FROM `region`')).length;
+    expect(regions).toBeGreaterThan(2_500);
+    const most = Math.floor(50_000 / regions);
+    expect(await allRows(app.database, pairs, {}, few(most))).toHaveLength(regions * most);
+    await expect(allRows(app.database, pairs, {}, few(most + 1))).rejects.toMatchObject({ status: 422, code: 'too-many-to-export' });
   });
 });

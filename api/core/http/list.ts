@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
-import { badRequest } from '../errors.js';
+import { badRequest, refused } from '../errors.js';
 import { isDay } from '../../../shared/day.js';
 import { placeholders } from '../database/rows.js';
 import type { Database, Row } from '../database/database.js';
@@ -54,7 +54,7 @@ export class Page<T> {
 }
 
 const DEFAULT_ROWS = 25;
-const MOST_ROWS_OF_A_SMALL_LIST = 10_000;
+const MOST_ROWS_AT_ONCE = 50_000;
 const MAX_ROWS = 200;
 
 function json(text: string | undefined, name: string): unknown {
@@ -152,10 +152,12 @@ export async function listRows<T extends object = Row>(database: Database, spec:
   return cap !== undefined && total > cap ? new Page(spec.name, rows, start, cap, true) : new Page(spec.name, rows, start, total);
 }
 
-/** All rows of a list that is small by nature, as its filter and sort show them (exports). */
+/** All rows of a list that is small by nature, as its filter and sort show them (exports). @throws 422 `too-many-to-export` rather than leave any out */
 export async function allRows<T extends object = Row>(database: Database, spec: ListSpec, query: ListQuery, scope: readonly Fragment[] = []): Promise<T[]> {
   const where = await whereOf(database, spec, query.filter, scope);
-  return database.query<T>(`SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql} ${orderOf(spec, query.sort)} LIMIT ${MOST_ROWS_OF_A_SMALL_LIST}`, where.params);
+  const rows = await database.query<T>(`SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql} ${orderOf(spec, query.sort)} LIMIT ${MOST_ROWS_AT_ONCE + 1}`, where.params);
+  if (rows.length > MOST_ROWS_AT_ONCE) throw refused('too-many-to-export', [], { limit: MOST_ROWS_AT_ONCE });
+  return rows;
 }
 
 async function countAll(database: Database, spec: ListSpec, where: Fragment): Promise<number> {
