@@ -1,10 +1,13 @@
+/** Offsets of time zones are whole quarters of an hour. */
+const QUARTER_MS = 15 * 60_000;
+
 /** The only source of "now" and "today"; tests and the demonstration city move it. */
 export class Clock {
   private readonly dayFormat: Intl.DateTimeFormat;
   private fixed: Date | undefined;
   private last = 0;
-  /** The last instant whose day was asked for: a batch asks for the same one again and again, and formatting is slow. */
-  private known = { instant: '', day: '' };
+  /** The quarter of an hour last asked for, within which no time zone begins another day: formatting is slow. */
+  private known = { quarter: NaN, day: '' };
 
   constructor(readonly timeZone: string) {
     this.dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
@@ -31,8 +34,9 @@ export class Clock {
 
   /** The calendar day in the installation's time zone on which an instant falls. */
   dayOf(instant: Date | string): string {
-    if (typeof instant !== 'string') return this.dayFormat.format(instant);
-    if (this.known.instant !== instant) this.known = { instant, day: this.dayFormat.format(new Date(instant)) };
+    const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime();
+    const quarter = Math.floor(time / QUARTER_MS);
+    if (this.known.quarter !== quarter) this.known = { quarter, day: this.dayFormat.format(time) };
     return this.known.day;
   }
 

@@ -36,7 +36,7 @@ export class ImportApplyService {
     if (counts.decision) throw refused('open-decisions', [], { count: counts.decision });
     if (!counts.ready) throw refused('nothing-to-apply');
     await this.begin(id, 'applying');
-    await this.jobs.run(id, leaseOf('applying', id), 'previewed', (progress) => this.database.write(async () => this.applyRows(batch, this.imports.kindOf(batch), counts, progress)));
+    await this.jobs.run(id, leaseOf('applying', id), 'previewed', (progress) => this.database.write(async () => this.applyRows(batch, this.imports.kindOf(batch), counts, progress), { alone: true }));
     return this.imports.one(id);
   }
 
@@ -51,7 +51,7 @@ export class ImportApplyService {
       const details = await kind.undo(batch, stamp);
       await updateRows(this.database, ImportBatch, { id }, { status: 'undone', undoneAt: stamp.recordedAt });
       await this.audit.record({ action: 'import:undo', entity: 'import', entityId: id, details: { kind: kind.code, ...details } });
-    });
+    }, { alone: true });
     return this.imports.one(id);
   }
 

@@ -88,6 +88,23 @@ describe.each(availableDatabases)('parallel transactions on %s', (kind) => {
     await expect(Promise.all(Array.from({ length: 6 }, (_, turn) => (turn % 2 ? both('lock-a', 'lock-b') : both('lock-b', 'lock-a'))))).resolves.toHaveLength(6);
   });
 
+  test('those that wait for their turn are answered only when what they wrote is there for everybody', async () => {
+    const seen = await Promise.all(Array.from({ length: UNITS }, (_, unit) => database.write(() => insert(`seen-${unit}`, 'seen')).then(() => database.query('SELECT 1 AS one FROM `job_lease` WHERE `name` = ?', [`seen-${unit}`]))));
+    expect(seen.every((rows) => rows.length === 1)).toBe(true);
+  });
+
+  test('one that wants to be alone is answered beside short ones, and fails by itself', async () => {
+    const order: string[] = [];
+    const unit = (name: string, options = {}) => database.write(async () => {
+      await insert(name, 'alone');
+      if (name.startsWith('long')) await new Promise((resolve) => setTimeout(resolve, 100));
+      if (name === 'long-2') throw new Error('a rule refuses');
+    }, options).then(() => void order.push(name));
+    await Promise.allSettled([unit('short-1'), unit('short-2'), unit('long-1', { alone: true }), unit('long-2', { alone: true }), unit('short-3')]);
+    expect(await namesOf('alone')).toEqual(['long-1', 'short-1', 'short-2', 'short-3']);
+    if (kind === 'sqlite') expect(order.indexOf('long-1')).toBeGreaterThan(order.indexOf('short-2'));
+  });
+
   test('ids taken beside failing transactions are never given twice', async () => {
     const ids = [new Ids(database), new Ids(database)] as const;
     const kept: number[] = [];
@@ -99,5 +116,43 @@ describe.each(availableDatabases)('parallel transactions on %s', (kind) => {
     }).then((taken) => kept.push(...taken))));
     expect(kept.length).toBeGreaterThan(UNITS);
     expect(new Set(kept).size).toBe(kept.length);
+  });
+});
+
+describe('a shared commit of the embedded database', () => {
+  let files: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    files = await emptyDatabase('sqlite');
+    await migrateDatabase(files.config);
+    database = await Database.open(files.config, entities);
+  });
+  afterAll(async () => {
+    await database.close();
+    await files.drop();
+  });
+
+  const insert = (name: string) => database.execute("INSERT INTO `job_lease` (`name`, `owner`, `expiresAt`) VALUES (?, 'shared', 'x')", [name]);
+
+  test('that fails fails for all of its units, whose after-effects are taken back, and the next one begins anew', async () => {
+    const followed: string[] = [];
+    const unit = (name: string) => database.write(async () => {
+      const { transaction } = database;
+      transaction!.afterCommit.push(() => followed.push(`${name} committed`));
+      transaction!.afterRollback.push(() => followed.push(`${name} rolled back`));
+      await insert(name);
+      // A reference that is looked at only on commit, which then fails.
+      if (name === 'c') {
+        await database.execute('PRAGMA defer_foreign_keys = ON');
+        await database.execute("INSERT INTO `project_event_review` (`id`, `eventId`, `level`, `verdict`, `reviewedById`, `reviewedAt`) VALUES (1, 4711, 'county', 'verified', 4711, 'x')");
+      }
+    });
+    const outcomes = await Promise.allSettled(['a', 'b', 'c'].map(unit));
+    // `a` finds nobody waiting before it and everybody after it: all three share.
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(followed.sort()).toEqual(['a rolled back', 'b rolled back', 'c rolled back']);
+    await unit('d');
+    expect((await database.query<{ name: string }>("SELECT `name` FROM `job_lease` WHERE `owner` = 'shared'")).map(({ name }) => name)).toEqual(['d']);
   });
 });

@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import { unavailable } from '../errors.js';
 import { currentContext, runInContext, type Context, type Transaction } from '../request-context.js';
 import { openDataSource } from './data-source.js';
-import { readerOf, statementsOf, type Reader } from './reader.js';
+import { readerOf, statementsOf, type Reader, type Statements } from './reader.js';
 
 export type Row = Record<string, unknown>;
 
@@ -18,6 +18,10 @@ const MAX_WAITING_WRITERS = 2_000;
 const RETRIES = 8;
 /** How long a writer waits for another process's transaction before giving up with 503. */
 const SQLITE_BUSY_PATIENCE_MS = 60_000;
+
+/** Units of work that share a commit of the embedded database, and how long after its first began another may still join. */
+const MOST_TOGETHER = 64;
+const LONGEST_TOGETHER_MS = 50;
 
 /** How long work on the embedded database may keep the process to itself. */
 const LONGEST_TURN_MS = 20;
@@ -74,7 +78,9 @@ export function isForeignKeyViolation(error: unknown): boolean {
  */
 export class Database {
   private writers = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting: { begin: () => void; alone: boolean }[] = [];
+  /** The open transaction of the embedded database, for units that share its commit. */
+  private group: CommitGroup | undefined;
   private idle: (() => void) | undefined;
   private readonly read: Reader;
   private turnedAt = 0;
@@ -142,11 +148,19 @@ export class Database {
    * Runs `work` in one transaction, all or nothing; inside another unit of work it joins that one.
    * Deadlocks (MySQL) and a locked file (SQLite, another process) are retried, so `work` must do nothing but SQL.
    * A signed-in user's unit of work must leave an audit row; `unaudited` is for plumbing that changes no record (ids, sessions).
+   * `alone` is for long ones (an import): short ones of the embedded database share a commit, and would have to wait for it.
    */
-  async write<T>(work: () => Promise<T>, options: { unaudited?: boolean } = {}): Promise<T> {
+  async write<T>(work: () => Promise<T>, { unaudited = false, alone = false }: { unaudited?: boolean; alone?: boolean } = {}): Promise<T> {
     if (this.transaction) return work();
-    const audited = options.unaudited ?? false;
-    return this.queued(() => this.attempt(work, audited));
+    await this.turn(alone);
+    let done: Done<T>;
+    try {
+      done = await this.attempt({ work, audited: unaudited, alone });
+    } finally {
+      this.handOn();
+    }
+    await done.committed;
+    return done.result;
   }
 
   /** Runs `callback` once the surrounding transaction has committed (at once when there is none). */
@@ -156,25 +170,25 @@ export class Database {
     else callback();
   }
 
-  private async queued<T>(work: () => Promise<T>): Promise<T> {
+  /** Waits for a place among the writers. */
+  private async turn(alone: boolean): Promise<void> {
     if (this.writers < WRITERS[this.kind]) this.writers += 1;
     else if (this.waiting.length >= MAX_WAITING_WRITERS) throw unavailable('busy');
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      // The place is handed on as it is; only the last one gives it up.
-      const next = this.waiting.shift();
-      if (next) next();
-      else if ((this.writers -= 1) === 0) this.idle?.();
-    }
+    else await new Promise<void>((begin) => this.waiting.push({ begin, alone }));
   }
 
-  private async attempt<T>(work: () => Promise<T>, audited: boolean): Promise<T> {
+  /** The place is handed on as it is; only the last one gives it up. */
+  private handOn(): void {
+    const next = this.waiting.shift();
+    if (next) next.begin();
+    else if ((this.writers -= 1) === 0) this.idle?.();
+  }
+
+  private async attempt<T>(unit: Unit<T>): Promise<Done<T>> {
     const giveUpAt = Date.now() + SQLITE_BUSY_PATIENCE_MS;
     for (let tried = 1; ; tried += 1) {
       try {
-        return await this.once(work, audited);
+        return this.kind === 'mysql' ? { result: await this.inTransaction(unit) } : await this.inGroup(unit);
       } catch (error) {
         if (this.kind === 'sqlite' && isBusy(error)) {
           if (Date.now() > giveUpAt) throw unavailable('busy');
@@ -186,33 +200,148 @@ export class Database {
     }
   }
 
-  private async once<T>(work: () => Promise<T>, audited: boolean): Promise<T> {
+  private async inTransaction<T>(unit: Unit<T>): Promise<T> {
     const runner = this.writeSource.createQueryRunner();
-    const outer = currentContext();
     try {
-      if (this.kind === 'mysql') await runner.startTransaction('READ COMMITTED');
-      else await runner.startTransaction();
-      const transaction: Transaction = { statements: await statementsOf(this.writeSource, runner), audited, beforeCommit: [], afterCommit: [], afterRollback: [] };
-      const context: Context = { ...(outer ?? { requestId: 'none', ip: '', locale: 'zh' }), transaction };
+      await runner.startTransaction('READ COMMITTED');
+      const context = contextOf(await statementsOf(this.writeSource, runner), unit);
       let result: T;
       try {
-        result = await runInContext(context, async () => {
-          const answer = await work();
-          for (const callback of transaction.beforeCommit) await callback();
-          return answer;
-        });
-        if (context.user && !transaction.audited) throw new Error('a unit of work of a signed-in user without an audit row');
+        result = await carryOut(context, unit);
         await runner.commitTransaction();
       } catch (error) {
         if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-        for (const callback of transaction.afterRollback) callback();
+        rolledBack(context);
         throw error;
       }
-      // Outside the transaction's context: what runs now must not join a transaction that is over.
-      runInContext({ ...context, transaction: undefined }, () => { for (const callback of transaction.afterCommit) callback(); });
+      committed(context);
       return result;
     } finally {
-      if (this.kind === 'mysql') await runner.release();
+      await runner.release();
     }
   }
+
+  /**
+   * A commit of the embedded database waits for the disk, longer than a short unit of work takes: those that wait for their turn
+   * join the transaction of those before them, each under a savepoint, and one commit ends them all. None is answered before it.
+   */
+  private async inGroup<T>(unit: Unit<T>): Promise<Done<T>> {
+    const group = this.group ?? await this.beginGroup();
+    const first = !group.members.length;
+    const context = contextOf(group.statements, unit);
+    let result: T;
+    try {
+      // The first needs none, and a long one's savepoint would hold every page it changes in memory.
+      if (!first) await group.run('SAVEPOINT unit');
+      result = await carryOut(context, unit);
+      if (!first) await group.run('RELEASE unit');
+      group.members.push(context);
+    } catch (error) {
+      rolledBack(context);
+      await this.takeBack(group, first, error);
+      throw error;
+    }
+    if (this.isJoined(group, unit)) return { result, committed: group.committed };
+    await this.commitGroup(group);
+    return { result };
+  }
+
+  private async beginGroup(): Promise<CommitGroup> {
+    const group = new CommitGroup(await statementsOf(this.writeSource));
+    await group.run('BEGIN IMMEDIATE');
+    return (this.group = group);
+  }
+
+  /** Whether the next writer goes on in this group. */
+  private isJoined(group: CommitGroup, unit?: Unit<unknown>): boolean {
+    const next = this.waiting[0];
+    return next !== undefined && !next.alone && !unit?.alone && group.members.length < MOST_TOGETHER && performance.now() - group.since < LONGEST_TOGETHER_MS;
+  }
+
+  private async commitGroup(group: CommitGroup): Promise<void> {
+    this.group = undefined;
+    try {
+      await group.run('COMMIT');
+    } catch (error) {
+      await group.run('ROLLBACK').catch(() => undefined);
+      group.fail(error);
+      throw error;
+    }
+    group.succeed();
+  }
+
+  /** Undoes a unit that failed, and commits those before it unless others follow. */
+  private async takeBack(group: CommitGroup, first: boolean, cause: unknown): Promise<void> {
+    try {
+      if (!first) {
+        await group.run('ROLLBACK TO unit');
+        await group.run('RELEASE unit');
+        if (!this.isJoined(group)) await this.commitGroup(group);
+        return;
+      }
+    } catch {
+      // A full disk ends the whole transaction: the others are not committed either.
+      if (this.group) group.fail(cause);
+    }
+    this.group = undefined;
+    await group.run('ROLLBACK').catch(() => undefined);
+  }
+}
+
+interface Unit<T> { work: () => Promise<T>; audited: boolean; alone: boolean }
+
+/** What a unit answered; where `committed` is there, not before that. */
+interface Done<T> { result: T; committed?: Promise<void> }
+
+type UnitContext = Context & { transaction: Transaction };
+
+/** Units of work of the embedded database in one transaction. */
+class CommitGroup {
+  /** Those that succeeded. */
+  readonly members: UnitContext[] = [];
+  readonly since = performance.now();
+  readonly committed: Promise<void>;
+  private settle!: { resolve: () => void; reject: (error: unknown) => void };
+
+  constructor(readonly statements: Statements) {
+    this.committed = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
+    // The one that commits learns of a failure by its own call.
+    this.committed.catch(() => undefined);
+  }
+
+  run(sql: string): Promise<number> {
+    return this.statements.write(sql, []);
+  }
+
+  succeed(): void {
+    for (const member of this.members) committed(member);
+    this.settle.resolve();
+  }
+
+  fail(error: unknown): void {
+    for (const member of this.members) rolledBack(member);
+    this.settle.reject(error);
+  }
+}
+
+function contextOf(statements: Statements, { audited }: Unit<unknown>): UnitContext {
+  return { ...(currentContext() ?? { requestId: 'none', ip: '', locale: 'zh' }), transaction: { statements, audited, beforeCommit: [], afterCommit: [], afterRollback: [] } };
+}
+
+function carryOut<T>(context: UnitContext, { work }: Unit<T>): Promise<T> {
+  return runInContext(context, async () => {
+    const answer = await work();
+    for (const callback of context.transaction.beforeCommit) await callback();
+    if (context.user && !context.transaction.audited) throw new Error('a unit of work of a signed-in user without an audit row');
+    return answer;
+  });
+}
+
+/** Outside the transaction's context: what runs now must not join a transaction that is over. */
+function committed(context: UnitContext): void {
+  runInContext({ ...context, transaction: undefined }, () => { for (const callback of context.transaction.afterCommit) callback(); });
+}
+
+function rolledBack({ transaction }: UnitContext): void {
+  for (const callback of transaction.afterRollback) callback();
 }

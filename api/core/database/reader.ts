@@ -25,9 +25,9 @@ export function readerOf(source: DataSource): Reader {
   return (sql, params) => ask(pool, sql, params);
 }
 
-/** The statements of the transaction that a runner has begun. */
-export async function statementsOf(source: DataSource, runner: QueryRunner): Promise<Statements> {
-  if (source.options.type === 'better-sqlite3') {
+/** Statements of the embedded database's one writing connection or, on MySQL, of the connection whose transaction a runner has begun. */
+export async function statementsOf(source: DataSource, runner?: QueryRunner): Promise<Statements> {
+  if (!runner) {
     const connection = embedded(source);
     return { read: async (sql, params) => connection.select(sql, params), write: async (sql, params) => connection.change(sql, params) };
   }

@@ -1,6 +1,6 @@
 import { ValidationPipe, type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { validate, type ValidationError } from 'class-validator';
+import { getMetadataStorage, validate, type ValidationError } from 'class-validator';
 import { ERRORS, type ErrorCode, type FieldProblem } from '../../../shared/errors.js';
 import { AppError, notFound } from '../errors.js';
 
@@ -18,6 +18,20 @@ function collect(errors: readonly ValidationError[], prefix = ''): FieldProblem[
     return [...own, ...collect(error.children ?? [], path)];
   });
 }
+
+/** class-validator goes through the rules of all classes for every object it checks; they never change after start. */
+function rememberRules(): void {
+  const storage = getMetadataStorage();
+  const gather = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new Map<unknown, ReturnType<typeof gather>>();
+  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+    if (schema || always || strictGroups || groups?.length) return gather(target, schema, always, strictGroups, groups);
+    let rules = known.get(target);
+    if (!rules) known.set(target, (rules = gather(target, schema, always, strictGroups, groups)));
+    return rules;
+  };
+}
+rememberRules();
 
 /** Bodies are checked whole: the answer names every field that is wrong. Unknown and read-only fields are dropped. */
 export const bodyValidation = () =>
