@@ -78,9 +78,9 @@ export class ProjectReader {
     const { spec, open } = projectListFor(query);
     const where = await whereOf(this.database, spec, query.filter, [...projectScope(currentScope(), query), ...open], { everyRow: true });
     const order = orderOf(spec, query.sort);
-    const ids = await this.database.query<{ id: number }>(`SELECT p.\`id\` FROM \`project\` p WHERE ${where.sql} ${order} LIMIT 100000`, where.params);
+    const ids = Int32Array.from((await this.database.query<{ id: number }>(`SELECT p.\`id\` FROM \`project\` p WHERE ${where.sql} ${order} LIMIT 100000`, where.params)).map((row) => row.id));
     for (let start = 0; start < ids.length; start += size) {
-      const part = ids.slice(start, start + size).map((row) => row.id);
+      const part = [...ids.subarray(start, start + size)];
       const rows = await this.database.query<Row & { id: number }>(`SELECT ${PROJECT_LIST.select} FROM ${PROJECT_LIST.from} WHERE p.\`id\` IN (${part.map(() => '?').join(', ')})`, part);
       const byId = new Map(rows.map((row) => [row.id, row]));
       for (const id of part) {
