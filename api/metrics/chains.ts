@@ -5,13 +5,14 @@ import { accepted, and, fragment, known } from './fragments.js';
  * A project that continues another (re-signed, relocated, a later phase) counts once with it: what an earlier one of the chain has reached
  * does not count again, and a later phase nothing at all, as known at the instant. The first of the chain comes before those that continue
  * it; among these, whoever reached it earlier. `fact` is the alias of the milestone counted. COALESCE as in `relations.ts`: facts are found
- * by project, or SQLite reads the whole index of a milestone for every project of a chain.
+ * by project, or SQLite reads the whole index of a milestone for every project of a chain; and without `> 0` all projects where it made its
+ * statistics before there was a chain.
  */
 export function once(fact: 'f' | 'c', at: string, verifiedOnly: unknown): Fragment {
   const standing = and(known('b', at), fragment('b.`withdrawn` = 0'));
   const same = and(fragment(`COALESCE(g.\`milestone\`, '') = ${fact}.\`milestone\``), known('g', at), accepted('g', verifiedOnly));
   const first = `SELECT 1 FROM \`project_revision\` b WHERE b.\`projectId\` = r.\`countedWithId\` AND ${standing.sql} AND (r.\`succession\` = 'later-phase' OR EXISTS (SELECT 1 FROM \`milestone_fact\` g WHERE g.\`projectId\` = b.\`projectId\` AND ${same.sql}))`;
-  const sibling = `SELECT 1 FROM \`project_revision\` b JOIN \`milestone_fact\` g ON g.\`projectId\` = b.\`projectId\` WHERE b.\`countedWithId\` = r.\`countedWithId\` AND b.\`projectId\` <> r.\`projectId\` AND b.\`succession\` <> 'later-phase' AND ${standing.sql} AND ${same.sql}
+  const sibling = `SELECT 1 FROM \`project_revision\` b JOIN \`milestone_fact\` g ON g.\`projectId\` = b.\`projectId\` WHERE b.\`countedWithId\` > 0 AND b.\`countedWithId\` = r.\`countedWithId\` AND b.\`projectId\` <> r.\`projectId\` AND b.\`succession\` <> 'later-phase' AND ${standing.sql} AND ${same.sql}
     AND (g.\`occurredUntil\` < ${fact}.\`occurredUntil\` OR (g.\`occurredUntil\` = ${fact}.\`occurredUntil\` AND g.\`projectId\` < r.\`projectId\`))`;
   return { sql: `r.\`countedWithId\` IS NULL OR NOT (EXISTS (${first}) OR EXISTS (${sibling}))`, params: [...standing.params, ...same.params, ...standing.params, ...same.params] };
 }

@@ -1,4 +1,3 @@
-import { addDays } from '../../shared/day.js';
 import type { Period } from '../../shared/period.js';
 import { FOREVER, UNKNOWN_DAY } from '../core/database/columns.js';
 import { placeholders } from '../core/database/rows.js';
@@ -12,14 +11,19 @@ export const and = (...parts: Fragment[]) => join(parts, ' AND ');
 /** The instant of whoever asks what is known now: just before FOREVER. */
 export const NOW = '9999-12-31T23:59:59.998Z';
 export const known = (alias: string, at: string) => (at === NOW ? fragment(`${alias}.\`knownTo\` = ?`, FOREVER) : fragment(`${alias}.\`knownFrom\` <= ? AND ${alias}.\`knownTo\` > ?`, at, at));
+/**
+ * The same of the facts a count begins with, which an index finds by when they were known: most of what was known at an instant still is,
+ * and what has been replaced since is told apart, so that either part is a range of that index.
+ */
+export const knownFact = (alias: string, at: string) => (at === NOW ? known(alias, at) : fragment(
+  `(${alias}.\`knownTo\` = ? OR (${alias}.\`knownTo\` > ? AND ${alias}.\`knownTo\` < ?)) AND ${alias}.\`knownFrom\` <= ?`, FOREVER, at, FOREVER, at));
 export const accepted = (alias: string, verifiedOnly: unknown) => fragment(verifiedOnly === true ? `${alias}.\`verification\` = 'verified'` : `${alias}.\`verification\` <> 'rejected'`);
 export const revision = (at: string) => and(known('r', at), fragment('r.`withdrawn` = 0'));
 
 export const touches = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` < ? AND ${alias}.\`occurredUntil\` > ?`, until, from);
-/** A day that is known at all is known to the year, so that of older facts only those of unknown days need to be looked at. */
-const LONGEST_DAYS = 366;
+/** Days are known to the day, the month or the year, or not at all: of facts that began in an earlier year than the period only the last can touch it. */
 export const mayHaveHappened = (alias: string, period: Period) => and(
-  fragment(`${alias}.\`occurredFrom\` >= ? OR ${alias}.\`occurredFrom\` = ?`, addDays(period.from, -LONGEST_DAYS), UNKNOWN_DAY), touches(alias, period));
+  fragment(`${alias}.\`occurredFrom\` >= ? OR ${alias}.\`occurredFrom\` = ?`, `${period.from.slice(0, 4)}-01-01`, UNKNOWN_DAY), touches(alias, period));
 export const happened = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` >= ? AND ${alias}.\`occurredUntil\` <= ?`, from, until);
 
 export const milestones = (alias: string, codes: readonly string[]) => fragment(`${alias}.\`milestone\` IN (${placeholders(codes)})`, ...codes);

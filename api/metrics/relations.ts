@@ -7,7 +7,7 @@ import { placeholders } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
 import type { AttributedAt } from './attribution.js';
 import { once, standsForItself } from './chains.js';
-import { accepted, and, fragment, happened, join, known, mayHaveHappened, milestones, revision, touches } from './fragments.js';
+import { accepted, and, fragment, happened, join, known, knownFact, mayHaveHappened, milestones, revision, touches } from './fragments.js';
 
 /**
  * Facts as SQL: `f` is the fact counted and `r` the project's attributes, both as known at an instant. `where` takes in every fact that
@@ -90,7 +90,7 @@ interface Labelled { what: { zh: string; en: string } }
 export function reached(codes: readonly string[], period: Period, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
   return {
     from: fragment(FACT_AND_PROJECT),
-    where: [milestones('f', codes), mayHaveHappened('f', period), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), once('f', knownAt, conditions.verifiedOnly), ...projectConditions(conditions, yearsOf(period, knownAt))],
+    where: [milestones('f', codes), mayHaveHappened('f', period), knownFact('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), once('f', knownAt, conditions.verifiedOnly), ...projectConditions(conditions, yearsOf(period, knownAt))],
     certain: happened('f', period), entity: 'project', dated: 'f', origin: originOf(conditions, yearsOf(period, knownAt)), what, standingOn: null, at: { day: lastDay(period), knownAt },
   };
 }
@@ -100,7 +100,7 @@ export function standing(stages: readonly string[], on: string, knownAt: string,
   const dayAfter = addDays(on, 1);
   return {
     from: fragment(FACT_AND_PROJECT),
-    where: [milestones('f', stages), fragment('f.`occurredFrom` < ? AND f.`leftUntil` > ?', dayAfter, dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), standsForItself(dayAfter, knownAt, conditions.verifiedOnly), ...projectConditions(conditions, yearsUntil(on, knownAt))],
+    where: [milestones('f', stages), fragment('f.`occurredFrom` < ? AND f.`leftUntil` > ?', dayAfter, dayAfter), knownFact('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), standsForItself(dayAfter, knownAt, conditions.verifiedOnly), ...projectConditions(conditions, yearsUntil(on, knownAt))],
     certain: fragment('f.`occurredUntil` <= ? AND f.`leftFrom` >= ?', dayAfter, dayAfter), entity: 'project', dated: 'f', origin: originOf(conditions, yearsUntil(on, knownAt)), what, standingOn: on, at: { day: on, knownAt },
   };
 }
@@ -109,7 +109,7 @@ export function standing(stages: readonly string[], on: string, knownAt: string,
 export function amounts(series: readonly string[], period: Period, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
   return {
     from: fragment('`amount_fact` f JOIN `project_revision` r ON r.`projectId` = f.`projectId`'),
-    where: [fragment(`f.\`series\` IN (${placeholders(series)})`, ...series), mayHaveHappened('f', period), known('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions, yearsOf(period, knownAt), 'f.`origin`')],
+    where: [fragment(`f.\`series\` IN (${placeholders(series)})`, ...series), mayHaveHappened('f', period), knownFact('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), ...projectConditions(conditions, yearsOf(period, knownAt), 'f.`origin`')],
     certain: happened('f', period), entity: 'event', dated: 'f', origin: 'f.`origin`', what, standingOn: null, at: { day: lastDay(period), knownAt },
   };
 }
@@ -185,7 +185,7 @@ export function cohortFunds(cohort: Period, on: string, knownAt: string, conditi
 }
 
 function cohortOf(alias: 'c' | 'f', cohort: Period, knownAt: string, conditions: ProjectConditions): Fragment[] {
-  return [milestones(alias, ['signed']), happened(alias, cohort), known(alias, knownAt), accepted(alias, conditions.verifiedOnly), revision(knownAt), once(alias, knownAt, conditions.verifiedOnly), ...projectConditions(conditions, yearsOf(cohort, knownAt))];
+  return [milestones(alias, ['signed']), happened(alias, cohort), knownFact(alias, knownAt), accepted(alias, conditions.verifiedOnly), revision(knownAt), once(alias, knownAt, conditions.verifiedOnly), ...projectConditions(conditions, yearsOf(cohort, knownAt))];
 }
 
 /**

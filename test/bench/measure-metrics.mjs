@@ -16,8 +16,8 @@ const addDays = (day, days) => new Date(Date.parse(day) + days * 86_400_000).toI
 /** Each round asks for other days, so that nothing has been answered before; `bare` is the statement one would write by hand. */
 const QUESTIONS = {
   'signed in a year': (round) => ({
-    code: 'projects-reached', query: { from: addDays('2025-01-01', round), to: addDays('2025-12-31', round), args: { milestone: 'signed' } },
-    bare: { sql: `SELECT COUNT(*) AS value FROM ${FACTS} WHERE f.\`milestone\` = 'signed' AND f.\`occurredFrom\` >= ? AND f.\`occurredUntil\` <= ? AND ${KNOWN}`, params: [addDays('2025-01-01', round), addDays('2026-01-01', round), FOREVER, FOREVER] },
+    code: 'projects-reached', query: { from: addDays('2024-01-01', round), to: addDays('2024-12-31', round), args: { milestone: 'signed' } },
+    bare: { sql: `SELECT COUNT(*) AS value FROM ${FACTS} WHERE f.\`milestone\` = 'signed' AND f.\`occurredFrom\` >= ? AND f.\`occurredUntil\` <= ? AND ${KNOWN}`, params: [addDays('2024-01-01', round), addDays('2025-01-01', round), FOREVER, FOREVER] },
   }),
   'investment under construction on a day': (round) => {
     const after = addDays('2026-06-01', round + 1);
