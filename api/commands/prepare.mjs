@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,8 +26,9 @@ export function onStop(callback) {
 
 const PARTS = {
   server: {
-    sources: ['api', 'shared', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'],
-    result: 'dist/server', entry: 'api/main.js', command: ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
+    // The compiler of the type checks, several times as fast as the one `nest build` brings.
+    sources: ['api', 'shared', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+    result: 'dist/server', entry: 'api/main.js', command: ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.build.json'], assets: 'api/policy/packs',
   },
   admin: {
     sources: ['admin', 'shared', 'vite.config.ts', 'package-lock.json'],
@@ -101,9 +102,10 @@ export function isBuilt(part) {
 
 /** Builds a part (`server` or `admin`) into `dist`. */
 export async function build(part) {
-  const { result, command: [script, ...args] } = PARTS[part];
+  const { result, command: [script, ...args], assets } = PARTS[part];
   const hash = sourcesHash(part);
   rmSync(join(root, result), { recursive: true, force: true });
   await run(process.execPath, [join(root, script), ...args]);
+  if (assets) cpSync(join(root, assets), join(root, result, assets), { recursive: true });
   writeFileSync(stampOf(part), hash);
 }
