@@ -79,7 +79,6 @@ export const ERRORS = {
   'carrier-area-below-held': { zh: '面积不得小于已预留和占用的 {held} {unit}', en: 'Must not be less than the {held} {unit} held' },
   'carrier-in-use': { zh: '仍有项目持有该载体，请先释放', en: 'Projects still hold it; release it first' },
   'carrier-project-ended': { zh: '项目已终止或撤回，不能再占用载体', en: 'The project is terminated or withdrawn and takes no more carriers' },
-  'before-last-act': { zh: '日期不得早于该载体上一笔记录（{day}）', en: 'Must not be before the latest act on this carrier ({day})' },
   'void-breaks-later': { zh: '作废后，之后的记录将超出面积，请先更正之后的记录', en: 'Without it, later acts would exceed the area; correct those first' },
   'restricted-is-leading': { zh: '同一行业不能既是主导产业又受限制', en: 'An industry cannot be both leading and restricted' },
   // Opportunities
