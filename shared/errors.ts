@@ -157,6 +157,8 @@ export const ERRORS = {
   'assessment-excluded': { zh: '“{name}”本年度不参评，不能获奖', en: '"{name}" is not assessed this year and gets no award' },
   'assessment-not-decided': { zh: '该奖项按名次或得分确定，不由决定指定', en: 'This award follows from the scores and is not decided' },
   'assessment-amount': { zh: '请写明“{name}”的奖补金额', en: 'State the amount for "{name}"' },
+  'assessment-no-area': { zh: '载体登记中“{name}”当年没有相应面积；确应奖补的，请写明认定面积和理由', en: 'The register of carriers has no such area of "{name}" for the year; to grant it all the same, state the area and the reason' },
+  'assessment-without-area': { zh: '该奖项不以载体面积为依据', en: 'This award goes by no area' },
   'assessment-own-amount': { zh: '该奖项金额固定，不能另定', en: 'This award has its own amount' },
   'assessment-beyond-budget': { zh: '超出年度奖励资金 {over} 万元', en: 'Beyond the year’s budget by {over} × 10,000 yuan' },
   'assessment-scheme': { zh: '方案有误：{detail}', en: 'The scheme is wrong: {detail}' },
