@@ -79,7 +79,6 @@ export const ERRORS = {
   'carrier-area-below-held': { zh: '面积不得小于已预留和占用的 {held} {unit}', en: 'Must not be less than the {held} {unit} held' },
   'carrier-in-use': { zh: '仍有项目持有该载体，请先释放', en: 'Projects still hold it; release it first' },
   'carrier-project-ended': { zh: '项目已终止或撤回，不能再占用载体', en: 'The project is terminated or withdrawn and takes no more carriers' },
-  'before-last-act': { zh: '日期不得早于该载体上一笔记录（{day}）', en: 'Must not be before the latest act on this carrier ({day})' },
   'void-breaks-later': { zh: '作废后，之后的记录将超出面积，请先更正之后的记录', en: 'Without it, later acts would exceed the area; correct those first' },
   'restricted-is-leading': { zh: '同一行业不能既是主导产业又受限制', en: 'An industry cannot be both leading and restricted' },
   // Opportunities
@@ -158,6 +157,8 @@ export const ERRORS = {
   'assessment-excluded': { zh: '“{name}”本年度不参评，不能获奖', en: '"{name}" is not assessed this year and gets no award' },
   'assessment-not-decided': { zh: '该奖项按名次或得分确定，不由决定指定', en: 'This award follows from the scores and is not decided' },
   'assessment-amount': { zh: '请写明“{name}”的奖补金额', en: 'State the amount for "{name}"' },
+  'assessment-no-area': { zh: '载体登记中“{name}”当年没有相应面积；确应奖补的，请写明认定面积和理由', en: 'The register of carriers has no such area of "{name}" for the year; to grant it all the same, state the area and the reason' },
+  'assessment-without-area': { zh: '该奖项不以载体面积为依据', en: 'This award goes by no area' },
   'assessment-own-amount': { zh: '该奖项金额固定，不能另定', en: 'This award has its own amount' },
   'assessment-beyond-budget': { zh: '超出年度奖励资金 {over} 万元', en: 'Beyond the year’s budget by {over} × 10,000 yuan' },
   'assessment-scheme': { zh: '方案有误：{detail}', en: 'The scheme is wrong: {detail}' },

@@ -65,7 +65,7 @@ export type Permission = keyof typeof PERMISSIONS;
 export const PERMISSION_CODES = Object.keys(PERMISSIONS) as Permission[];
 
 /** What is needed, beside `import:run`, to see and run imports of each kind. */
-export const IMPORT_PERMISSIONS: Readonly<Record<ImportKindCode, Permission>> = { projects: 'project:create', companies: 'company:manage', contacts: 'contact:manage', parks: 'park:manage', carriers: 'carrier:manage', funds: 'project:record-funds', activities: 'activity:log', 'official-values': 'official-value:record', users: 'user:manage' };
+export const IMPORT_PERMISSIONS: Readonly<Record<ImportKindCode, Permission>> = { projects: 'project:create', companies: 'company:manage', contacts: 'contact:manage', parks: 'park:manage', carriers: 'carrier:manage', occupancies: 'carrier:manage', funds: 'project:record-funds', activities: 'activity:log', 'official-values': 'official-value:record', users: 'user:manage' };
 
 /** How far a role reaches: the whole city, its organisation's subtree, or its own organisation. */
 export type ScopeKind = 'city' | 'subtree' | 'own';

@@ -402,6 +402,7 @@ export const IMPORT_KINDS = {
   contacts: { zh: '联系人', en: 'Contacts' },
   parks: { zh: '园区', en: 'Parks' },
   carriers: { zh: '载体', en: 'Carriers' },
+  occupancies: { zh: '载体占用', en: 'Occupancy of carriers' },
   funds: { zh: '到位资金与完成投资', en: 'Funds and completed investment' },
   activities: { zh: '招商活动', en: 'Activities' },
   'official-values': { zh: '官方统计数', en: 'Official statistics' },

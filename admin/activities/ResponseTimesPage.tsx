@@ -50,10 +50,10 @@ export default function ResponseTimesPage() {
       {data && (
         <Section flush>
           {data.units.length === 0 ? <Empty title={t('response.empty')} /> : (
-            <Box sx={{ overflowX: 'auto' }}><Table size="small">
+            <Table size="small">
               <TableHead><TableRow><TableCell sx={{ minWidth: 130 }}>{t('response.unit')}</TableCell>{heads.map((name) => <TableCell key={name} align="right" sx={{ minWidth: 84, whiteSpace: { xs: 'normal', md: 'nowrap' } }}>{name}</TableCell>)}</TableRow></TableHead>
               <TableBody>{data.units.map((unit) => <UnitRow key={unit.organisationId} unit={unit} />)}<UnitRow unit={data.total} strong /></TableBody>
-            </Table></Box>
+            </Table>
           )}
         </Section>
       )}

@@ -27,7 +27,7 @@ const tint = (points: string | null, weight: number) => ({
 /** How a unit's rank moved against last year. */
 function Moved({ unit }: { unit: UnitScore }) {
   const { t } = useWords();
-  if (!unit.lastYear) return <Box component="span" sx={{ color: 'text.disabled' }}>{t('assessment.noLastYear')}</Box>;
+  if (!unit.lastYear) return <Box component="span" sx={{ color: 'text.secondary' }}>{t('assessment.noLastYear')}</Box>;
   const by = unit.lastYear.rank - unit.rank;
   return <span title={t('assessment.lastYearOf', { rank: unit.lastYear.rank, total: shownNumber(unit.lastYear.total) })}>{by === 0 ? '＝' : by > 0 ? `↑${by}` : `↓${-by}`} <Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>{unit.lastYear.rank}</Box></span>;
 }

@@ -14,6 +14,7 @@ import { Section } from '../components/Section';
 import { bracketed, sign } from '../components/punctuation';
 import { api, ApiError, errorLine } from '../providers/http';
 import { useWords } from '../providers/i18n';
+import { useCan } from '../providers/session';
 import { EntryDialog } from './EntryDialog';
 import { indicatorsOf, shownNumber, useSaved, type RunProps } from './run';
 import { SheetButtons } from './SheetButtons';
@@ -25,7 +26,9 @@ const cellKey = ({ unitId, indicator, input }: Pick<AssessmentCell, 'unitId' | '
 export function ValuesTab({ run }: RunProps) {
   const { t } = useWords();
   const saved = useSaved();
-  const own = run.deliveries.find((delivery) => delivery.own && delivery.cells > 0)?.department;
+  // Who manages the run stands in for every department.
+  const manages = useCan('assessment:manage');
+  const own = manages ? undefined : run.deliveries.find((delivery) => delivery.own && delivery.cells > 0)?.department;
   const [department, setDepartment] = useState(own ?? '');
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState<string | null>(null);

@@ -16,7 +16,7 @@ import { useWords } from '../providers/i18n';
 import { useArea } from './area';
 
 type Values = Record<string, unknown>;
-const NAMES = ['code', 'name', 'area', 'floor', 'clearHeightMetres', 'loadKgPerSquareMetre', 'vacantSince', 'remarks'];
+const NAMES = ['code', 'name', 'area', 'floor', 'clearHeightMetres', 'loadKgPerSquareMetre', 'vacantSince', 'completedOn', 'remarks'];
 const yuan = (fen: unknown) => (typeof fen === 'number' ? fen / 100 : null);
 
 /** What is sent for what was typed: the price in fen, and where it lies only once. */
@@ -33,6 +33,7 @@ function Measures() {
     <>
       <NumberField name="area" label={t('carriers.area')} unit={unit(kind)} required />
       <NumberField name="priceYuan" label={t('carriers.price')} unit={t(kind === 'factory' ? 'carriers.rentUnit' : 'carriers.landUnit')} />
+      <DayField name="completedOn" label={t('carriers.completedOn')} {...(kind === 'factory' ? { helper: t('carriers.completedHint') } : {})} />
       <DayField name="vacantSince" label={t('carriers.vacantSince')} helper={t('carriers.vacantHint')} />
       {kind === 'factory' && (
         <>

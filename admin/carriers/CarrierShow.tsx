@@ -39,7 +39,7 @@ function CarrierPage({ carrier }: { carrier: CarrierRecord }) {
       <Stack spacing={2}>
         <Section title={t('carriers.details')}>
           <Facts items={[
-            [t('carriers.area'), area(carrier.area, carrier.kind)], [t('carriers.free'), <Box key="free" component="span" sx={{ display: 'inline-grid', gap: 0.5 }}>{area(carrier.freeArea, carrier.kind)}<OccupancyBar carrier={carrier} /></Box>], [t('carriers.idleSince'), carrier.idleSince],
+            [t('carriers.area'), area(carrier.area, carrier.kind)], [t('carriers.free'), <Box key="free" component="span" sx={{ display: 'inline-grid', gap: 0.5 }}>{area(carrier.freeArea, carrier.kind)}<OccupancyBar carrier={carrier} /></Box>], [t('carriers.idleSince'), carrier.idleSince], [t('carriers.completedOn'), carrier.completedOn],
             [t('carriers.price'), price], [t('carriers.floor'), carrier.floor], [t('carriers.height'), carrier.clearHeightMetres && `${carrier.clearHeightMetres} ${t('carriers.metres')}`],
             [t('carriers.load'), carrier.loadKgPerSquareMetre && `${carrier.loadKgPerSquareMetre.toLocaleString('en-US')} ${t('carriers.loadUnit')}`], [t('fields.remarks'), carrier.remarks],
           ]} />

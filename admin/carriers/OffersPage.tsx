@@ -33,7 +33,7 @@ function OfferRow({ offer, onReserve }: { offer: Offer; onReserve: (() => void) 
   return (
     <Box sx={{ display: 'flex', gap: 1.5, py: 1.25, px: 2, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 }, opacity: restricted ? 0.75 : 1 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Box><Link to={`/carriers/${carrier.id}/show`}>{carrier.name}</Link> <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>{carrier.code} · {carrier.parkName} · {t('carriers.free')} {area(carrier.freeArea, carrier.kind)}</Box></Box>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.75, alignItems: 'baseline' }}><Link to={`/carriers/${carrier.id}/show`}>{carrier.name}</Link><Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>{carrier.code} · {carrier.parkName} · {t('carriers.free')} {area(carrier.freeArea, carrier.kind)}</Box></Box>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, mt: 0.5 }}>
           {reasons.map((reason) => <Chip key={reason.code} variant="outlined" color={reason.code === 'restricted-industry' ? 'error' : AGAINST.has(reason.code) ? 'warning' : 'default'} label={`${word(OFFER_REASONS, reason.code)}${detail(reason)}`} sx={{ maxWidth: '100%', height: 'auto', '& .MuiChip-label': { whiteSpace: 'normal', py: '2px' } }} />)}
         </Box>

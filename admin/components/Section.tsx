@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { Scroller } from './Scroller';
 
 /** A titled card; `flush` lets a table reach its edges. */
 export function Section({ title, actions, children, flush = false }: { title?: ReactNode; actions?: ReactNode; children: ReactNode; flush?: boolean }) {
@@ -13,7 +14,7 @@ export function Section({ title, actions, children, flush = false }: { title?: R
           {actions}
         </Box>
       )}
-      <Box sx={flush ? { overflowX: 'auto' } : { px: 2, pb: 2, pt: title ? 0.5 : 2 }}>{children}</Box>
+      {flush ? <Scroller>{children}</Scroller> : <Box sx={{ px: 2, pb: 2, pt: title ? 0.5 : 2 }}>{children}</Box>}
     </Card>
   );
 }

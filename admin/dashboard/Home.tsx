@@ -6,6 +6,7 @@ import type { DashboardAnswer } from '../../shared/contracts/dashboard';
 import { Failure } from '../components/Failure';
 import { Page } from '../components/Page';
 import { PageLoading } from '../layout/PageLoading';
+import { AssessmentWaiting } from '../assessment/AssessmentWaiting';
 import { MyDay } from '../activities/MyDay';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
@@ -24,6 +25,9 @@ export default function Home() {
   const mayWork = useCan('project:update');
   // Who works on projects begins with the day's steps, who answers for many with where they stand.
   const ownOnly = usePermissionScope('project:read') === 'own';
+  const enters = useCan('assessment:enter');
+  const objects = useCan('assessment:object');
+  const mayAssess = enters || objects;
   const wide = usePermissionScope('metric:read') === 'city';
   const { data, error, refetch } = useQuery({ queryKey: ['dashboard'], queryFn: ({ signal }) => api.get<DashboardAnswer>('dashboard', {}, signal) });
   return (
@@ -34,6 +38,7 @@ export default function Home() {
         <Stack spacing={2}>
           {mayPlan && ownOnly && <MyDay />}
           {data.thisYear.length > 0 && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.thisYear')}</Typography><ThisYear figures={data.thisYear} today={data.today} /></section>}
+          {mayAssess && <AssessmentWaiting />}
           {wide && !mayWork && (
             <Box sx={{ columns: { xs: 1, md: 2 }, columnGap: 2, '& > section': { breakInside: 'avoid', mb: 2 } }}>
               <YearBars by="county" today={data.today} />

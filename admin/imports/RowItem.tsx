@@ -14,11 +14,11 @@ import { recordPath, useKind, type KindView } from './useKind';
 
 const CHIP = { ready: 'success', decision: 'warning', error: 'error', unchanged: 'default' } as const;
 
-function Duplicate({ kind, view, duplicate }: { kind: ImportRecord['kind']; view: KindView; duplicate: ImportRowRecord['duplicates'][number] }) {
+function Duplicate({ kind, view, duplicate, values }: { kind: ImportRecord['kind']; view: KindView; duplicate: ImportRowRecord['duplicates'][number]; values: ImportRowRecord['values'] }) {
   const { t } = useWords();
   return (
     <Box sx={{ fontSize: 13, pl: 2.25 }}>
-      {duplicate.recordId > 0 ? <Link to={recordPath(kind, duplicate.recordId)} target="_blank">{duplicate.name}{duplicate.code !== duplicate.name && bracketed(duplicate.code)}</Link> : duplicate.name} · {t((kind === 'projects' || duplicate.because === 'similar-name' ? `imports.duplicates.because.${duplicate.because}` : 'imports.duplicates.because.record') as MessageKey)}
+      {duplicate.recordId > 0 ? <Link to={recordPath(kind, duplicate.recordId, values)} target="_blank">{duplicate.name}{duplicate.code !== duplicate.name && bracketed(duplicate.code)}</Link> : duplicate.name} · {t((kind === 'projects' || duplicate.because === 'similar-name' ? `imports.duplicates.because.${duplicate.because}` : 'imports.duplicates.because.record') as MessageKey)}
       {duplicate.differences.filter(({ field }) => !field.endsWith('Precision')).map(({ field, current, imported }) => <Box key={field} sx={{ color: 'text.secondary' }}>{view.label(field)}{sign('colon')}{t('imports.duplicates.now')} <RecordValue view={view} name={field} value={current} />{sign('comma')}{t('imports.duplicates.file')} <RecordValue view={view} name={field} value={imported} /></Box>)}
     </Box>
   );
@@ -44,7 +44,7 @@ export function RowItem({ batch, row, onOpen }: RowItemProps) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <Box component="span" sx={{ color: 'text.secondary', fontSize: 13, minWidth: 62 }}>{t('imports.row', { row: row.rowNumber })}</Box>
         <Chip label={aside ? t('imports.counts.setAside') : batch.status === 'applied' && row.recordId ? t('imports.counts.applied') : word(IMPORT_VERDICTS, row.verdict)} color={aside ? 'default' : CHIP[row.verdict]} variant="outlined" />
-        <Box component="span" sx={{ fontWeight: 500 }}>{row.recordId ? <Link to={recordPath(batch.kind, row.recordId)}>{view.title(row.values)}</Link> : view.title(row.values)}</Box>
+        <Box component="span" sx={{ fontWeight: 500 }}>{row.recordId ? <Link to={recordPath(batch.kind, row.recordId, row.values)}>{view.title(row.values)}</Link> : view.title(row.values)}</Box>
         <Box component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{summary}</Box>
         <Box sx={{ flex: 1 }} />
         {editable && (aside
@@ -53,7 +53,7 @@ export function RowItem({ batch, row, onOpen }: RowItemProps) {
         <Button onClick={() => onOpen(row, null)}>{t(editable ? 'imports.open' : 'imports.details')}</Button>
       </Box>
       {row.problems.map((problem) => <RowProblem kind={batch.kind} key={`${problem.column}${problem.code}${problem.field}`} problem={problem} busy={busy !== null} onChoose={editable && !aside ? choose(problem) : undefined} onFix={editable && !aside ? () => onOpen(row, problem.field) : undefined} />)}
-      {row.duplicates.map((duplicate) => <Duplicate key={`${duplicate.recordId}${duplicate.because}`} kind={batch.kind} view={view} duplicate={duplicate} />)}
+      {row.duplicates.map((duplicate) => <Duplicate key={`${duplicate.recordId}${duplicate.because}`} kind={batch.kind} view={view} duplicate={duplicate} values={row.values} />)}
     </Box>
   );
 }

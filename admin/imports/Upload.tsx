@@ -16,7 +16,7 @@ import { useWords } from '../providers/i18n';
 import { can, useSession } from '../providers/session';
 
 /** Kinds of which something must be known beforehand. */
-const HINTS = { users: true, funds: true, carriers: true, activities: true } as const;
+const HINTS = { users: true, funds: true, carriers: true, occupancies: true, activities: true } as const;
 
 /** A place to drop a ledger; the file goes up at once and its import opens. */
 export function Upload() {

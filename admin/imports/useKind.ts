@@ -29,8 +29,15 @@ const MOST_IN_SUMMARY = 4;
 /** Codes and ids, which say nothing in one line. */
 const NAMED: ReadonlySet<string> = new Set(['region', 'industry', 'reference']);
 
-/** The page of a record that a row became; an entry of money has none of its own. */
-export const recordPath = (kind: ImportKindCode, id: number): string => (kind === 'funds' ? `/money-entries?filter=${encodeURIComponent(JSON.stringify({ id }))}` : kind === 'users' ? `/users/${id}` : `/${kind}/${id}/show`);
+/** The page of a record that a row became or repeats; an entry of money has none of its own, and a stay is on its carrier's. */
+export const recordPath = (kind: ImportKindCode, id: number, values: Values): string => {
+  switch (kind) {
+    case 'funds': return `/money-entries?filter=${encodeURIComponent(JSON.stringify({ id }))}`;
+    case 'users': return `/users/${id}`;
+    case 'occupancies': return `/carriers/${String(values['carrierId'])}/show`;
+    default: return `/${kind}/${id}/show`;
+  }
+};
 
 /** A value of a plain record in words. */
 function recordText(field: ImportFieldRecord, value: unknown, { locale, t }: Pick<Words, 'locale' | 't'>): string {

@@ -11,6 +11,8 @@ import { Link, useLocation } from 'react-router-dom';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
 
+const FILLED_IN = '#main form, #main td input:not([type=checkbox]), #main input:focus, #main textarea:focus';
+
 /** On a phone: the three places used all day, the rest behind "more", and quick add under the thumb. */
 export function BottomBar({ onMenu, onAdd }: { onMenu: () => void; onAdd: (() => void) | undefined }) {
   const { t } = useWords();
@@ -20,10 +22,10 @@ export function BottomBar({ onMenu, onAdd }: { onMenu: () => void; onAdd: (() =>
   const label = { '& .MuiBottomNavigationAction-label': { fontSize: 12 }, minWidth: 60, '&:hover': { textDecoration: 'none' } };
   return (
     <>
-      {/* Out of the way where something is filled in: it would lie on the form's own buttons. */}
+      {/* Out of the way where something is filled in, in a form or in the cells of a table: it would lie on them and their buttons. */}
       {onAdd && (
         <Fab color="primary" onClick={onAdd} aria-label={t('quickAdd.open')} className="no-print"
-          sx={{ 'body:has(#main form) &': { display: 'none' }, position: 'fixed', right: 16, bottom: 'calc(68px + env(safe-area-inset-bottom))', zIndex: 1090 }}>
+          sx={{ [`body:has(${FILLED_IN}) &`]: { display: 'none' }, position: 'fixed', right: 16, bottom: 'calc(68px + env(safe-area-inset-bottom))', zIndex: 1090 }}>
           <AddOutlined />
         </Fab>
       )}

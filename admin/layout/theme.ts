@@ -76,7 +76,7 @@ function build(colours: typeof LIGHT, dark: boolean): Theme {
       primary: { main: colours.accent, ...(dark ? { contrastText: '#10131a' } : {}) },
       secondary: { main: colours.muted },
       success: { main: dark ? '#5fc08b' : '#1e7d4f' },
-      warning: { main: dark ? '#e0b04c' : '#9a6700' },
+      warning: { main: dark ? '#e0b04c' : '#8f6000' },
       error: { main: dark ? '#f0857d' : '#b3312b' },
       info: { main: colours.accent },
       background: { default: colours.background, paper: colours.paper },

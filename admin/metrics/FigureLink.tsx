@@ -5,5 +5,5 @@ import { cellFigure } from './figures';
 
 /** A number in a table, leading to its lines; a zero steps back. */
 export function FigureLink({ to, value, unit }: { to: string; value: number; unit: MetricUnit }) {
-  return <Box component={Link} to={to} sx={value === 0 ? { color: 'text.disabled', fontWeight: 400 } : {}}>{cellFigure(value, unit)}</Box>;
+  return <Box component={Link} to={to} sx={value === 0 ? { color: 'text.secondary', fontWeight: 400 } : {}}>{cellFigure(value, unit)}</Box>;
 }

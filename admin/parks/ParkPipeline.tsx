@@ -18,7 +18,7 @@ export function ParkPipeline({ park }: { park: ParkRecord }) {
           <Box key={stage} component={Link} to={`/projects?filter=${encodeURIComponent(JSON.stringify({ parkId: park.id, stage: [stage], status: ['active', 'suspended'] }))}`}
             sx={{ display: 'block', p: 1.25, border: 1, borderColor: 'divider', borderRadius: 1, color: 'text.primary', '&:hover': { textDecoration: 'none', bgcolor: 'action.hover' } }}>
             <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{word(STANDINGS, stage)}</Box>
-            <Box sx={{ fontSize: 19, fontWeight: 600, color: count ? 'primary.main' : 'text.disabled' }}>{count}</Box>
+            <Box sx={{ fontSize: 19, fontWeight: 600, color: count ? 'primary.main' : 'text.secondary' }}>{count}</Box>
             <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}><Money fen={agreedInvestmentFen} />{suspended > 0 && ` · ${t('parkPage.suspended', { count: suspended })}`}</Box>
           </Box>
         ))}

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AssessmentAward, AssessmentCell, AssessmentCheckRecord, AssessmentDelivery, AssessmentDifferences, AssessmentEntry, AssessmentMethod, AssessmentObjectionRecord, AssessmentProspect, AssessmentProspects, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, AssessmentStep, AssessmentUnitRecord, AwardDecision, EnteredCell, Movement, ScoreLineEntry, ScoreOpened, SensitivityRow, UnitScore, WhatIfAnswer } from '../../shared/contracts/assessment.js';
+import type { AssessmentAward, AssessmentCell, AssessmentCheckRecord, AssessmentDelivery, AssessmentDifferences, AssessmentEntry, AssessmentMethod, AssessmentObjectionRecord, AssessmentProspect, AssessmentProspects, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, AssessmentStep, AssessmentUnitRecord, AwardArea, AwardAreaLine, AwardAreaOpened, AwardDecision, EnteredCell, Movement, ScoreLineEntry, ScoreOpened, SensitivityRow, UnitScore, WhatIfAnswer } from '../../shared/contracts/assessment.js';
 import type { EvidenceRecord } from '../../shared/contracts/projects.js';
 import type { Scheme } from '../../shared/contracts/scheme.js';
 import { ASSESSMENT_ACTS, ASSESSMENT_CHECKS, ASSESSMENT_STATUSES, OBJECTION_STATES, STAGES, type AssessmentAct, type AssessmentCheckKind, type AssessmentStatus, type ObjectionState, type Stage } from '../../shared/vocabulary.js';
@@ -144,6 +144,29 @@ class UnitScoreAnswer implements UnitScore {
   @Data('By indicator: points and rank') lines!: UnitScore['lines'];
   @ApiProperty() priority!: boolean;
 }
+class AreaAnswer implements AwardArea {
+  @ApiProperty() unitId!: number;
+  @Text() unitName!: string;
+  @ApiProperty({ type: Number, ...nullable, description: 'm² of the register; null for a unit that is no whole park' }) area!: number | null;
+  @ApiProperty() lines!: number;
+  @ApiProperty({ type: Number, ...nullable, description: 'm² that a decision put in its place' }) decidedArea!: number | null;
+  @MaybeText() reason!: string | null;
+}
+class AreaLineAnswer implements AwardAreaLine {
+  @ApiProperty() carrierId!: number;
+  @Text('F-03') carrierCode!: string;
+  @Text('3号标准厂房') carrierName!: string;
+  @MaybeNumber() projectId!: number | null;
+  @ApiProperty({ type: String, ...nullable, description: 'Null for who may not read it, and for what was built' }) projectName!: string | null;
+  @ApiProperty() area!: number;
+  @Text('2026-05-20') on!: string;
+  @MaybeText() idleSince!: string | null;
+}
+export class AreaOpenedAnswer extends AreaAnswer implements AwardAreaOpened {
+  @Text('idle-factory-award') award!: string;
+  @Text() awardName!: string;
+  @ApiProperty({ type: [AreaLineAnswer] }) entries!: AreaLineAnswer[];
+}
 class AwardAnswer implements AssessmentAward {
   @Text('first') code!: string;
   @Text('第一名') name!: string;
@@ -153,6 +176,7 @@ class AwardAnswer implements AssessmentAward {
   @Text() clause!: string;
   @MaybeText() reading!: string | null;
   @ApiProperty({ enum: ['units', 'amounts'], ...nullable, description: 'What of it the government decides' }) decided!: AssessmentAward['decided'];
+  @ApiProperty({ type: [AreaAnswer], description: 'What it goes by; empty where it goes by no area' }) areas!: AreaAnswer[];
 }
 export class ScoresAnswer implements AssessmentScores {
   @ApiProperty() runId!: number;
@@ -256,5 +280,6 @@ export class DifferencesAnswer implements AssessmentDifferences {
   @ApiProperty({ description: 'The frozen facts give the frozen result, to the last digit' }) reproduced!: boolean;
   @ApiProperty() schemeChanged!: boolean;
   @Items() values!: AssessmentDifferences['values'];
+  @Items() areas!: AssessmentDifferences['areas'];
   @ApiProperty({ type: [MovementAnswer] }) movements!: MovementAnswer[];
 }

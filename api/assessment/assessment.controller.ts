@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { AssessmentCell, AssessmentDifferences, AssessmentEntry, AssessmentMethod, AssessmentObjectionRecord, AssessmentProspects, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, EnteredCell, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
+import type { AssessmentCell, AssessmentDifferences, AssessmentEntry, AssessmentMethod, AssessmentObjectionRecord, AssessmentProspects, AssessmentRunDetail, AssessmentRunRecord, AssessmentScores, AwardAreaOpened, EnteredCell, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
 import { Allow } from '../core/http/allow.js';
 import { ListAnswer, pageOf, type ListQuery, type Page } from '../core/http/list.js';
 import { IdPipe } from '../core/http/validation.js';
 import { currentLocale } from '../core/request-context.js';
-import { CellAnswer, DifferencesAnswer, EnteredAnswer, EntryAnswer, MethodAnswer, ObjectionAnswer, ProspectsAnswer, RunAnswer, RunDetailAnswer, ScoreAnswer, ScoresAnswer, SensitivityAnswer, WhatIfResult } from './answers.js';
+import { AreaOpenedAnswer, CellAnswer, DifferencesAnswer, EnteredAnswer, EntryAnswer, MethodAnswer, ObjectionAnswer, ProspectsAnswer, RunAnswer, RunDetailAnswer, ScoreAnswer, ScoresAnswer, SensitivityAnswer, WhatIfResult } from './answers.js';
 import { AssessmentReports } from './assessment-reports.js';
 import { AnswerObjection, ApproveRun, CreateRun, FinaliseRun, OpenObjection, PublishRun, PutUnits, PutValues, RecordChecks, ReturnRun, TakeStep, UpdateRun, WhatIf } from './dto.js';
 import { METHODS } from './domain/methods.js';
@@ -189,6 +189,14 @@ export class AssessmentController {
   @ApiOkResponse({ type: ScoreAnswer })
   open(@Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number, @Param('indicator') indicator: string): Promise<ScoreOpened> {
     return this.scoring.open(id, unitId, indicator);
+  }
+
+  @Get(':id/awards/:award/:unitId')
+  @Allow('assessment:read')
+  @ApiOperation({ summary: 'The area that an award goes by of one unit, opened to the factories and who put them to use' })
+  @ApiOkResponse({ type: AreaOpenedAnswer })
+  area(@Param('id', IdPipe) id: number, @Param('award') award: string, @Param('unitId', IdPipe) unitId: number): Promise<AwardAreaOpened> {
+    return this.scoring.area(id, award, unitId);
   }
 
   @Post(':id/what-if')

@@ -9,7 +9,7 @@ export class CreateRun {
 export class UpdateRun {
   @IntegerField({ min: 1, example: 3 }) version!: number;
   @ObjectField({ optional: true, description: 'Department of the scheme → organisation id or null', example: { 市统计局: 8 } }) departments?: Record<string, number | null>;
-  @ObjectField({ optional: true, description: 'Award decided by the government → unit ids, or units with amounts where the award has none of its own', example: { 'green-award': [3], 'idle-factory-award': [{ unitId: 3, amountFen: 50_000_000 }] } }) awardDecisions?: Record<string, AwardDecision[]>;
+  @ObjectField({ optional: true, description: 'Award decided by the government → unit ids, or units with amounts where the award has none of its own; another area (m²) than the register’s together with its reason', example: { 'green-award': [3], 'idle-factory-award': [{ unitId: 3, amountFen: 50_000_000, area: 12_000, reason: '另有4000平方米未及登记，已现场核实' }] } }) awardDecisions?: Record<string, AwardDecision[]>;
 }
 
 export class UnitItem {

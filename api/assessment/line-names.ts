@@ -6,10 +6,17 @@ import { projectScope } from '../projects/project-list.js';
 
 interface Named { projectId: number | null; companyId: number | null }
 
-/** Whose names a score's lines may show. */
+/** Whose names the lines of scores and awards may show. */
 @Injectable()
 export class LineNames {
   constructor(private readonly database: Database) {}
+
+  /** What the carriers behind lines are called, for who may read them. */
+  async carriers(lines: readonly { carrierId: number }[]): Promise<Map<number, { code: string; name: string }>> {
+    const ids = currentUser().permissions.has('park:read') ? [...new Set(lines.map(({ carrierId }) => carrierId))] : [];
+    const rows = ids.length ? await this.database.query<{ id: number; code: string; name: string }>(`SELECT \`id\`, \`code\`, \`name\` FROM \`carrier\` WHERE \`id\` IN (${placeholders(ids)})`, ids) : [];
+    return new Map(rows.map((row) => [row.id, row]));
+  }
 
   /** The names of the projects and companies behind lines, for who may read them; a confidential project keeps its name to itself. */
   async of(lines: readonly Named[]): Promise<(line: Named) => string | null> {

@@ -50,7 +50,8 @@ export async function publicNotice(run: AssessmentRunDetail, scores: AssessmentS
   const contact = published?.details['contact'] ? `向${String(published.details['contact'])}` : '';
   const issuer = run.scheme.organiser ?? '';
   const out = run.unitList.filter((unit) => !unit.included);
-  const granted = scores.awards.flatMap((award) => award.units.map((unit) => [award.name, unit.unitName, wan(unit.amountFen)]));
+  const byArea = scores.awards.some((award) => award.units.some(({ area }) => area !== null));
+  const granted = scores.awards.flatMap((award) => award.units.map((unit) => [award.name, unit.unitName, ...(byArea ? [unit.area === null ? '—' : String(unit.area)] : []), wan(unit.amountFen)]));
   const open = scores.awards.filter((award) => award.why !== 'granted');
   const numerals = ['一', '二', '三', '四', '五'];
   let at = 0;
@@ -73,7 +74,7 @@ export async function publicNotice(run: AssessmentRunDetail, scores: AssessmentS
         ] : []),
         ...(granted.length || open.length ? [
           section('奖励'),
-          ...(granted.length ? [table([3100, 3800, 1900], ['奖项', '单位', '金额（万元）'], granted)] : []),
+          ...(granted.length ? [byArea ? table([2500, 2800, 1750, 1750], ['奖项', '单位', '依据面积（㎡）', '金额（万元）'], granted) : table([3100, 3800, 1900], ['奖项', '单位', '金额（万元）'], granted)] : []),
           body(`以上奖励合计${wan(scores.awardsTotalFen)}万元${scores.budgetFen === null ? '' : `，年度奖励资金${wan(scores.budgetFen)}万元`}。${run.scheme.awards.ties === 'share' ? '名次并列的，合并所占名次的奖金后平均分配。' : '名次并列的，分别按该名次奖励。'}`),
           ...(open.length ? [body(`${open.map((award) => award.name).join('、')}${open.every((award) => award.why === 'not-decided') && !approval ? '待市政府决定' : '本年度空缺'}。`)] : []),
         ] : []),

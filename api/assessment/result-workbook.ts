@@ -59,7 +59,7 @@ export async function writeResult(sheet: Sheet, run: AssessmentRunDetail, scores
   }
   most.forEach((points, column) => { if (points > 0 && scores.units.length) sheet.heat(column, scores.units.length, points); });
   for (const unit of scores.excluded) await sheet.row([words.excluded, unit.name, null, null, null, `${unit.exclusionName}：${unit.reason ?? ''}`]);
-  for (const award of scores.awards) for (const unit of award.units) await sheet.row([words.awards, unit.unitName, unit.amountFen / 1_000_000, null, null, award.name]);
+  for (const award of scores.awards) for (const unit of award.units) await sheet.row([words.awards, unit.unitName, unit.amountFen / 1_000_000, null, null, unit.area === null ? award.name : `${award.name} ${unit.area} m²`]);
   await sheet.row([words.awards, words.budget, scores.awardsTotalFen / 1_000_000], 'strong');
 }
 

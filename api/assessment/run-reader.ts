@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { SchemeIndicator, SchemeInput } from '../../shared/contracts/scheme.js';
+import { yearPeriod } from '../../shared/period.js';
 import { Database } from '../core/database/database.js';
 import { findRow, selectRows } from '../core/database/rows.js';
 import { notFound, refused } from '../core/errors.js';
 import { currentScope, currentUser } from '../core/request-context.js';
 import { DataScopes, inScope } from '../identity/data-scope.js';
 import { CityFigures, type MetricProspects } from '../metrics/city-figures.js';
+import { FactoryAreas } from '../parks/factory-areas.js';
 import { Decimal } from './domain/decimal.js';
 import { inputKey, type FrozenFacts, type FrozenLine, type FrozenUnit } from './domain/frozen.js';
 import { indicatorsOf, inputNames } from './domain/read-scheme.js';
@@ -21,7 +23,7 @@ const MOST_LINES = 200;
 /** Reads runs, what was entered and what the metrics say; who may see which unit's values is decided here. */
 @Injectable()
 export class RunReader {
-  constructor(private readonly database: Database, private readonly figures: CityFigures, private readonly organisations: DataScopes) {}
+  constructor(private readonly database: Database, private readonly figures: CityFigures, private readonly organisations: DataScopes, private readonly factories: FactoryAreas) {}
 
   /** @throws 404 */
   async load(id: number): Promise<LoadedRun> {
@@ -69,11 +71,9 @@ export class RunReader {
 
   /** Every input of every assessed unit. A metric feeds it where the unit is a whole park; the parts of one, or none, are entered. */
   cells({ run, units }: LoadedRun): CellPlace[] {
-    const included = units.filter((unit) => unit.included);
-    const shared = new Map<number, number>();
-    for (const { parkId } of included) if (parkId !== null) shared.set(parkId, (shared.get(parkId) ?? 0) + 1);
-    return included.flatMap((unit) => indicatorsOf(run.scheme).flatMap((indicator) => inputNames(indicator).map((input) => {
-      const metric = unit.parkId !== null && shared.get(unit.parkId) === 1 ? indicator.inputs?.find((each) => each.name === input)?.metric : undefined;
+    const whole = new Set(wholeParks(units).map(({ id }) => id));
+    return units.filter((unit) => unit.included).flatMap((unit) => indicatorsOf(run.scheme).flatMap((indicator) => inputNames(indicator).map((input) => {
+      const metric = whole.has(unit.id) ? indicator.inputs?.find((each) => each.name === input)?.metric : undefined;
       return { unit, indicator, input, metric };
     })));
   }
@@ -105,9 +105,30 @@ export class RunReader {
     return this.figures.prospects(metric.code, questionOf(run, metric), `park:${parkId}`, most);
   }
 
+  /** The areas that awards go by, as the register of carriers has them now: of units that are whole parks; undefined where the scheme has none. */
+  async areas({ run, units }: LoadedRun): Promise<FrozenFacts['areas']> {
+    const asked = run.scheme.awards.list.flatMap(({ code, rule }) => (rule.kind === 'subsidy' && rule.area ? [{ code, area: rule.area, idleMonths: rule.idleMonths ?? 0 }] : []));
+    if (!asked.length) return undefined;
+    const period = yearPeriod(run.year);
+    return Object.fromEntries(await Promise.all(asked.map(async ({ code, area, idleMonths }) => {
+      const parks = await (area === 'built' ? this.factories.built(period) : this.factories.reused(period, idleMonths));
+      return [code, Object.fromEntries(wholeParks(units).map(({ id, parkId }) => {
+        const lines = parks.get(parkId) ?? [];
+        return [id, { areaCenti: lines.reduce((sum, { areaCenti }) => sum + areaCenti, 0), lines }];
+      }))] as const;
+    })));
+  }
+
+  /** The areas that a decision on awards goes by: those of the result that counts, else as they are now. */
+  async areasInForce(loaded: LoadedRun): Promise<NonNullable<FrozenFacts['areas']>> {
+    const { run } = loaded;
+    const frozen = run.resultId !== null && !isOpen(run.status) ? (await findRow(this.database, AssessmentResult, { id: run.resultId }))!.facts.areas : await this.areas(loaded);
+    return frozen ?? {};
+  }
+
   /** All that a computation goes by now; `withLines` also what each fed value is made of. */
   async facts(loaded: LoadedRun, withLines: boolean): Promise<FrozenFacts> {
-    const [entered, fed] = await Promise.all([this.entered(loaded.run.id), this.fed(loaded)]);
+    const [entered, fed, areas] = await Promise.all([this.entered(loaded.run.id), this.fed(loaded), withLines ? this.areas(loaded) : undefined]);
     const units = new Map<number, FrozenUnit>(loaded.units.filter((unit) => unit.included).map(({ id, name, parkId, groupName, exclusion, reason }) => [id, { id, name, parkId, group: groupName, exclusion, reason, values: {} }]));
     const lines: Record<string, FrozenLine[]> = {};
     const made = withLines ? await this.lines(loaded) : undefined;
@@ -117,7 +138,7 @@ export class RunReader {
       (values[indicator.code] ??= {})[input] = (metric ? fed.get(key) : entered.get(key)?.value) ?? null;
       if (made && metric && Number(fed.get(key) ?? 0) !== 0) lines[key] = made.get(JSON.stringify(metric))?.get(unit.parkId!) ?? [];
     }
-    return { units: [...units.values()], lines };
+    return { units: [...units.values()], lines, ...(areas ? { areas } : {}) };
   }
 
   /** What the metrics that feed the run are made of in every park: one statement a metric and arguments. */
@@ -125,6 +146,12 @@ export class RunReader {
     const metrics = new Map(this.cells(loaded).flatMap(({ metric }) => (metric ? [[JSON.stringify(metric), metric] as const] : [])));
     return new Map(await Promise.all([...metrics].map(async ([key, metric]) => [key, await this.figures.linesByPark(metric.code, questionOf(loaded.run, metric), MOST_LINES)] as const)));
   }
+}
+
+/** The assessed units that are a park as a whole: what is known of parks is known of them. */
+function wholeParks(units: readonly AssessmentUnit[]): (AssessmentUnit & { parkId: number })[] {
+  const included = units.filter((unit): unit is AssessmentUnit & { parkId: number } => unit.included && unit.parkId !== null);
+  return included.filter(({ parkId }) => included.filter((other) => other.parkId === parkId).length === 1);
 }
 
 const questionOf = (run: AssessmentRun, metric: NonNullable<SchemeInput['metric']>) => ({ year: String(run.year), ...(metric.arguments ? { args: JSON.stringify(metric.arguments) } : {}) });

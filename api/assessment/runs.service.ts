@@ -19,7 +19,7 @@ import { Policy } from '../policy/policy.service.js';
 import { beyondBudget, decisionsOf } from './domain/awards.js';
 import { actsFrom, isOpen } from './domain/steps.js';
 import { schemeProblems, indicatorsOf } from './domain/read-scheme.js';
-import { inputKey } from './domain/frozen.js';
+import { inputKey, type FrozenArea } from './domain/frozen.js';
 import type { PutUnits, UpdateRun } from './dto.js';
 import { AssessmentCheck, AssessmentResult, AssessmentRun, AssessmentStepRow, AssessmentUnit } from './entities.js';
 import { ObjectionsService } from './objections.service.js';
@@ -69,14 +69,16 @@ export class RunsService {
 
   /** Who a department is, and which units the government named for awards. @throws 400 naming everything wrong, 409, 422 once final */
   async update(id: number, { version, departments, awardDecisions }: UpdateRun): Promise<AssessmentRunDetail> {
-    const { run, units } = await this.reader.load(id);
+    const loaded = await this.reader.load(id);
+    const { run, units } = loaded;
     if (run.status === 'final') throw closed(run);
     const problems: FieldProblem[] = [];
     const tree = await this.organisations.tree();
     for (const [name, organisation] of Object.entries(departments ?? {})) {
       if (!(name in run.departments) || (organisation !== null && !(Number.isInteger(organisation) && tree.get(organisation)))) problems.push({ path: `departments.${name}`, code: 'unknown-reference' });
     }
-    for (const [code, chosen] of Object.entries(awardDecisions ?? {})) problems.push(...problemsOfAward(run, units, code, chosen));
+    const areas = awardDecisions ? await this.reader.areasInForce(loaded) : {};
+    for (const [code, chosen] of Object.entries(awardDecisions ?? {})) problems.push(...problemsOfAward(run, units, areas[code], code, chosen));
     const decided = { ...run.awardDecisions, ...awardDecisions };
     const beyond = problems.length ? 0 : beyondBudget(run.scheme, decisionsOf(decided));
     if (awardDecisions && beyond) problems.push({ path: `awardDecisions.${Object.keys(awardDecisions)[0]}`, code: 'assessment-beyond-budget', params: { over: beyond / FEN_PER_WAN } });
@@ -179,10 +181,11 @@ export class RunsService {
 
 export const closed = (run: AssessmentRun) => refused('assessment-closed', [], { status: ASSESSMENT_STATUSES[run.status][currentLocale()] });
 
+const MOST_SQUARE_METRES = 100_000_000;
 const MOST_FEN = 100_000_000_000_000;
 
-/** What stands against a decision on an award: one that follows from the scores, units outside or excluded, an amount missing or one too many. */
-function problemsOfAward({ scheme }: AssessmentRun, units: readonly AssessmentUnit[], code: string, chosen: unknown): FieldProblem[] {
+/** What stands against a decision on an award: one that follows from the scores, units outside or excluded, an amount missing or one too many, another area than the register's without a reason. */
+function problemsOfAward({ scheme }: AssessmentRun, units: readonly AssessmentUnit[], areas: Readonly<Record<number, FrozenArea>> | undefined, code: string, chosen: unknown): FieldProblem[] {
   const path = `awardDecisions.${code}`;
   const award = scheme.awards.list.find((each) => each.code === code);
   if (!award || !Array.isArray(chosen)) return [{ path, code: 'unknown-reference' }];
@@ -191,7 +194,7 @@ function problemsOfAward({ scheme }: AssessmentRun, units: readonly AssessmentUn
   const seen = new Set<number>();
   chosen.forEach((one: unknown, index) => {
     const at = `${path}.${index}`;
-    const { unitId, amountFen } = (typeof one === 'object' && one !== null ? one : { unitId: one }) as { unitId?: unknown; amountFen?: unknown };
+    const { unitId, amountFen, area, reason } = (typeof one === 'object' && one !== null ? one : { unitId: one }) as { unitId?: unknown; amountFen?: unknown; area?: unknown; reason?: unknown };
     const unit = units.find((each) => each.id === unitId && each.included);
     if (!unit) return problems.push({ path, code: 'assessment-outside' });
     if (unit.exclusion) problems.push({ path, code: 'assessment-excluded', params: { name: unit.name } });
@@ -199,6 +202,11 @@ function problemsOfAward({ scheme }: AssessmentRun, units: readonly AssessmentUn
     seen.add(unit.id);
     const amount = Number.isSafeInteger(amountFen) && Number(amountFen) > 0 && Number(amountFen) <= MOST_FEN;
     if (kind === 'subsidy' ? !amount : amountFen !== undefined) problems.push({ path: at, code: kind === 'subsidy' ? 'assessment-amount' : 'assessment-own-amount', params: { name: unit.name } });
+    if (area !== undefined) {
+      if (!areas) problems.push({ path: `${at}.area`, code: 'assessment-without-area' });
+      else if (typeof area !== 'number' || !(area > 0) || area > MOST_SQUARE_METRES || Math.abs(area * 100 - Math.round(area * 100)) > 1e-6) problems.push({ path: `${at}.area`, code: 'bad-format' });
+      else if (typeof reason !== 'string' || !reason.trim() || reason.length > 1_000) problems.push({ path: `${at}.reason`, code: 'reason-required' });
+    } else if (areas && !areas[unit.id]?.areaCenti) problems.push({ path: at, code: 'assessment-no-area', params: { name: unit.name } });
     return undefined;
   });
   return problems;

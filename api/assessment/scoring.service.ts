@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AssessmentAward, AssessmentDifferences, AssessmentScores, Movement, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
+import type { AssessmentAward, AssessmentDifferences, AssessmentScores, AwardArea, AwardAreaOpened, Movement, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
 import type { Scheme } from '../../shared/contracts/scheme.js';
 import type { FieldProblem } from '../../shared/errors.js';
 import { Database } from '../core/database/database.js';
 import { findRow } from '../core/database/rows.js';
 import { badRequest, notFound } from '../core/errors.js';
 import { currentLocale } from '../core/request-context.js';
+import { reasonText } from '../metrics/metric-lines.js';
 import { MetricsRegistry } from '../metrics/metrics-registry.js';
 import { Policy } from '../policy/policy.service.js';
 import { reassess, type Result } from './domain/assess.js';
@@ -71,10 +72,29 @@ export class ScoringService {
         const metric = described?.metric && this.metrics.get(described.metric.code);
         return {
           name: input, label: described?.label ?? indicator.name, unit: described?.unit ?? indicator.unit, value: unit.values[code]?.[input] ?? null, fed: lines !== undefined || (metric !== undefined && unit.parkId !== null),
-          metric: metric ? (locale === 'zh' ? metric.name : metric.nameEn) : null, lines: (lines ?? []).map((each) => ({ ...each, name: names(each) })),
+          metric: metric ? (locale === 'zh' ? metric.name : metric.nameEn) : null, lines: (lines ?? []).map((each) => ({ ...each, because: typeof each.because === 'string' ? each.because : reasonText(each.because), name: names(each) })),
         };
       }),
       history: await this.values.history(runId, unitId, code),
+    };
+  }
+
+  /** What an award goes by of one unit, opened. @throws 404 for an award without areas or a unit that the caller does not see */
+  async area(runId: number, code: string, unitId: number): Promise<AwardAreaOpened> {
+    const { run } = await this.reader.load(runId);
+    const { facts } = await this.reader.result(run);
+    const award = run.scheme.awards.list.find((each) => each.code === code);
+    const own = award && this.areasOf(run, facts, code).find((each) => each.unitId === unitId);
+    const unit = facts.units.find((each) => each.id === unitId);
+    if (!own || !unit || !this.reader.sees(unit)) throw notFound('assessment-award', `${code}/${unitId}`);
+    const lines = facts.areas?.[code]?.[unitId]?.lines ?? [];
+    const [names, carriers] = await Promise.all([this.names.of(lines.map(({ projectId }) => ({ projectId, companyId: null }))), this.names.carriers(lines)]);
+    return {
+      ...own, award: code, awardName: award.name,
+      entries: lines.map(({ carrierId, projectId, areaCenti, on, idleSince }) => {
+        const projectName = names({ projectId, companyId: null });
+        return { carrierId, carrierCode: carriers.get(carrierId)?.code ?? '', carrierName: carriers.get(carrierId)?.name ?? '', projectId: projectName === null ? null : projectId, projectName, area: areaCenti / 100, on, idleSince };
+      }),
     };
   }
 
@@ -144,6 +164,7 @@ export class ScoringService {
     const today = await this.reader.facts(loaded, false);
     const indicators = new Map(indicatorsOf(run.scheme).map((indicator) => [indicator.code, indicator.name]));
     const now = new Map(today.units.map((unit) => [unit.id, unit]));
+    const areas = await this.reader.areas(loaded);
     const inForce = (await this.policy.on(`${run.year}-12-31`)).find(SCHEME_ITEM)?.value as Scheme | undefined;
     return {
       reproduced: digest({ scheme: run.scheme, facts, result: freeze(again) }) === sha256 && digest(freeze(again)) === digest(result), schemeChanged: digest(inForce ?? null) !== digest(run.scheme),
@@ -151,6 +172,10 @@ export class ScoringService {
         const value = now.get(unit.id)?.values[indicator]?.[input] ?? null;
         return value === frozen ? [] : [{ unitId: unit.id, unitName: unit.name, indicator, indicatorName: indicators.get(indicator) ?? indicator, input, frozen, now: value }];
       }))),
+      areas: run.scheme.awards.list.flatMap(({ code, name }) => facts.units.filter((unit) => this.reader.sees(unit)).flatMap((unit) => {
+        const [frozen, today] = [facts.areas?.[code]?.[unit.id]?.areaCenti, areas?.[code]?.[unit.id]?.areaCenti];
+        return frozen === undefined || today === undefined || frozen === today ? [] : [{ unitId: unit.id, unitName: unit.name, award: code, awardName: name, frozen: frozen / 100, now: today / 100 }];
+      })),
       movements: this.named(facts, movements(again, computeFrozen(run.scheme, today))).filter(({ before, after }) => before?.total !== after?.total || before?.rank !== after?.rank),
     };
   }
@@ -158,10 +183,25 @@ export class ScoringService {
   private awards(run: AssessmentRun, facts: FrozenFacts, result: Result): AssessmentAward[] {
     const { granted, open } = grantAwards(run.scheme, result, decisionsOf(run.awardDecisions));
     const names = new Map(facts.units.map((unit) => [String(unit.id), unit.name]));
+    const areas = new Map(run.scheme.awards.list.map(({ code }) => [code, this.areasOf(run, facts, code)]));
     return run.scheme.awards.list.map(({ code, name, amountFen, clause, rule, reading }) => ({
-      code, name, amountFen, clause, reading: reading ?? null, decided: rule.kind === 'decided' ? 'units' : rule.kind === 'subsidy' ? 'amounts' : null, units: granted.filter(({ award }) => award === code).map((each) => ({ unitId: Number(each.unit), unitName: names.get(each.unit) ?? '', amountFen: each.amountFen })),
-      why: open.find(({ award }) => award === code)?.why ?? 'granted',
+      code, name, amountFen, clause, reading: reading ?? null, decided: rule.kind === 'decided' ? 'units' : rule.kind === 'subsidy' ? 'amounts' : null, units: granted.filter(({ award }) => award === code).map((each) => {
+        const area = areas.get(code)!.find(({ unitId }) => unitId === Number(each.unit));
+        return { unitId: Number(each.unit), unitName: names.get(each.unit) ?? '', amountFen: each.amountFen, area: area ? (area.decidedArea ?? area.area) : null };
+      }),
+      why: open.find(({ award }) => award === code)?.why ?? 'granted', areas: areas.get(code)!,
     }));
+  }
+
+  /** What the register said of each unit, and what a decision put in its place; none for an award that goes by no area, or of a result before areas were kept. */
+  private areasOf(run: AssessmentRun, facts: FrozenFacts, code: string): AwardArea[] {
+    const registered = facts.areas?.[code];
+    if (!registered) return [];
+    const decided = new Map((run.awardDecisions[code] ?? []).flatMap((one) => (typeof one === 'number' ? [] : [[one.unitId, one] as const])));
+    return facts.units.filter(({ exclusion }) => exclusion === null).map(({ id, name }) => {
+      const [own, decision] = [registered[id], decided.get(id)];
+      return { unitId: id, unitName: name, area: own ? own.areaCenti / 100 : null, lines: own?.lines.length ?? 0, decidedArea: decision?.area ?? null, reason: decision?.area === undefined ? null : (decision.reason ?? null) };
+    });
   }
 
   private named(facts: FrozenFacts, moved: ReturnType<typeof movements>): Movement[] {

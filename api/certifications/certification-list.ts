@@ -6,7 +6,7 @@ import type { Row } from '../core/database/database.js';
 import { badRequest } from '../core/errors.js';
 import type { Fragment, ListQuery, ListSpec } from '../core/http/list.js';
 import { confidentialName } from '../projects/project-list.js';
-import { systemName } from '../projects/system-words.js';
+import { systemName } from '../core/system-words.js';
 import { CANDIDATE_STAGE } from './domain/decisions.js';
 
 const text = (row: Row, name: string) => (row[name] as string | null) ?? null;

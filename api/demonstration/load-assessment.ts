@@ -67,12 +67,17 @@ export class AssessmentLoader {
     if (eventful) await this.object(next);
     const decidedOn = `${next}-03-18`;
     await this.as('city', 'assessment:manage', decidedOn, async () => {
-      const [best] = (await this.app.get(ScoringService).scores(this.run.id)).units;
+      const { units: ranked, awards } = await this.app.get(ScoringService).scores(this.run.id);
+      const [best] = ranked;
       const decided = this.run.scheme.awards.list.filter((award) => award.rule.kind === 'decided' && award.code !== VACANT_AWARD);
-      const subsidies = this.run.scheme.awards.list.filter((award) => award.rule.kind === 'subsidy');
+      // Whoever has built most, or put most idle area to use.
+      const subsidies = awards.filter((award) => award.decided === 'amounts').flatMap(({ code, areas }) => {
+        const [most] = areas.filter(({ area }) => area).sort((one, other) => other.area! - one.area!);
+        return most ? [{ code, unitId: most.unitId }] : [];
+      });
       const units = this.run.unitList.filter((unit) => unit.included && !unit.exclusion && unit.id !== best!.unitId);
       this.run = await this.app.get(RunsService).update(this.run.id, { version: this.run.version, awardDecisions: Object.fromEntries([
-        ...decided.map((award, index) => [award.code, [units[index * 2]!.id]] as const), ...subsidies.map((award, index) => [award.code, [{ unitId: units[index + 3]!.id, amountFen: SUBSIDIES_FEN[index]! }]] as const),
+        ...decided.map((award, index) => [award.code, [units[index * 2]!.id]] as const), ...subsidies.map(({ code, unitId }, index) => [code, [{ unitId, amountFen: SUBSIDIES_FEN[index]! }]] as const),
       ]) });
     });
     await this.step(decidedOn, (steps, at) => steps.approve(this.run.id, { ...at, decisionNumber: `落政发〔${next}〕9号`, decidedOn, evidenceIds: [] }));

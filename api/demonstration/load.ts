@@ -17,7 +17,7 @@ import { EvidenceLoader } from './load-evidence.js';
 import { loadFigures } from './load-figures.js';
 import { LedgerLoader } from './load-ledger.js';
 import { OffersLoader } from './load-offers.js';
-import { loadPlaces, type Places } from './load-places.js';
+import { loadPlaces } from './load-places.js';
 import { loadPolicy } from './load-policy.js';
 import { StatisticsLoader } from './load-statistics.js';
 import { SupervisionLoader } from './load-supervision.js';
@@ -50,7 +50,6 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
   const evidence = new EvidenceLoader(app);
   await evidence.store();
   try {
-    let city: { places: Places; idOf: (project: number) => number } | undefined;
     const loaded = await database.write(async () => {
       if (await findRow(database, Installation, { id: 1 })) return false;
       clock.set(new Date(Date.parse(clock.endOfDay(addDays(plan.from, -1))) + 1));
@@ -88,20 +87,15 @@ export async function loadDemonstration(app: INestApplicationContext, options: D
       await loader.finish();
       await loadCompanies(app, places, SEED);
       await loadViews(app, places);
-      city = { places, idOf: loader.idOf };
+      // Departments and parks act from here on, each within its own scope.
+      await app.get(DataScopes).settingUp(async () => {
+        await new SupervisionLoader(app, SEED, plan, places, loader.idOf).load(plan.until);
+        await loadFigures(app, places, plan.from, plan.until);
+        await new AssessmentLoader(app, SEED, plan, places, evidence, loader.idOf).load(plan.until);
+      });
+      await evidence.flush();
       return true;
     }, { unaudited: true });
-    // Departments and parks act here within their own scopes, which go by organisations that are committed.
-    if (city) {
-      app.get(DataScopes).invalidate();
-      const { places, idOf } = city;
-      await database.write(async () => {
-        await new SupervisionLoader(app, SEED, plan, places, idOf).load(plan.until);
-        await loadFigures(app, places, plan.from, plan.until);
-        await new AssessmentLoader(app, SEED, plan, places, evidence, idOf).load(plan.until);
-        await evidence.flush();
-      }, { unaudited: true });
-    }
     // The search's index among others: what follows a commit is there before the first visitor.
     await app.get(Outbox).deliver();
     return loaded;

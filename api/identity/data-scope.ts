@@ -43,6 +43,17 @@ export class DataScopes {
     return currentContext()?.transaction ? new OrganisationTree(...(await this.read())) : this.tree();
   }
 
+  /** While the work runs everybody goes by the tree of the running unit of work: for one that sets an installation up, beside which nobody works. */
+  async settingUp<T>(work: () => Promise<T>): Promise<T> {
+    this.generation += 1;
+    this.loaded = { tree: await this.treeWithin(), at: Number.POSITIVE_INFINITY };
+    try {
+      return await work();
+    } finally {
+      this.invalidate();
+    }
+  }
+
   /** The tree, if it is in memory and fresh. */
   known(): OrganisationTree | undefined {
     return this.loaded && performance.now() - this.loaded.at < FRESH_MS ? this.loaded.tree : undefined;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricLine } from '../../shared/contracts/metrics.js';
+import type { Label } from '../../shared/vocabulary.js';
 import { Database } from '../core/database/database.js';
 import { placeholders } from '../core/database/rows.js';
 import { listRows, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
@@ -41,6 +42,13 @@ function specOf({ relation, value }: Measure): ListSpec {
   };
 }
 
+/** Why a line counts, not yet in words. */
+export type LineReason = Omit<Parameters<typeof because>[0], 'what' | 'undetermined'> & { what: Label };
+export interface ParkLine extends Pick<MetricLine, 'projectId' | 'companyId' | 'contribution'> { because: LineReason }
+
+/** A reason in the reader's language. */
+export const reasonText = (reason: LineReason): string => because({ ...reason, what: reason.what[currentLocale()], undetermined: false }, currentLocale());
+
 /** Opens a number to the lines it is made of. */
 @Injectable()
 export class MetricLines {
@@ -61,16 +69,17 @@ export class MetricLines {
     return page.map((row) => lineOf(row, names, measure, undetermined, mask, !inScope(visible, row)));
   }
 
-  /** The lines counted of each park, without names: at most `most` a park, the latest first; one statement however many parks. */
-  async byPark({ relation, value }: Measure, most: number): Promise<Map<number, Pick<MetricLine, 'projectId' | 'companyId' | 'contribution' | 'because'>[]>> {
+  /** The lines counted of each park, without names, with their reasons for later wording: at most `most` a park, the latest first; one statement however many parks. */
+  async byPark({ relation, value }: Measure, most: number): Promise<Map<number, ParkLine[]>> {
     const { select, tieBreak } = specOf({ relation, value, unit: 'count' });
     const where = join([...relation.where, relation.certain, { sql: 'r.`parkId` IS NOT NULL', params: [] }], ' AND ');
     const rows = await this.database.query<FactRow & { parkId: number }>(
       `SELECT * FROM (SELECT ${select}, ROW_NUMBER() OVER (PARTITION BY r.\`parkId\` ORDER BY f.\`occurredFrom\` DESC, ${tieBreak}) AS \`place\` FROM ${relation.from.sql} WHERE ${where.sql}) x WHERE x.\`place\` <= ${most} ORDER BY x.\`parkId\`, x.\`place\``,
       [...relation.from.params, ...where.params]);
-    const parks = new Map<number, Pick<MetricLine, 'projectId' | 'companyId' | 'contribution' | 'because'>[]>();
+    const parks = new Map<number, ParkLine[]>();
     for (const row of rows) {
-      const line = { projectId: row.projectId, companyId: row.companyId, contribution: row.contribution, because: because({ ...row, what: relation.what[currentLocale()], standingOn: relation.standingOn, amountFen: value === AMOUNT ? row.contribution : null, undetermined: false }, currentLocale()) };
+      const { projectId, companyId, contribution, occurredFrom, occurredUntil, precision } = row;
+      const line = { projectId, companyId, contribution, because: { what: relation.what, occurredFrom, occurredUntil, precision, standingOn: relation.standingOn, amountFen: value === AMOUNT ? contribution : null } };
       const own = parks.get(row.parkId);
       if (own) own.push(line);
       else parks.set(row.parkId, [line]);

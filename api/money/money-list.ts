@@ -7,7 +7,7 @@ import { badRequest } from '../core/errors.js';
 import type { Fragment, ListSpec } from '../core/http/list.js';
 import { LEDGER_ENTITY } from '../projects/ledger-list.js';
 import { confidentialName } from '../projects/project-list.js';
-import { reasonWords, systemName } from '../projects/system-words.js';
+import { reasonWords, systemName } from '../core/system-words.js';
 
 /** Amounts that lie in a year for certain. */
 function year(value: unknown): Fragment {

@@ -22,6 +22,7 @@ const COLUMNS: readonly ExportColumn<CarrierRecord>[] = [
   { key: 'status', zh: '状态', en: 'Status', width: 10, value: (carrier, locale) => CARRIER_STATUSES[carrier.status][locale] },
   { key: 'status', zh: '闲置自', en: 'Idle since', width: 12, value: (carrier) => carrier.idleSince, format: 'day' },
   { key: 'status', zh: '空置起始日', en: 'Vacant since', width: 12, value: (carrier) => carrier.vacantSince, format: 'day' },
+  { key: 'area', zh: '建成日期', en: 'Completed on', width: 12, value: (carrier) => carrier.completedOn, format: 'day' },
   { key: 'name', zh: '楼层', en: 'Floor', width: 10, value: (carrier) => carrier.floor },
   { key: 'name', zh: '层高（米）', en: 'Clear height (m)', width: 10, value: (carrier) => carrier.clearHeightMetres, format: 'decimal' },
   { key: 'name', zh: '荷载（kg/m²）', en: 'Load (kg/m²)', width: 12, value: (carrier) => carrier.loadKgPerSquareMetre, format: 'integer' },

@@ -16,6 +16,7 @@ export class CreateCarrier {
   @IntegerField({ ...nullable, max: 1_000_000, example: 1_500 }) loadKgPerSquareMetre?: number | null;
   @FenField({ ...nullable, example: 1_200, description: 'Rent per square metre and month (factory), price per mu (land)' }) priceFen?: number | null;
   @DayField({ ...nullable, description: 'Vacant since that day, before anybody held it; that makes it idle' }) vacantSince?: string | null;
+  @DayField({ ...nullable, description: 'When a factory was completed: it is new standard factory area of that year' }) completedOn?: string | null;
   @TextField({ ...nullable, max: 2_000 }) remarks?: string | null;
 }
 
@@ -60,6 +61,7 @@ export class CarrierAnswer implements CarrierRecord {
   @ChoiceField(CARRIER_STATUSES) status!: CarrierStatus;
   @DayField({ nullable: true }) idleSince!: string | null;
   @DayField({ nullable: true }) vacantSince!: string | null;
+  @DayField({ nullable: true }) completedOn!: string | null;
   @TextField({ nullable: true }) floor!: string | null;
   @DecimalField({ nullable: true }) clearHeightMetres!: number | null;
   @IntegerField({ nullable: true }) loadKgPerSquareMetre!: number | null;

@@ -9,13 +9,14 @@ import { IdPipe } from '../core/http/validation.js';
 import { CarrierActsService } from './carrier-acts.service.js';
 import { CarrierExport } from './carrier-export.js';
 import { CarrierOfferService, type OfferQuestion } from './carrier-offers.js';
+import { CarrierStays } from './carrier-stays.service.js';
 import { ActOnCarrier, CarrierAnswer, CarrierEventAnswer, CarrierOffersAnswer, CreateCarrier, UpdateCarrier, VoidCarrierEvent } from './carrier.dto.js';
 import { CarriersService } from './carriers.service.js';
 
 @ApiTags('carriers')
 @Controller('carriers')
 export class CarriersController {
-  constructor(private readonly carriers: CarriersService, private readonly acts: CarrierActsService, private readonly offered: CarrierOfferService, private readonly exporter: CarrierExport) {}
+  constructor(private readonly carriers: CarriersService, private readonly acts: CarrierActsService, private readonly offered: CarrierOfferService, private readonly exporter: CarrierExport, private readonly stays: CarrierStays) {}
 
   @Get()
   @Allow('park:read')
@@ -44,6 +45,15 @@ export class CarriersController {
   @RunsOutsideTransaction()
   export(@Query() query: ListQuery, @Res() reply: FastifyReply): Promise<void> {
     return this.exporter.send(query, reply);
+  }
+
+  @Get('stays/export')
+  @Allow('park:read')
+  @ApiOperation({ summary: 'Who used the carriers of the same list from when to when, as xlsx, streamed; comes back in by an import of occupancies' })
+  @WorkbookAnswer()
+  @RunsOutsideTransaction()
+  exportStays(@Query() query: ListQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.stays.send(query, reply);
   }
 
   @Get(':id')

@@ -5,7 +5,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database, type Row } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { decodeRow, findRow, insertRows, refuseDuplicate, selectRows, updateEach, updateVersioned } from '../core/database/rows.js';
+import { decodeRow, insertRows, refuseDuplicate, selectRows, updateEach, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
 import { likeText, listRows, orderOf, whereOf, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope } from '../core/request-context.js';
@@ -84,13 +84,18 @@ export class CarriersService {
     return page.map((row) => this.record(row, holders));
   }
 
-  /** Every row of a list, a page at a time, for exports. */
-  async *all(query: ListQuery, size = 500): AsyncGenerator<CarrierRecord> {
+  /** Every row of a list, for exports. */
+  async *all(query: ListQuery): AsyncGenerator<CarrierRecord> {
+    for await (const page of this.pages(query, 500)) yield* page;
+  }
+
+  /** The same, a page at a time. */
+  async *pages(query: ListQuery, size: number): AsyncGenerator<CarrierRecord[]> {
     const where = await whereOf(this.database, CARRIER_LIST, query.filter, []);
     const order = orderOf(CARRIER_LIST, query.sort);
     for (let start = 0; start < MOST_EXPORTED; start += size) {
       const rows = await this.database.query<CarrierRow & Row>(`SELECT ${CARRIER_LIST.select} FROM ${CARRIER_LIST.from} WHERE ${where.sql} ${order} LIMIT ? OFFSET ?`, [...where.params, size, start]);
-      yield* await this.records(rows);
+      if (rows.length) yield await this.records(rows);
       if (rows.length < size) return;
     }
   }
@@ -114,8 +119,8 @@ export class CarriersService {
 
   /** Carriers many at a time, all or none; answers their ids in order. @throws as `create` */
   async createMany(carriers: readonly CreateCarrier[]): Promise<number[]> {
-    const parks = await selectRows(this.database, Park, { id: [...new Set(carriers.map(({ parkId }) => parkId))], archivedAt: null });
-    const own = new Set(parks.filter((park) => inScope(currentScope(), { organisationId: park.organisationId, parkId: park.id })).map(({ id }) => id));
+    const standing = await selectRows(this.database, Park, { id: [...new Set(carriers.map(({ parkId }) => parkId))], archivedAt: null });
+    const own = await this.ownParks(standing.map(({ id }) => id));
     if (carriers.some(({ parkId }) => !own.has(parkId))) throw badRequest('validation', {}, [{ path: 'parkId', code: 'unknown-reference' }]);
     for (const values of carriers) this.check(values);
     const ids = await this.ids.take('carrier', carriers.length);
@@ -166,17 +171,29 @@ export class CarriersService {
 
   /** The row of a carrier the caller may change, locked until the unit of work ends: of two writers one waits here. @throws 404 */
   async writable(id: number): Promise<Carrier> {
-    const [carrier] = await selectRows(this.database, Carrier, { id }, this.database.kind === 'mysql' ? 'FOR UPDATE' : '');
-    const park = carrier && (await findRow(this.database, Park, { id: carrier.parkId }));
-    if (!carrier || !park || !inScope(currentScope(), { organisationId: park.organisationId, parkId: park.id })) throw notFound('carrier', id);
-    return carrier;
+    return (await this.writableMany([id]))[0]!;
+  }
+
+  /** The rows of carriers the caller may change, locked until the unit of work ends. @throws 404 naming the first that is not */
+  async writableMany(ids: readonly number[]): Promise<Carrier[]> {
+    const carriers = await selectRows(this.database, Carrier, { id: [...ids] }, `ORDER BY \`id\`${this.database.kind === 'mysql' ? ' FOR UPDATE' : ''}`);
+    const own = await this.ownParks(carriers.map(({ parkId }) => parkId));
+    const missing = ids.find((id) => !carriers.some((carrier) => carrier.id === id && own.has(carrier.parkId)));
+    if (missing !== undefined) throw notFound('carrier', missing);
+    return carriers;
+  }
+
+  /** Those of these parks whose carriers the caller may change. */
+  async ownParks(ids: readonly number[]): Promise<Set<number>> {
+    const parks = await selectRows(this.database, Park, { id: [...new Set(ids)] });
+    return new Set(parks.filter((park) => inScope(currentScope(), { organisationId: park.organisationId, parkId: park.id })).map(({ id }) => id));
   }
 
   private check(values: Partial<CreateCarrier>): void {
     const today = this.clock.today();
     const problems = [
       ...(values.area !== undefined && !(values.area > 0) ? [{ path: 'area', code: 'too-small' as const, params: { min: 0.01 } }] : []),
-      ...(values.vacantSince && values.vacantSince > today ? [{ path: 'vacantSince', code: 'future-date' as const, params: { today } }] : []),
+      ...(['vacantSince', 'completedOn'] as const).flatMap((path) => (values[path] && values[path] > today ? [{ path, code: 'future-date' as const, params: { today } }] : [])),
     ];
     if (problems.length) throw badRequest('validation', {}, problems);
   }

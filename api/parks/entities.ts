@@ -62,6 +62,7 @@ export class Carrier {
   @Code() status!: CarrierStatus;
   @Day(optional) idleSince!: string | null;
   @Day(optional) vacantSince!: string | null;
+  @Day(optional) completedOn!: string | null;
   @Line(40, optional) floor!: string | null;
   @Int(optional) clearHeightCentimetres!: number | null;
   @Int(optional) loadKgPerSquareMetre!: number | null;
@@ -85,6 +86,8 @@ export class CarrierEvent {
   @Day() occurredOn!: string;
   @LongText(optional) reason!: string | null;
   @Ref(optional) correctsId!: number | null;
+  /** Of an act that gives back: the act that began the stay it ends; null takes the earliest. */
+  @Ref(optional) endsId!: number | null;
   @Instant() recordedAt!: string;
   @Ref(optional) recordedById!: number | null;
 }

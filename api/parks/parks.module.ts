@@ -4,8 +4,10 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { CarrierActsService } from './carrier-acts.service.js';
 import { CarrierExport } from './carrier-export.js';
 import { CarrierOfferService } from './carrier-offers.js';
+import { CarrierStays } from './carrier-stays.service.js';
 import { CarrierEventsController, CarriersController } from './carriers.controller.js';
 import { CarriersService } from './carriers.service.js';
+import { FactoryAreas } from './factory-areas.js';
 import { CarrierHolders } from './holders.js';
 import { HomeCity } from './home-city.js';
 import { ParkExport } from './park-export.js';
@@ -18,7 +20,7 @@ import { ParksService } from './parks.service.js';
 @Module({
   imports: [IdentityModule, CompaniesModule],
   controllers: [ParksController, CarriersController, CarrierEventsController],
-  providers: [ParksService, ParkExport, ParkFacts, HomeCity, ParkSearch, CarriersService, CarrierActsService, CarrierHolders, CarrierOfferService, CarrierExport],
-  exports: [ParksService, HomeCity, CarriersService, CarrierActsService],
+  providers: [ParksService, ParkExport, ParkFacts, HomeCity, ParkSearch, CarriersService, CarrierActsService, CarrierHolders, CarrierOfferService, CarrierExport, CarrierStays, FactoryAreas],
+  exports: [ParksService, HomeCity, CarriersService, CarrierActsService, CarrierStays, FactoryAreas],
 })
 export class ParksModule {}

@@ -9,7 +9,7 @@ import type { EvidenceService } from '../evidence/evidence.service.js';
 import { isReviewable } from './domain/ledger.js';
 import { ProjectEvent } from './entities.js';
 import { confidentialName } from './project-list.js';
-import { reasonWords, systemName } from './system-words.js';
+import { reasonWords, systemName } from '../core/system-words.js';
 
 /** Under which evidence is linked to ledger rows. */
 export const LEDGER_ENTITY = 'project-event';

@@ -32,8 +32,11 @@ export interface AssessmentObjectionRecord {
   openedAt: Instant; openedByName: string; answeredAt: Instant | null; answeredByName: string | null; mayAnswer: boolean; version: number;
 }
 
-/** A unit that the government named for an award; with the amount where the award has none of its own. */
-export type AwardDecision = Id | { unitId: Id; amountFen: Fen };
+/**
+ * A unit that the government named for an award; with the amount where the award has none of its own, and with another area than the
+ * register's (m²) only together with the reason.
+ */
+export type AwardDecision = Id | { unitId: Id; amountFen: Fen; area?: number; reason?: string };
 
 export interface AssessmentRunDetail extends AssessmentRunRecord {
   scheme: Scheme; unitList: AssessmentUnitRecord[]; steps: AssessmentStep[]; deliveries: AssessmentDelivery[]; objections: AssessmentObjectionRecord[];
@@ -59,7 +62,12 @@ export interface SheetChange { row: number; column: string; unitId: Id; unitName
 export interface SheetProblem { row: number; column: string; header: string; unitName: string | null; text: string; code: string; message: string }
 
 export interface ScoreCell { points: DecimalText | null; rank: DecimalText | null }
-export interface AssessmentAward { code: string; name: string; amountFen: Fen; units: { unitId: Id; unitName: string; amountFen: Fen }[]; why: 'granted' | 'not-decided' | 'nobody'; clause: string; reading: string | null; decided: 'units' | 'amounts' | null }
+export interface AssessmentAward { code: string; name: string; amountFen: Fen; units: { unitId: Id; unitName: string; amountFen: Fen; /** What it was granted for, in m². */ area: number | null }[]; why: 'granted' | 'not-decided' | 'nobody'; clause: string; reading: string | null; decided: 'units' | 'amounts' | null; areas: AwardArea[] }
+/** What an award goes by: m² of the register as they were computed, and what a decision put in their place. */
+export interface AwardArea { unitId: Id; unitName: string; area: number | null; lines: number; decidedArea: number | null; reason: string | null }
+/** An award's area of one unit, opened to the factories behind it and who put them to use. */
+export interface AwardAreaOpened extends AwardArea { award: string; awardName: string; entries: AwardAreaLine[] }
+export interface AwardAreaLine { carrierId: Id; carrierCode: string; carrierName: string; projectId: Id | null; projectName: string | null; area: number; on: Day; idleSince: Day | null }
 export interface UnitScore {
   unitId: Id; name: string; group: string | null; total: DecimalText; rank: number; lastYear: { total: DecimalText; rank: number } | null;
   groups: Record<string, DecimalText>; adjustments: DecimalText; missing: string[]; lines: Record<string, ScoreCell>; priority: boolean;
@@ -109,5 +117,7 @@ export interface AssessmentDifferences {
   reproduced: boolean;
   schemeChanged: boolean;
   values: { unitId: Id; unitName: string; indicator: string; indicatorName: string; input: string; frozen: DecimalText | null; now: DecimalText | null }[];
+  /** Areas that awards go by, in m². */
+  areas: { unitId: Id; unitName: string; award: string; awardName: string; frozen: number; now: number }[];
   movements: Movement[];
 }

@@ -36,6 +36,7 @@ export interface CarrierRecord {
   idleSince: Day | null;
   /** As entered: vacant since that day before anybody held it. */
   vacantSince: Day | null;
+  completedOn: Day | null;
   floor: string | null; clearHeightMetres: number | null; loadKgPerSquareMetre: number | null;
   /** A factory's rent in fen per square metre and month; a parcel's price in fen per mu. */
   priceFen: Fen | null;

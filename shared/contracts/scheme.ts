@@ -38,7 +38,13 @@ export type SchemeAwardRule =
   /** Named by the recorded decision of the government. */
   | { kind: 'decided' }
   /** Units and amounts named by the recorded decision of the government, out of what the other awards leave of the budget. */
-  | { kind: 'subsidy' };
+  | { kind: 'subsidy'; area?: FactoryAreaKind; idleMonths?: number };
+
+/**
+ * What of the register of carriers a subsidy goes by: standard factories completed in the year, or idle ones put to use in it and in use at
+ * its end (`idleMonths`: that stood idle as long).
+ */
+export type FactoryAreaKind = 'built' | 'reused';
 
 export interface SchemeAward { code: string; name: string; amountFen: number; rule: SchemeAwardRule; clause: string; reading?: string }
 

@@ -1,4 +1,6 @@
-import type { AssessmentCell, AssessmentDifferences, AssessmentObjectionRecord, AssessmentProspects, AssessmentRunDetail, AssessmentScores, EnteredCell, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
+import type { AssessmentCell, AssessmentDifferences, AssessmentObjectionRecord, AssessmentProspects, AssessmentRunDetail, AssessmentScores, AwardAreaOpened, EnteredCell, ScoreOpened, SensitivityRow, WhatIfAnswer } from '../../shared/contracts/assessment.js';
+import type { CarrierRecord } from '../../shared/contracts/places.js';
+import type { ProjectRecord } from '../../shared/contracts/projects.js';
 import { loadWorld, makeWorld } from '../domain/metrics/world.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { adoptScheme } from '../support/assessment.js';
@@ -11,6 +13,7 @@ let city: Client;
 let department: Client;
 let park: Client;
 let run: AssessmentRunDetail;
+let tenant: ProjectRecord;
 
 beforeAll(async () => {
   app = await startApp();
@@ -109,6 +112,20 @@ describe('collecting', () => {
 });
 
 describe('computing and explaining', () => {
+  it('has a register of carriers to go by', async () => {
+    const carrier = async (values: object) => (await city.post<CarrierRecord>('/carriers', { parkId: PARK.a, kind: 'factory', name: '标准厂房', ...values })).body;
+    const occupy = async (id: number, occurredOn: string, area?: number) => expect((await city.post(`/carriers/${id}/occupations`, { projectId: tenant.id, occurredOn, ...(area === undefined ? {} : { area }) })).status).toBe(201);
+    tenant = (await city.list<ProjectRecord>('/projects')).rows.find(({ confidential }) => !confidential)!;
+    await carrier({ code: 'N-1', area: 4_000.5, completedOn: '2026-03-01' });
+    await carrier({ code: 'N-2', area: 9_999, completedOn: '2025-12-31' });
+    const idle = await carrier({ code: 'I-1', area: 8_000, vacantSince: '2024-05-01' });
+    await occupy(idle.id, '2026-02-10', 3_000);
+    // In use for a while only: nothing of it is put to use for good.
+    const passing = await carrier({ code: 'I-2', area: 500, vacantSince: '2024-05-01' });
+    await occupy(passing.id, '2026-03-10');
+    await city.post(`/carriers/${passing.id}/releases`, { projectId: tenant.id, occurredOn: '2026-04-10', reason: '退租' });
+  });
+
   it('goes its way step by step, each by who may', async () => {
     await step('compute', {}, 422);
     expect((await department.post(at('/check'), { version: run.version })).status).toBe(403);
@@ -128,6 +145,14 @@ describe('computing and explaining', () => {
     expect(body.awards.filter(({ why }) => why === 'granted').map(({ name, units }) => [name, units.length])).toEqual([['第一名', 1], ['第二名', 1], ['第三名', 1]]);
     expect(body.awardsTotalFen).toBeLessThanOrEqual(body.budgetFen!);
     const accident = run.unitList.find((unit) => unit.name === '事故园区')!.id;
+    const areas = (code: string) => body.awards.find((award) => award.code === code)!.areas.map(({ unitId, area, lines }) => [unitId, area, lines]);
+    const zone = run.unitList.find((unit) => unit.name === '翠屏新材料园')!.id;
+    expect(areas('standard-factory-award')).toEqual([[unitOf(PARK.a), 4_000.5, 1], [unitOf(PARK.b), 0, 0], [zone, null, 0]]);
+    expect(areas('idle-factory-award')).toEqual([[unitOf(PARK.a), 3_000, 1], [unitOf(PARK.b), 0, 0], [zone, null, 0]]);
+    const opened = await city.get<AwardAreaOpened>(at(`/awards/idle-factory-award/${unitOf(PARK.a)}`));
+    expect(opened.body).toMatchObject({ awardName: '盘活闲置厂房奖补', area: 3_000, entries: [{ carrierCode: 'I-1', carrierName: '标准厂房', projectName: tenant.name, area: 3_000, on: '2026-02-10', idleSince: '2024-05-01' }] });
+    expect((await department.get<AwardAreaOpened>(at(`/awards/idle-factory-award/${unitOf(PARK.a)}`))).body.entries).toMatchObject([{ carrierCode: 'I-1', projectId: null, projectName: null }]);
+    expect((await city.get(at(`/awards/first/${unitOf(PARK.a)}`))).status).toBe(404);
     const refused = await city.put(at(), { version: run.version, awardDecisions: { 'green-award': [accident], first: [unitOf(PARK.a)] } });
     expect([refused.status, problems(refused.body)]).toEqual([400, ['awardDecisions.green-award assessment-excluded', 'awardDecisions.first assessment-not-decided']]);
     const decided = await city.put<AssessmentRunDetail>(at(), { version: run.version, awardDecisions: { 'green-award': [unitOf(PARK.a)] } });
@@ -135,9 +160,16 @@ describe('computing and explaining', () => {
     // 600 for the ranks, 100 for the special award that is given: 300 are left for the factories.
     const factories = (awards: object) => city.put<AssessmentRunDetail>(at(), { version: run.version, awardDecisions: awards });
     const wrong = await factories({ 'idle-factory-award': [unitOf(PARK.a), { unitId: unitOf(PARK.b), amountFen: -1 }, { unitId: accident, amountFen: 1 }], 'green-award': [{ unitId: unitOf(PARK.a), amountFen: 1 }] });
-    expect([wrong.status, problems(wrong.body)]).toEqual([400, ['awardDecisions.idle-factory-award.0 assessment-amount', 'awardDecisions.idle-factory-award.1 assessment-amount', 'awardDecisions.idle-factory-award assessment-excluded', 'awardDecisions.green-award.0 assessment-own-amount']]);
+    expect([wrong.status, problems(wrong.body)]).toEqual([400, ['awardDecisions.idle-factory-award.0 assessment-amount', 'awardDecisions.idle-factory-award.1 assessment-amount', 'awardDecisions.idle-factory-award.1 assessment-no-area', 'awardDecisions.idle-factory-award assessment-excluded', 'awardDecisions.idle-factory-award.2 assessment-no-area', 'awardDecisions.green-award.0 assessment-own-amount']]);
     expect(problems((await factories({ 'idle-factory-award': [{ unitId: unitOf(PARK.a), amountFen: 300_000_001 }] })).body)).toEqual(['awardDecisions.idle-factory-award assessment-beyond-budget']);
-    run = (await factories({ 'idle-factory-award': [{ unitId: unitOf(PARK.a), amountFen: 200_000_000 }], 'standard-factory-award': [{ unitId: unitOf(PARK.b), amountFen: 100_000_000 }] })).body;
+    // Another area than the register's only with the reason.
+    const granted = (decision: object) => factories({ 'idle-factory-award': [{ unitId: unitOf(PARK.a), amountFen: 200_000_000 }], 'standard-factory-award': [{ unitId: unitOf(PARK.b), amountFen: 100_000_000, ...decision }] });
+    expect(problems((await granted({})).body)).toEqual(['awardDecisions.standard-factory-award.0 assessment-no-area']);
+    expect(problems((await granted({ area: 1_200 })).body)).toEqual(['awardDecisions.standard-factory-award.0.reason reason-required']);
+    expect(problems((await granted({ area: 0.001, reason: '错' })).body)).toEqual(['awardDecisions.standard-factory-award.0.area bad-format']);
+    expect(problems((await factories({ 'green-award': [{ unitId: unitOf(PARK.a), area: 1 }] })).body)).toEqual(['awardDecisions.green-award.0.area assessment-without-area']);
+    run = (await granted({ area: 1_200, reason: '未及登记，现场已核实' })).body;
+    expect((await city.get<AssessmentScores>(at('/scores'))).body.awards.find(({ code }) => code === 'standard-factory-award')).toMatchObject({ units: [{ unitId: unitOf(PARK.b), area: 1_200 }], areas: [{ area: 4_000.5, decidedArea: null }, { area: 0, decidedArea: 1_200, reason: '未及登记，现场已核实' }, {}] });
     expect(problems((await factories({ 'platform-award': [unitOf(PARK.b)] })).body)).toEqual(['awardDecisions.platform-award assessment-beyond-budget']);
     expect((await city.get<AssessmentScores>(at('/scores'))).body).toMatchObject({ awardsTotalFen: 1_000_000_000, budgetFen: 1_000_000_000 });
     expect((await city.get<AssessmentScores>(at('/scores'))).body.awards.find(({ code }) => code === 'green-award')?.units).toMatchObject([{ unitId: unitOf(PARK.a), amountFen: 100_000_000 }]);
@@ -150,6 +182,22 @@ describe('computing and explaining', () => {
     expect(input!.fed).toBe(true);
     expect(input!.lines.reduce((sum, line) => sum + line.contribution, 0)).toBe(Number(input!.value));
     expect(input!.lines.every((line) => line.name !== null)).toBe(true);
+    // Whoever computed it: the reasons are worded for whoever reads.
+    expect(input!.lines.every((line) => line.because.startsWith('2026年度认定：'))).toBe(true);
+    const english = await city.get<ScoreOpened>(at(`/scores/${unitOf(PARK.a)}/projects`), { headers: { 'accept-language': 'en' } });
+    expect(english.body.inputs[0]!.lines.map(({ because }) => because)).not.toEqual(input!.lines.map(({ because }) => because));
+    expect(english.body.inputs[0]!.lines.every((line) => /^[\x20-\x7e]+$/.test(line.because))).toBe(true);
+    // A result computed before reasons were kept has them as text.
+    const [row] = await app.database.query<{ resultId: number; facts: string }>('SELECT r.`id` AS resultId, r.`facts` FROM `assessment_result` r JOIN `assessment_run` a ON a.`resultId` = r.`id` WHERE a.`id` = ?', [run.id]);
+    const facts = (typeof row!.facts === 'string' ? JSON.parse(row!.facts) : row!.facts) as { lines: Record<string, { because: unknown }[]> };
+    for (const lines of Object.values(facts.lines)) for (const line of lines) line.because = '签约：2026-01-05';
+    const count = (resultId: number) => app.database.execute('UPDATE `assessment_run` SET `resultId` = ? WHERE `id` = ?', [resultId, run.id]);
+    await app.database.write(async () => {
+      await app.database.execute('INSERT INTO `assessment_result` (`id`, `runId`, `facts`, `result`, `sha256`, `computedAt`, `computedById`) SELECT 990001, `runId`, ?, `result`, `sha256`, `computedAt`, `computedById` FROM `assessment_result` WHERE `id` = ?', [JSON.stringify(facts), row!.resultId]);
+      await count(990_001);
+    }, { unaudited: true });
+    expect((await city.get<ScoreOpened>(at(`/scores/${unitOf(PARK.a)}/projects`), { headers: { 'accept-language': 'en' } })).body.inputs[0]!.lines[0]!.because).toBe('签约：2026-01-05');
+    await app.database.write(() => count(row!.resultId), { unaudited: true });
     const entered = await department.get<ScoreOpened>(at(`/scores/${unitOf(PARK.a)}/tax-growth`));
     expect(entered.body.history).toMatchObject([{ value: '85', raw: '85%', evidence: [{ kind: 'approval' }] }]);
     expect((await city.get(at('/scores/999/projects'))).status).toBe(404);
@@ -255,7 +303,9 @@ describe('to the end', () => {
     const rows = async (sql: string) => app.database.write(() => app.database.execute(sql), { unaudited: true });
     for (const sql of ["UPDATE `assessment_run` SET `status` = 'collecting'", 'UPDATE `assessment_unit` SET `included` = 0', 'DELETE FROM `assessment_objection`']) await expect(rows(sql)).rejects.toThrow('a final assessment does not change');
     for (const table of ['assessment_value', 'assessment_result', 'assessment_step', 'assessment_check']) await expect(rows(`DELETE FROM \`${table}\``)).rejects.toThrow('is append-only');
-    expect((await city.get<AssessmentDifferences>(at('/differences'))).body).toMatchObject({ reproduced: true, schemeChanged: false, values: [], movements: [] });
+    expect((await city.get<AssessmentDifferences>(at('/differences'))).body).toMatchObject({ reproduced: true, schemeChanged: false, values: [], areas: [], movements: [] });
+    const factory = (await city.list<CarrierRecord>('/carriers', { filter: { code: 'N-2' } })).rows[0]!;
+    await city.put(`/carriers/${factory.id}`, { version: factory.version, completedOn: '2026-01-05' });
     // Whatever happens to the ledger: the result stays, and says what it would be today.
     await app.database.write(() => app.database.execute("UPDATE `certification_fact` SET `verdict` = 'withdrawn' WHERE `year` = 2026 AND `projectId` IN (SELECT `projectId` FROM `project_revision` WHERE `parkId` = ?)", [PARK.a]), { unaudited: true });
     // Figures are kept until something is written that the audit knows.
@@ -263,6 +313,7 @@ describe('to the end', () => {
     expect((await city.get<AssessmentScores>(at('/scores'))).body).toEqual(before);
     const now = (await city.get<AssessmentDifferences>(at('/differences'))).body;
     expect(now.reproduced).toBe(true);
+    expect(now.areas).toEqual([{ unitId: unitOf(PARK.a), unitName: expect.any(String), award: 'standard-factory-award', awardName: '新建标准化厂房奖补', frozen: 4_000.5, now: 13_999.5 }]);
     expect(now.values.find(({ unitId }) => unitId === unitOf(PARK.a))).toMatchObject({ indicator: 'projects', now: '0' });
   });
 });

@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import { StepsService } from '../../api/assessment/steps.service.js';
 import type { RunningApp } from '../../api/bootstrap.js';
 import { createApp } from '../../api/bootstrap.js';
 import { Clock } from '../../api/core/clock.js';
@@ -133,6 +135,22 @@ test('evidence can be opened', async () => {
   const file = await client.get(`/evidence/${body[0]!.id}/content`);
   expect(file.status).toBe(200);
   expect(file.raw.length).toBe(body[0]!.size);
+});
+
+test('a first start that breaks off leaves nothing behind, and the next one begins anew', async () => {
+  const broken = await startCity(false);
+  const assessments = jest.spyOn(broken.app.get(StepsService), 'finalise').mockRejectedValue(new Error('broken off'));
+  try {
+    await expect(loadDemonstration(broken.app, { projects: PROJECTS })).rejects.toThrow('broken off');
+    for (const table of ['installation', 'project', 'organisation', 'assessment_run']) expect([table, await broken.database.query(`SELECT COUNT(*) AS count FROM \`${table}\``)]).toEqual([table, [{ count: 0 }]]);
+    assessments.mockRestore();
+    broken.clock.set(NOW);
+    expect(await loadDemonstration(broken.app, { projects: PROJECTS })).toBe(true);
+    expect(await broken.database.query("SELECT COUNT(*) AS count FROM `assessment_run` WHERE `status` = 'final'")).toEqual([{ count: 2 }]);
+  } finally {
+    assessments.mockRestore();
+    await broken.drop();
+  }
 });
 
 test('a database that is empty but for reference data has no demonstration logins', async () => {

@@ -128,7 +128,7 @@ describe('imports of parks, carriers, funds, activities and users', () => {
 
     const wrong = await preview('funds', lines(head, `${project.code},,,到位资金,2025-03-05,1,,`, `${twin.code},,,到位资金,2026-03-05,1,,`, 'LD9999999,,,到位资金,2026-03-05,1,,', ',没有的项目,,还款,2027-01-01,,,', `${project.code},另一个名字,,完成投资,2026-05-05,1,,`));
     expect(await problems(wrong.id)).toEqual([
-      ['occurredOn:money-before-signing'], ['occurredOn:money-before-signing', 'origin:value-missing'], ['projectId:reference-unknown', 'projectId:value-missing'],
+      ['occurredOn:money-before-signing'], ['occurredOn:money-before-signing', 'origin:value-missing'], ['projectId:reference-unknown'],
       ['series:choice-unknown', 'occurredOn:date-future', 'amountFen:value-missing', 'projectName:reference-unknown'], ['projectName:project-name-differs'],
     ]);
     expect((await undo(batch.id)).error.code).toBe('changed-since');

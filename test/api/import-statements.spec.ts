@@ -24,6 +24,7 @@ describe('statements of an import', () => {
     await admin.post(`/projects/${project.id}/stage-events`, { to: 'signed', occurredOn: '2026-01-05', bypassGate: true, reason: '补录' });
     codes = [project.code];
     await admin.post('/companies', { name: '联系人所在公司' });
+    await admin.post('/carriers', { parkId: PARK.a, kind: 'factory', code: 'Z-01', name: '大厂房', area: 1_000_000 });
   });
   afterAll(() => app?.close());
 
@@ -55,6 +56,7 @@ describe('statements of an import', () => {
     contacts: ['姓名,企业名称,电话', (index) => `联系人${index},联系人所在公司,1380000${String(index).padStart(4, '0')}`],
     parks: ['园区名称,管理单位,所在县区,主导产业代码', (index) => `批量园区${index},市招商局,四川省宜宾市南溪区,C`],
     carriers: ['编号,名称,园区,类型,面积', (index) => `B-${index},${index}号厂房,南溪经济开发区,标准厂房,${1_000 + index}`],
+    occupancies: ['项目编号,园区,载体编号,占用面积,起始日,截止日', (index) => `${codes[0]},南溪经济开发区,Z-01,${100 + index},2026-0${1 + (index % 5)}-${String(6 + (index % 20)).padStart(2, '0')},${index % 2 ? '' : '2026-06-01'}`],
     funds: ['项目编号,类别,日期,金额,资金来源地', (index) => `${codes[0]},到位资金,2026-0${1 + (index % 5)}-${String(6 + (index % 20)).padStart(2, '0')},${index + 1}万元,省外`],
     activities: ['日期,类型,主题,对象企业,相关项目', (index) => `2026-05-${String(1 + (index % 28)).padStart(2, '0')},外出拜访,第${index}次拜访,联系人所在公司,${codes[0]}`],
     'official-values': ['统计指标,地区,期间,金额,来源,公布日期', (index) => `进出口总额,四川省宜宾市,${2_000 + Math.floor(index / 12)}年${1 + (index % 12)}月,${index + 1}万元,海关月报,2026-01-20`],

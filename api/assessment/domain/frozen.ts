@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Scheme, SchemeIndicator } from '../../../shared/contracts/scheme.js';
+import type { Label } from '../../../shared/vocabulary.js';
 import { assess, type Result, type UnitFacts } from './assess.js';
 import { Decimal } from './decimal.js';
 import { METHODS } from './methods.js';
 import { indicatorsOf, inputNames } from './read-scheme.js';
 
-export interface FrozenLine { projectId: number | null; companyId: number | null; contribution: number; because: string }
+/** Why a line counts, to be worded for whoever reads it: what happened or stands, when, and of an amount how much. */
+export interface FrozenReason { what: Label; occurredFrom: string; occurredUntil: string; precision: string | null; standingOn: string | null; amountFen: number | null }
+/** `because` is text in results computed before reasons were kept. */
+export interface FrozenLine { projectId: number | null; companyId: number | null; contribution: number; because: string | FrozenReason }
+/** What the register of carriers said that an award goes by, in hundredths of a square metre. */
+export interface FrozenAreaLine { carrierId: number; projectId: number | null; areaCenti: number; on: string; idleSince: string | null }
+export interface FrozenArea { areaCenti: number; lines: FrozenAreaLine[] }
 export interface FrozenUnit {
   id: number; name: string; parkId: number | null; group: string | null; exclusion: string | null; reason: string | null;
   /** By indicator and input, decimal text; null is missing. */
@@ -16,6 +23,8 @@ export interface FrozenFacts {
   units: FrozenUnit[];
   /** What fed inputs were made of, by `inputKey`. */
   lines: Record<string, FrozenLine[]>;
+  /** The areas that awards go by, by award and unit; absent where the scheme has none. */
+  areas?: Record<string, Record<number, FrozenArea>>;
 }
 export interface FrozenResult {
   lines: { indicator: string; unit: number; points: string | null; rank: string | null; population: number | null; formula: string | null; missing: string[] }[];

@@ -5,7 +5,7 @@ import type { CityPlan, Minute, PlannedAttributes, PlannedProject } from './plan
 import { Random } from './random.js';
 
 export interface PlannedCarrier {
-  key: string; enteredAt: Minute; park: string; kind: CarrierKind; code: string; name: string; area: number; floor: string | null; clearHeightMetres: number | null; loadKgPerSquareMetre: number | null; priceFen: number; vacantSince: string | null;
+  key: string; enteredAt: Minute; park: string; kind: CarrierKind; code: string; name: string; area: number; floor: string | null; clearHeightMetres: number | null; loadKgPerSquareMetre: number | null; priceFen: number; vacantSince: string | null; completedOn: string | null;
 }
 export interface PlannedAct { at: Minute; carrier: string; project: number; type: 'occupy' | 'release'; area: number | null; reason: string | null }
 
@@ -16,6 +16,7 @@ const PARCELS = 6;
 const FACTORIES = 3;
 const TENANTS = 3;
 const STREAM = -40;
+const BUILDING_STREAM = -140;
 
 /** The carriers of every park, and who of the plan's projects came to hold them: the latest ones that secured land or a factory. */
 export function planCarriers(seed: number, plan: CityPlan): { carriers: PlannedCarrier[]; acts: PlannedAct[] } {
@@ -23,6 +24,7 @@ export function planCarriers(seed: number, plan: CityPlan): { carriers: PlannedC
   const acts: PlannedAct[] = [];
   PARKS.forEach((park, number) => {
     const random = Random.of(seed, STREAM - number);
+    const building = Random.of(seed, BUILDING_STREAM - number);
     const tenants = tenantsOf(plan, park.name);
     const parcels = tenants.filter((tenant) => tenant.landMu !== null).slice(-PARCELS);
     const lessees = tenants.filter((tenant) => tenant.landMu === null && tenant.squareMetres !== null).slice(-FACTORIES * TENANTS);
@@ -35,17 +37,20 @@ export function planCarriers(seed: number, plan: CityPlan): { carriers: PlannedC
       if (endedAt !== null && random.chance(0.5)) acts.push({ at: endedAt, carrier, project: project.number, type: 'release', area: null, reason: '项目终止，收回载体' });
     };
     const before = (at: Minute, least: number, most: number): Minute => minuteWithin(plan, addDays(at.slice(0, 10), -random.whole(least, most)));
-    parcels.forEach((tenant, index) => take(add({ ...land(random), enteredAt: before(tenant.at, 40, 300), code: `L-${two(index + 1)}`, name: `${index + 1}号地块`, area: tenant.landMu!, vacantSince: null }), tenant, null));
-    for (let index = 0; index < 2; index += 1) add({ ...land(random), enteredAt: minuteWithin(plan, addDays(plan.until, -random.whole(60, 500))), code: `L-${two(parcels.length + index + 1)}`, name: `${parcels.length + index + 1}号地块`, area: random.whole(30, 160), vacantSince: null });
+    parcels.forEach((tenant, index) => take(add({ ...land(random), enteredAt: before(tenant.at, 40, 300), code: `L-${two(index + 1)}`, name: `${index + 1}号地块`, area: tenant.landMu!, vacantSince: null, completedOn: null }), tenant, null));
+    for (let index = 0; index < 2; index += 1) add({ ...land(random), enteredAt: minuteWithin(plan, addDays(plan.until, -random.whole(60, 500))), code: `L-${two(parcels.length + index + 1)}`, name: `${parcels.length + index + 1}号地块`, area: random.whole(30, 160), vacantSince: null, completedOn: null });
     for (let index = 0; index * TENANTS < lessees.length; index += 1) {
       const group = lessees.slice(index * TENANTS, (index + 1) * TENANTS);
       const area = Math.ceil((group.reduce((sum, tenant) => sum + tenant.squareMetres!, 0) * random.between(1, 1.25)) / 1_000) * 1_000;
-      const key = add({ ...factory(random), enteredAt: before(group[0]!.at, 40, 300), code: `F-${two(index + 1)}`, name: `${index + 1}号标准厂房`, area, vacantSince: null });
+      const enteredAt = before(group[0]!.at, 40, 300);
+      // Some were built for these tenants; others had stood empty before they came.
+      const vacantSince = building.chance(0.4) ? addDays(enteredAt.slice(0, 10), -building.whole(30, 700)) : null;
+      const key = add({ ...factory(random), enteredAt, code: `F-${two(index + 1)}`, name: `${index + 1}号标准厂房`, area, vacantSince, completedOn: addDays(vacantSince ?? enteredAt.slice(0, 10), -building.whole(0, vacantSince ? 1_500 : 60)) });
       for (const tenant of group) take(key, tenant, tenant.squareMetres);
     }
     for (let index = 0; index < 2; index += 1) {
       const enteredAt = minuteWithin(plan, addDays(plan.until, -random.whole(40, 400)));
-      add({ ...factory(random), enteredAt, code: `F-${two(FACTORIES + index + 1)}`, name: `${FACTORIES + index + 1}号标准厂房`, area: random.whole(3, 15) * 1_000, vacantSince: index === 0 ? addDays(enteredAt.slice(0, 10), -random.whole(20, 700)) : null });
+      add({ ...factory(random), enteredAt, code: `F-${two(FACTORIES + index + 1)}`, name: `${FACTORIES + index + 1}号标准厂房`, area: random.whole(3, 15) * 1_000, vacantSince: index === 0 ? addDays(enteredAt.slice(0, 10), -random.whole(20, 700)) : null, completedOn: addDays(enteredAt.slice(0, 10), -building.whole(index === 0 ? 720 : 0, index === 0 ? 2_000 : 30)) });
     }
   });
   return { carriers, acts: inTime(acts) };

@@ -26,6 +26,8 @@ export interface RecordField extends FieldWords {
   choices?: Readonly<Record<string, Label>>;
   /** Of a `reference`: the list of the console that it is chosen from. */
   resource?: string;
+  /** Of a `reference`: which record is meant follows from the row's other cells too; the kind puts its id in the place of the text. */
+  byRow?: boolean;
   /** Of a `day`: the value that says how exact it is; without one only whole days are read. */
   precision?: string;
   /** Of a `day`: it may lie ahead. */
@@ -59,7 +61,7 @@ export interface RecordInput {
 }
 
 /** What is wrong or worth knowing across the cells of a row. */
-export interface RowFinding { field: string; code: Problem['code']; severity: Severity; params?: Params }
+export interface RowFinding { field: string; code: Problem['code']; severity: Severity; params?: Params; /** Where these are fewer than such a finding commonly leaves. */ choices?: Choice[] }
 
 export interface ReadRecord { values: RecordValues; problems: Problem[]; verdict: Verdict; setAside: boolean }
 
@@ -108,10 +110,12 @@ export function readRecord(fields: readonly RecordField[], input: RecordInput, c
 /** The reading with what was found across its cells added to what each cell said. */
 export function withFindings(reading: ReadRecord, { columns, mapping, cells, choices }: RecordInput, findings: readonly RowFinding[]): ReadRecord {
   if (!findings.length) return reading;
-  const problems = [...reading.problems, ...findings.map((finding): Problem => {
+  // What could not be read is not missing.
+  const unread = new Set(reading.problems.flatMap(({ field, severity, choice }) => (field !== null && choice === undefined && severity !== 'warning' ? [field] : [])));
+  const problems = [...reading.problems, ...findings.filter(({ code, field }) => code !== 'value-missing' || !unread.has(field)).map((finding): Problem => {
     const column = columns.find(({ key }) => mapping[key] === finding.field);
     const problem: Problem = { ...finding, column: column?.header ?? '', raw: (column && cells[column.key]?.text) ?? '', choices: [] };
-    problem.choices = choicesFor(problem);
+    problem.choices = finding.choices ?? choicesFor(problem);
     const choice = choices.find((one) => one.column === problem.column && one.code === problem.code && problem.choices.includes(one.choice))?.choice;
     return choice ? { ...problem, choice } : problem;
   })];
@@ -199,7 +203,8 @@ const READERS: Readonly<Record<ImportFieldType, CellReader>> = {
     return industryCode === null ? refused('industry-unknown', { severity: 'warning' }) : read(industryCode);
   },
   'credit-code': (_field, cell) => readCreditCode(cell),
-  reference: ({ code }, { text }, _column, { references }) => {
+  reference: ({ code, byRow = false }, { text }, _column, { references }) => {
+    if (byRow) return read(text.trim());
     const ids = references.get(code)?.get(nameKey(text)) ?? [];
     if (ids.length === 1) return read(ids[0]);
     return refused(ids.length ? 'reference-ambiguous' : 'reference-unknown', { params: { name: text.trim() } });

@@ -3,17 +3,14 @@ import type { CarrierRecord } from '../../../shared/contracts/places.js';
 import { nameKey } from '../../../shared/text.js';
 import { CARRIER_KINDS } from '../../../shared/vocabulary.js';
 import { Database } from '../../core/database/database.js';
-import { currentScope } from '../../core/request-context.js';
-import { inScope } from '../../identity/data-scope.js';
 import type { CreateCarrier, UpdateCarrier } from '../../parks/carrier.dto.js';
 import { CarriersService, UNITS } from '../../parks/carriers.service.js';
-import { ParksService } from '../../parks/parks.service.js';
 import type { RecordField, RecordValues, References, RowFinding } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
 import { parksByName } from './references.js';
 import { RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
 
-/** Land and factories: a carrier is known by its park and code. Who holds them is never imported. Undone: archived, unless somebody acted on them. */
+/** Land and factories: a carrier is known by its park and code. Who holds them is a kind of its own. Undone: archived, unless somebody acted on them. */
 @Injectable()
 export class CarriersKind extends RecordKind {
   readonly code = 'carriers';
@@ -28,10 +25,11 @@ export class CarriersKind extends RecordKind {
     { code: 'loadKgPerSquareMetre', zh: '荷载（kg/m²）', en: 'Load (kg/m²)', type: 'number', synonyms: ['荷载', '承重'] },
     { code: 'priceFen', zh: '价格（元）', en: 'Price (yuan)', type: 'money', synonyms: ['价格', '租金', '单价', '地价', 'price'] },
     { code: 'vacantSince', zh: '空置起始日', en: 'Vacant since', type: 'day', synonyms: ['空置自', '闲置起始日'] },
+    { code: 'completedOn', zh: '建成日期', en: 'Completed on', type: 'day', synonyms: ['竣工日期', '建成时间', '竣工时间'] },
     { code: 'remarks', zh: '备注', en: 'Remarks', type: 'long-text', synonyms: ['说明'] },
   ];
 
-  constructor(database: Database, contexts: ImportContexts, private readonly carriers: CarriersService, private readonly parks: ParksService) {
+  constructor(database: Database, contexts: ImportContexts, private readonly carriers: CarriersService) {
     super(database, contexts);
   }
 
@@ -44,7 +42,7 @@ export class CarriersKind extends RecordKind {
   }
 
   protected override async complete(rows: readonly RecordValues[]): Promise<RowFinding[][]> {
-    const [own, known] = [await this.ownParks(), await this.ofParks(rows)];
+    const [own, known] = [await this.carriers.ownParks(parksOf(rows)), await this.ofParks(rows)];
     return rows.map((row): RowFinding[] => {
       const carrier = known.get(this.identityOf(row) ?? '');
       const held = carrier ? carrier.reservedArea + carrier.occupiedArea : 0;
@@ -62,7 +60,7 @@ export class CarriersKind extends RecordKind {
   }
 
   protected async matches(rows: readonly RecordValues[]): Promise<Match[][]> {
-    const [own, known] = [await this.ownParks(), await this.ofParks(rows)];
+    const [own, known] = [await this.carriers.ownParks(parksOf(rows)), await this.ofParks(rows)];
     return rows.map((row) => {
       const carrier = known.get(this.identityOf(row) ?? '');
       return carrier ? [{ record: existing(carrier), because: 'code', elsewhere: !own.has(carrier.parkId) }] : [];
@@ -92,17 +90,14 @@ export class CarriersKind extends RecordKind {
 
   /** The carriers of the parks that the rows name, by identity; one whose code was freed is not known by it any more. */
   private async ofParks(rows: readonly RecordValues[]): Promise<ReadonlyMap<string, CarrierRecord>> {
-    const parkIds = [...new Set(rows.flatMap(({ parkId }) => (typeof parkId === 'number' ? [parkId] : [])))];
+    const parkIds = parksOf(rows);
     const known = new Map<string, CarrierRecord>();
     if (parkIds.length) for await (const carrier of this.carriers.all({ filter: JSON.stringify({ parkId: parkIds, archived: false }) })) known.set(this.identityOf({ ...carrier })!, carrier);
     return known;
   }
-
-  /** The parks whose carriers the importer may change. */
-  private async ownParks(): Promise<ReadonlySet<number>> {
-    return new Set((await this.parks.all()).filter((park) => inScope(currentScope(), { organisationId: park.organisationId, parkId: park.id })).map(({ id }) => id));
-  }
 }
+
+const parksOf = (rows: readonly RecordValues[]): number[] => [...new Set(rows.flatMap(({ parkId }) => (typeof parkId === 'number' ? [parkId] : [])))];
 
 function existing({ id, version, parkName, ...carrier }: CarrierRecord): Existing {
   return { id, version, code: carrier.code, name: `${parkName} ${carrier.name}`, values: { ...carrier } };

@@ -8,13 +8,12 @@ import { AmountsService } from '../../projects/amounts.service.js';
 import { beforeSigning } from '../../projects/domain/money.js';
 import type { CorrectEvent } from '../../projects/dto.js';
 import { LedgerService } from '../../projects/ledger.service.js';
-import { projectCode, todaysFacts } from '../../projects/project-row.js';
+import { todaysFacts } from '../../projects/project-row.js';
 import { ReviewsService } from '../../projects/reviews.service.js';
 import type { RecordField, RecordValues, References, RowFinding } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
 import { nameKey } from '../../../shared/text.js';
-import { parksByName } from './references.js';
-import { projectsNamed, type NamedProject } from './project-references.js';
+import { identifyProjects, missing, projectsNamed } from './project-references.js';
 import { RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
 
 interface Entry { id: number; projectId: number; code: string; series: MoneySeries; amountFen: number; origin: Origin | null; occurredFrom: string; precision: DatePrecision; reviews: number }
@@ -52,25 +51,9 @@ export class FundsKind extends RecordKind {
     return new Map([['projectId', new Map(codes.map((text) => [nameKey(text), named(text).map(({ id }) => id)]))]]);
   }
 
-  /** A project is known by its code, else by its name, in a park where several are called so; then the rules of its ledger are asked. */
+  /** Its project first; then the rules of the project's ledger are asked. */
   protected override async complete(rows: readonly RecordValues[]): Promise<RowFinding[][]> {
-    const named = await projectsNamed(this.database, [...new Set(rows.flatMap((row) => textsOf(row)))]);
-    const parks = await parksByName(this.database);
-    const inPark = ({ parkId }: NamedProject, text: unknown) => typeof text !== 'string' || (parkId !== null && (parks.get(nameKey(text)) ?? []).includes(parkId));
-    const findings = rows.map((row): RowFinding[] => {
-      const [text] = textsOf(row);
-      const candidates = text === undefined ? [] : named(text);
-      const found = candidates.length > 1 ? candidates.filter((project) => inPark(project, row['parkName'])) : candidates;
-      const [project] = found;
-      const told = row['projectName'];
-      if (found.length !== 1 || !project) {
-        row['projectId'] = null;
-        return [text === undefined ? missing('projectId', '项目编号', 'Code') : { field: typeof told === 'string' ? 'projectName' : 'projectId', code: found.length ? 'reference-ambiguous' : 'reference-unknown', severity: 'error', params: { name: String(told ?? text) } }];
-      }
-      const differs = row['projectId'] !== null && typeof told === 'string' && nameKey(told) !== project.nameKey;
-      Object.assign(row, { projectId: project.id, projectName: told ?? project.name });
-      return differs ? [{ field: 'projectName', code: 'project-name-differs', severity: 'warning', params: { code: project.code, name: project.name } }] : [];
-    });
+    const findings = await identifyProjects(this.database, rows);
     const matches = await this.matches(rows);
     const fresh = rows.map((row, index) => row['projectId'] !== null && !matches[index]!.some(({ record }) => record.values['amountFen'] === row['amountFen']));
     const derived = new Map((await this.ledger.foldAll([...new Set(rows.flatMap((row, index) => (fresh[index] ? [row['projectId'] as number] : [])))])).map(({ id, projection }) => [id, projection]));
@@ -124,11 +107,6 @@ export class FundsKind extends RecordKind {
 }
 
 const dayOf = ({ occurredFrom }: Entry): string | null => (occurredFrom === UNKNOWN_DAY ? null : occurredFrom);
-const missing = (field: string, zh: string, en: string): RowFinding => ({ field, code: 'value-missing', severity: 'error', params: { field: { zh, en } } });
-
-/** How a row names its project: by code before by name. */
-const textsOf = ({ projectId, projectName }: RecordValues): string[] => [...(typeof projectId === 'number' ? [projectCode(projectId)] : []), ...(typeof projectId !== 'number' && typeof projectName === 'string' ? [projectName] : [])];
-
 function newEntryFindings({ occurredOn, occurredOnPrecision, amountFen, series, origin }: RecordValues, signed: Parameters<typeof beforeSigning>[0], ownOrigin: Origin | null): RowFinding[] {
   return [
     ...(typeof occurredOn !== 'string' ? [missing('occurredOn', '日期', 'Date')] : beforeSigning(signed, occurredOn, occurredOnPrecision as 'day') ? [{ field: 'occurredOn', code: 'money-before-signing', severity: 'error' } as const] : []),

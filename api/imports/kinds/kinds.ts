@@ -9,6 +9,7 @@ import { CompaniesKind } from './companies.kind.js';
 import { ContactsKind } from './contacts.kind.js';
 import { FundsKind } from './funds.kind.js';
 import type { ImportKind } from './kind.js';
+import { OccupanciesKind } from './occupancies.kind.js';
 import { OfficialValuesKind } from './official-values.kind.js';
 import { ParksKind } from './parks.kind.js';
 import { ProjectsKind } from './projects.kind.js';
@@ -18,7 +19,7 @@ import { UsersKind } from './users.kind.js';
  * Every kind of file that can be imported. A new one is a class in a file beside these — for plain records a `RecordKind`, whose fields carry
  * their headers and types — a line here, and its code in `shared`: `IMPORT_KINDS` (its name) and `IMPORT_PERMISSIONS` (who may).
  */
-export const KIND_CLASSES: readonly Type<ImportKind>[] = [ProjectsKind, CompaniesKind, ContactsKind, ParksKind, CarriersKind, FundsKind, ActivitiesKind, OfficialValuesKind, UsersKind];
+export const KIND_CLASSES: readonly Type<ImportKind>[] = [ProjectsKind, CompaniesKind, ContactsKind, ParksKind, CarriersKind, OccupanciesKind, FundsKind, ActivitiesKind, OfficialValuesKind, UsersKind];
 
 export const IMPORT_KIND_LIST = Symbol('import kinds');
 

@@ -3,6 +3,9 @@ import type { Database } from '../../core/database/database.js';
 import { placeholders } from '../../core/database/rows.js';
 import { currentScope } from '../../core/request-context.js';
 import { openProjects, projectScope } from '../../projects/project-list.js';
+import { projectCode } from '../../projects/project-row.js';
+import type { RecordValues, RowFinding } from '../domain/read-record.js';
+import { parksByName } from './references.js';
 
 export interface NamedProject { id: number; code: string; name: string; nameKey: string; parkId: number | null }
 
@@ -27,4 +30,33 @@ export async function projectsNamed(database: Database, texts: readonly string[]
     const code = CODE.exec(text.trim())?.[1]?.toUpperCase();
     return found.filter((project) => (code ? project.code === code : project.nameKey === nameKey(text)));
   };
+}
+
+/** The finding that a row does not say what it must. */
+export const missing = (field: string, zh: string, en: string): RowFinding => ({ field, code: 'value-missing', severity: 'error', params: { field: { zh, en } } });
+
+/** How a row names its project: by code before by name. */
+const textsOf = ({ projectId, projectName }: RecordValues): string[] => [...(typeof projectId === 'number' ? [projectCode(projectId)] : []), ...(typeof projectId !== 'number' && typeof projectName === 'string' ? [projectName] : [])];
+
+/** Fills in the project that each row means: known by its code, else by its name, in a park (`parkName`) where several are called so. */
+export async function identifyProjects(database: Database, rows: readonly RecordValues[]): Promise<RowFinding[][]> {
+  const named = await projectsNamed(database, [...new Set(rows.flatMap((row) => textsOf(row)))]);
+  const parks = await parksByName(database);
+  const inPark = ({ parkId }: NamedProject, text: unknown) => typeof text !== 'string' || (parkId !== null && (parks.get(nameKey(text)) ?? []).includes(parkId));
+  return rows.map((row): RowFinding[] => {
+    const [text] = textsOf(row);
+    const candidates = text === undefined ? [] : named(text);
+    const found = candidates.length > 1 ? candidates.filter((project) => inPark(project, row['parkName'])) : candidates;
+    const [project] = found;
+    const told = row['projectName'];
+    if (found.length !== 1 || !project) {
+      row['projectId'] = null;
+      if (text === undefined) return [missing('projectId', '项目编号', 'Code')];
+      const several = candidates.length > 1;
+      return [{ field: typeof told === 'string' ? 'projectName' : 'projectId', code: several ? 'reference-ambiguous' : 'reference-unknown', params: { name: String(told ?? text) }, ...(several ? { severity: 'decision', choices: ['set-aside'] } : { severity: 'error' }) }];
+    }
+    const differs = row['projectId'] !== null && typeof told === 'string' && nameKey(told) !== project.nameKey;
+    Object.assign(row, { projectId: project.id, projectName: told ?? project.name });
+    return differs ? [{ field: 'projectName', code: 'project-name-differs', severity: 'warning', params: { code: project.code, name: project.name } }] : [];
+  });
 }

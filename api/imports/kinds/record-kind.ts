@@ -32,9 +32,12 @@ export interface Match { record: Existing; because: Duplicate['because']; /** An
 /** What a service finds wrong with a record's values, as findings of the row that states them. */
 export const findingsOf = (problems: readonly FieldProblem[]): RowFinding[] => problems.map(({ path, code, params }) => ({ field: path.split('.')[0]!, code, severity: 'error', ...(params ? { params: params as Params } : {}) }));
 
+/** Which rows of which file are read; the others of the file are stored as they were read. */
+export interface RowsOfBatch { batchId: number; rowNumbers: readonly number[] }
+
 const CHUNK = 500;
 /** Where the records of a list that references are chosen from are kept. */
-const TABLES: Readonly<Record<string, string>> = { companies: 'company', parks: 'park', organisations: 'organisation', projects: 'project' };
+const TABLES: Readonly<Record<string, string>> = { companies: 'company', parks: 'park', organisations: 'organisation', projects: 'project', carriers: 'carrier' };
 const MOST_DUPLICATES = 5;
 
 /**
@@ -68,7 +71,7 @@ export abstract class RecordKind implements ImportKind {
   }
 
   /** What the cells of each row say together: fills in values, and names what a record of this kind may not be. One look-up for all rows. */
-  protected async complete(rows: readonly RecordValues[]): Promise<RowFinding[][]> {
+  protected async complete(rows: readonly RecordValues[], _of: RowsOfBatch): Promise<RowFinding[][]> {
     return rows.map(() => []);
   }
 
@@ -102,14 +105,14 @@ export abstract class RecordKind implements ImportKind {
     return [...this.recordFields.map(record), { code: IGNORED.code, zh: IGNORED.zh, en: IGNORED.en, required: false, type: null, choices: null, resource: null }];
   }
 
-  async begin(): Promise<RowReader> {
+  async begin({ id: batchId }: Pick<ImportBatch, 'id'>): Promise<RowReader> {
     const context = await this.contexts.load(currentScope());
     return {
       read: async (rows) => {
         const references = await this.references(referredTexts(this.recordFields, rows));
         const known = await this.knownReferences(rows);
         const readings = rows.map((row) => readRecord(this.recordFields, row, { ...context, references, known }));
-        const findings = await this.complete(readings.map(({ values }) => values));
+        const findings = await this.complete(readings.map(({ values }) => values), { batchId, rowNumbers: rows.map(({ rowNumber }) => rowNumber) });
         return readings.map((reading, index): RowReading => ({ ...withFindings(reading, rows[index]!, findings[index]!), rowNumber: rows[index]!.rowNumber, identityKey: this.keyOf(reading.values) }));
       },
       duplicates: async (rows) => {

@@ -9,7 +9,7 @@ const indicator = z.strictObject({
   code, name: text(80), unit: text(20), printedUnit: text(20).optional(), weight: z.number().min(0).max(1_000), direction: z.enum(['more', 'less']), departments: names,
   method: methodCall, inputs: z.array(input).max(10).optional(), evidence: text(200).optional(), clause, reading: text(600).optional(),
 });
-const awardRule = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('rank'), rank: z.int().min(1).max(100) }), z.strictObject({ kind: z.literal('best'), of: code }), z.strictObject({ kind: z.literal('decided') }), z.strictObject({ kind: z.literal('subsidy') })]);
+const awardRule = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('rank'), rank: z.int().min(1).max(100) }), z.strictObject({ kind: z.literal('best'), of: code }), z.strictObject({ kind: z.literal('decided') }), z.strictObject({ kind: z.literal('subsidy'), area: z.enum(['built', 'reused']).optional(), idleMonths: z.int().min(0).max(120).optional() })]);
 
 /** An assessment scheme, as `api/assessment` computes with it. */
 const shape = z.strictObject({

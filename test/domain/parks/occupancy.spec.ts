@@ -12,13 +12,13 @@ class Ledger {
   now() { return occupancyOf(this.carrier, this.rows); }
 
   try(type: Wish['type'], projectId: number, areaCenti: number | null, occurredOn = '2026-03-01') {
-    const decision = decide(this.carrier, this.now(), { type, projectId, areaCenti, occurredOn });
-    if (!('refusals' in decision)) this.rows.push({ id: this.rows.length + 1, projectId, type, ...decision, occurredOn, correctsId: null });
+    const decision = decide(this.carrier, this.rows, { type, projectId, areaCenti, occurredOn });
+    if (!('refusals' in decision)) this.rows.push({ id: this.rows.length + 1, projectId, type, ...decision, occurredOn, correctsId: null, endsId: null });
     return decision;
   }
 
   void(id: number) {
-    const row: Movement = { id: this.rows.length + 1, projectId: this.rows[id - 1]!.projectId, type: 'void', reservedCenti: 0, occupiedCenti: 0, occurredOn: '2026-03-01', correctsId: id };
+    const row: Movement = { id: this.rows.length + 1, projectId: this.rows[id - 1]!.projectId, type: 'void', reservedCenti: 0, occupiedCenti: 0, occurredOn: '2026-03-01', correctsId: id, endsId: null };
     if (occupancyOf(this.carrier, [...this.rows, row]).breaches.length) return false;
     this.rows.push(row);
     return true;
@@ -69,11 +69,23 @@ describe('one carrier', () => {
     expect(ledger.now().status).toBe('occupied');
   });
 
-  test('an act before the latest one is refused together with what else is wrong', () => {
+  test('an act that comes to be known late must leave room for the later ones', () => {
     const ledger = new Ledger(factory);
     ledger.try('occupy', 1, 900_00, '2026-05-01');
-    expect(codes(ledger.try('occupy', 2, 200_00, '2026-04-30'))).toEqual(['before-last-act', 'carrier-full']);
+    expect(ledger.try('occupy', 2, 200_00, '2026-04-30')).toEqual({ refusals: [{ code: 'carrier-full', freeCenti: 100_00, wantedCenti: 200_00 }] });
     expect(codes(ledger.try('release', 2, null, '2026-05-01'))).toEqual(['carrier-not-held']);
+    expect(codes(ledger.try('release', 1, null, '2026-04-30'))).toEqual(['carrier-not-held']);
+    expect(decide(factory, ledger.rows, { type: 'occupy', projectId: 2, areaCenti: null, occurredOn: '2026-04-01', until: '2026-05-01' })).toEqual({ reservedCenti: 0, occupiedCenti: 1_000_00 });
+    ledger.try('occupy', 2, 100_00, '2026-02-01');
+    expect(ledger.now()).toMatchObject({ status: 'occupied', holdings: [{ projectId: 2, since: '2026-02-01' }, { projectId: 1 }] });
+  });
+
+  test('one goes out and another comes in on the same day, in whatever order it is written down', () => {
+    const ledger = new Ledger(factory);
+    ledger.try('occupy', 1, null, '2026-03-01');
+    ledger.try('release', 1, null, '2026-04-01');
+    ledger.try('occupy', 2, null, '2026-04-01');
+    expect(ledger.now()).toMatchObject({ status: 'occupied', breaches: [], idleSince: null, holdings: [{ projectId: 2 }] });
   });
 
   test('voiding restores what was; a release that others have built upon cannot be voided', () => {

@@ -82,7 +82,7 @@ export const work: Shape<typeof chinese> = {
     template: 'Empty template',
     kindHints: {
       users: 'A file holds no passwords: nobody can sign in to a new account until an administrator has set its password.', funds: 'Entries go by the project’s code, else its name (and park, where several are called so). They are only added: corrections and an undo leave counter-entries.',
-      carriers: 'Carriers go by park and code; what is reserved or occupied is not imported.', activities: 'Activities go by day, kind, company and subject. An undo deletes those of the import, unless files or next steps belong to them.',
+      carriers: 'Carriers go by park and code; who occupies them is the kind “Occupancy of carriers”.', occupancies: 'A stay goes by its carrier, project and first day, in any order. On no day may a carrier be over-full; land is taken whole. Corrections and an undo leave acts that void or release.', activities: 'Activities go by day, kind, company and subject. An undo deletes those of the import, unless files or next steps belong to them.',
     },
     kind: 'Holds', file: 'File', rows: 'Rows', status: 'Status', by: 'By', at: 'Uploaded', decisions: '%{count} rows to decide',
     steps: { mapping: 'Columns', preview: 'Problems', apply: 'Import' },

@@ -7,6 +7,7 @@ export const places = {
   },
   carriers: {
     title: '载体', create: '登记载体', edit: '编辑：%{name}', search: '搜索编号、名称、园区', empty: '还没有载体', emptyHint: '登记园区的地块和标准厂房。', kind: '类型', code: '编号', name: '名称', park: '园区', area: '面积', free: '剩余', held: '占用', status: '状态', idleSince: '闲置自', since: '%{day} 起闲置',
+    completedOn: '建成日期', completedHint: '当年建成的标准厂房计入当年新建面积', exportStays: '导出占用', import: '导入',
     vacantSince: '空置自', vacantHint: '从未有人占用、已空置的，填空置之日，即列为闲置', floor: '楼层', height: '层高', load: '荷载', metres: '米', loadUnit: 'kg/m²', price: '价格', rentUnit: '元/m²·月', landUnit: '元/亩', holders: '持有项目', otherUnit: '其他单位的项目', reserved: '预留 %{area}', occupied: '占用 %{area}', from: '%{day} 起',
     details: '载体情况', history: '占用记录', noHistory: '还没有预留或占用', act: '操作', reserve: '预留', occupy: '占用', release: '释放', project: '项目', day: '日期', reason: '原因', areaHint: '不填即全部：剩余面积，或该项目持有的面积', wholeHint: '地块整宗预留、占用', by: '登记', void: '作废', voidTitle: '作废这条记录', voided: '已作废', voidHint: '记录保留并标明作废，载体恢复到没有这条记录时的样子。',
     saved: '已登记', stillHeld: '应释放未释放', archiveHint: '归档后不再提供给项目；仍有项目持有时不能归档。', find: '找载体', findHint: '按需求列出可用载体：先闲置厂房，再现成厂房，最后新供地（%{source}）。', needFactory: '需要厂房', needLand: '需要用地', industry: '行业', ask: '查找', considered: '从 %{count} 宗有剩余的载体中选出 %{found} 宗', none: '没有合适的载体', noneHint: '可放宽面积、换园区，或登记新的载体。', restricted: '受限', why: '理由', forProject: '给项目选', idleSinceDay: '自 %{day}',

@@ -1,5 +1,5 @@
 import { SYSTEM_REASONS } from '../../shared/vocabulary.js';
-import { currentLocale } from '../core/request-context.js';
+import { currentLocale } from './request-context.js';
 
 const SYSTEM = { zh: '系统', en: 'System' } as const;
 /** Stands for who recorded what nobody did by hand. */
