@@ -71,6 +71,12 @@ export class MetricCatalogueEntry implements MetricDefinition {
   @ApiProperty({ description: 'Published by an authority and imported: never computed, never added up' }) imported!: boolean;
 }
 
+class SuccessorAnswer {
+  @ApiProperty({ type: Number, ...nullable }) id!: number | null;
+  @ApiProperty({ type: String, ...nullable }) code!: string | null;
+  @ApiProperty() name!: string;
+}
+
 export class LineAnswer implements MetricLine {
   @ApiProperty({ example: 'project:12' }) id!: string;
   @ApiProperty({ type: Number, ...nullable }) projectId!: number | null;
@@ -88,6 +94,7 @@ export class LineAnswer implements MetricLine {
   @ApiProperty({ type: String, ...nullable }) regionName!: string | null;
   @ApiProperty({ type: String, ...nullable }) organisationName!: string | null;
   @ApiProperty({ type: String, ...nullable }) verification!: string | null;
+  @ApiProperty({ type: SuccessorAnswer, ...nullable, description: 'The project signed in place of this one that got there' }) reachedBy!: SuccessorAnswer | null;
   @ApiProperty({ description: 'Files on the ledger row behind the line' }) evidenceCount!: number;
   @ApiProperty() undetermined!: boolean;
 }

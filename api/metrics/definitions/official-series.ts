@@ -23,7 +23,7 @@ function published(series: string, { from, until }: Period, knownAt: string, cov
           ROW_NUMBER() OVER (PARTITION BY v.\`scopeKey\` ORDER BY v.\`periodUntil\` DESC) AS \`place\`
         FROM \`official_value\` v WHERE v.\`series\` = ? AND ${days.sql} AND v.\`scaled\` IS NOT NULL AND v.\`knownFrom\` <= ?
           AND NOT EXISTS (SELECT 1 FROM \`official_value\` w WHERE w.\`firstId\` = v.\`firstId\` AND w.\`revision\` > v.\`revision\` AND w.\`knownFrom\` <= ?)) f
-        JOIN (SELECT q.\`id\`, q.\`scopeKey\`, q.\`parkId\`, q.\`regionCode\`, NULL AS \`organisationId\`, NULL AS \`introducingOrganisationId\`, NULL AS \`origin\`, 0 AS \`confidential\` FROM \`official_value\` q) r ON r.\`id\` = f.\`officialValueId\``,
+        JOIN (SELECT q.\`id\`, NULL AS \`projectId\`, q.\`scopeKey\`, q.\`parkId\`, q.\`regionCode\`, NULL AS \`organisationId\`, NULL AS \`introducingOrganisationId\`, NULL AS \`origin\`, 0 AS \`confidential\` FROM \`official_value\` q) r ON r.\`id\` = f.\`officialValueId\``,
       params: [series, ...days.params, knownAt, knownAt],
     },
     where: [{ sql: coverage === 'each' ? '1 = 1' : 'f.`place` = 1', params: [] }], certain: { sql: '1 = 1', params: [] },
