@@ -210,6 +210,9 @@ export const ERRORS = {
   // Targets
   'outside-parent': { zh: '“{name}”不在上级目标的范围内', en: '"{name}" does not lie within the target above' },
   'bad-plan': { zh: '分月计划应为 12 个逐月不减的累计数，12 月等于全年目标', en: 'A monthly plan is twelve cumulative values that never fall and end at the target' },
+  'plan-falls': { zh: '分月计划是累计数，不能少于上一月', en: 'A monthly plan is cumulative: no less than the month before' },
+  'plan-end': { zh: '12 月的累计数应等于全年目标', en: 'By December a monthly plan comes to the target' },
+  'plan-pace': { zh: '填了分月计划的，考核进度应为“分月计划”；不按计划考核的请清空', en: 'With a monthly plan the pace is "Monthly plan"; clear the months if it is not' },
   'bad-scope': { zh: '范围不正确', en: 'Not a scope' },
   'target-other': { zh: '编号 {id} 的目标是：{name}', en: 'Target {id} is: {name}' },
   'target-unit': { zh: '单位应为“{unit}”', en: 'The unit is "{unit}"' },
