@@ -24,6 +24,7 @@ import { AddSuccession1795401310000 } from './1795401310000-add-succession.js';
 import { AddPhaseRule1795401320000 } from './1795401320000-add-phase-rule.js';
 import { AddAmountIndex1795401400000 } from './1795401400000-add-amount-index.js';
 import { CountChanges1795401600000 } from './1795401600000-count-changes.js';
+import { CreateOfficialSeries1795401700000 } from './1795401700000-create-official-series.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   AddPhaseRule1795401320000,
   AddAmountIndex1795401400000,
   CountChanges1795401600000,
+  CreateOfficialSeries1795401700000,
 ] as const;

@@ -4,7 +4,7 @@ import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import type { MetricDefinition } from '../../shared/contracts/metrics';
-import { ARGUMENT_WORDS } from '../../shared/argument-words';
+import { argumentWord } from '../../shared/argument-words';
 import { DayBox } from '../components/form/DayBox';
 import { inUnit, parseAmount } from '../components/money';
 import { bracketed } from '../components/punctuation';
@@ -24,7 +24,7 @@ function AmountArgument({ label, value, onChange }: { label: string; value: numb
 
 /** One argument of a metric, as its definition describes it. */
 export function ArgumentField({ argument, value, onChange }: { argument: Argument; value: unknown; onChange: (value: unknown) => void }) {
-  const { word, locale } = useWords();
+  const { locale } = useWords();
   const label = locale === 'zh' ? argument.label : argument.labelEn;
   switch (argument.kind) {
     case 'flag': return <FormControlLabel label={label} control={<Switch size="small" checked={Boolean(value)} onChange={(_event, on) => onChange(on)} />} />;
@@ -32,7 +32,7 @@ export function ArgumentField({ argument, value, onChange }: { argument: Argumen
     case 'day': return <DayBox label={label} value={(value as string | null | undefined) ?? null} onChange={(typed, raw) => { if (typed?.precision === 'day') onChange(typed.day); else if (raw === '') onChange(null); }} width={190} />;
     case 'choice': return (
       <TextField select label={label} value={value ?? ''} onChange={(event) => onChange(event.target.value)} sx={{ width: 190 }}>
-        {(argument.choices ?? []).map((code) => <MenuItem key={code} value={code}>{word(ARGUMENT_WORDS, code)}</MenuItem>)}
+        {(argument.choices ?? []).map((code) => <MenuItem key={code} value={code}>{argumentWord(code, locale, argument.words)}</MenuItem>)}
       </TextField>
     );
   }

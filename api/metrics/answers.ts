@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { CountFeed, MetricAnswer, MetricBreakdown, MetricDefinition, MetricLine, MetricPart, MetricPeriod, MetricScope } from '../../shared/contracts/metrics.js';
 
 /** The shapes of `shared/contracts/metrics.ts`, for OpenAPI. */
@@ -54,6 +54,7 @@ export class ArgumentAnswer {
   @ApiProperty({ enum: ['choice', 'fen', 'flag', 'day'] }) kind!: 'choice' | 'fen' | 'flag' | 'day';
   @ApiProperty({ type: [String], required: false }) choices?: string[];
   @ApiProperty({ type: 'object', additionalProperties: true, ...nullable }) default!: unknown;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } } }, description: 'What the choices are called, where the city itself names them' }) words?: Record<string, { zh: string; en: string }>;
 }
 
 export class MetricCatalogueEntry implements MetricDefinition {

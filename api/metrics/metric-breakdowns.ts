@@ -130,7 +130,7 @@ export class MetricBreakdowns {
     if (periods.length > MOST_PERIODS) refuse([{ path: 'to', code: 'bad-period' }]);
     const [whole, figures] = await Promise.all([sidesOf(plan, (measure) => this.tallies.whole(measure, resolved.narrow(measure.relation))), this.publishedWithin(parts, resolved.narrow(parts.relation))]);
     const heads = periods.map((part): RowHead => ({ key: `${part.from}/${part.until}`, name: part.label, scope: null, period: periodAnswer(part) }));
-    const found = new Map(periods.map((part, index) => [heads[index]!.key, officialAnswer(figures, part, args['coverage'] as OfficialCoverage) ?? NOTHING]));
+    const found = new Map(periods.map((part, index) => [heads[index]!.key, officialAnswer(figures, part, args['coverage'] as OfficialCoverage, parts.relation.imported!) ?? NOTHING]));
     return { heads, whole, of: (key) => ({ measure: found.get(key) ?? NOTHING }) };
   }
 

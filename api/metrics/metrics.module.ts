@@ -3,6 +3,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { ParksModule } from '../parks/parks.module.js';
 import { Attribution } from './attribution.js';
 import { CityFigures } from './city-figures.js';
+import { StatisticsModule } from '../statistics/statistics.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { PolicyNames } from '../policy/policy-names.js';
 import { CountFeedController } from './count-feed.controller.js';
@@ -21,7 +22,7 @@ import { Tallies } from './tallies.js';
 
 /** One number, one definition: everything that counts projects asks here. */
 @Module({
-  imports: [IdentityModule, ParksModule, PolicyModule],
+  imports: [IdentityModule, ParksModule, PolicyModule, StatisticsModule],
   controllers: [MetricsController, CountFeedController],
   providers: [Attribution, MetricsRegistry, QuestionReader, MetricScopes, Tallies, PolicyArguments, MetricLines, MetricBreakdowns, MetricsService, CountFeedService, CityFigures],
   exports: [Attribution, MetricsRegistry, QuestionReader, PolicyArguments, MetricScopes, Tallies, MetricsService, CountFeedService, CityFigures],

@@ -1,7 +1,7 @@
 import { addDays } from '../../shared/day.js';
 import type { MetricUnit } from '../../shared/contracts/metrics.js';
 import { lastDay, yearPeriod, type Period } from '../../shared/period.js';
-import { CERTIFICATION_KINDS, STAGES, type CertificationKind, type Label } from '../../shared/vocabulary.js';
+import { CERTIFICATION_KINDS, STAGES, type CertificationKind, type Label, type OfficialNature } from '../../shared/vocabulary.js';
 import { CANDIDATE_STAGE } from '../certifications/domain/decisions.js';
 import { placeholders } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
@@ -29,8 +29,8 @@ export interface Relation {
   standingOn: string | null;
   /** When the terms are looked up by which shares of a project go elsewhere. */
   at: AttributedAt;
-  /** Its facts are figures of whole places: narrowed to `r.scopeKey`, not to the projects of a place. */
-  imported?: true;
+  /** Its facts are published figures of whole places, of periods or of their ends: narrowed to `r.scopeKey`, not to the projects of a place. */
+  imported?: OfficialNature;
 }
 
 /** A relation with what each of its facts contributes: an SQL expression over `f` and `r` without parameters. */

@@ -5,7 +5,7 @@ export type MetricUnit = 'count' | 'fen' | 'rate';
 export interface MetricDefinition {
   id: string; code: string; name: string; nameEn: string; unit: MetricUnit;
   definition: string; definitionEn: string; source: string;
-  arguments: { name: string; label: string; labelEn: string; kind: 'choice' | 'fen' | 'flag' | 'day'; choices?: string[]; default: unknown }[];
+  arguments: { name: string; label: string; labelEn: string; kind: 'choice' | 'fen' | 'flag' | 'day'; choices?: string[]; default: unknown; /** What the choices are called, where the city itself names them. */ words?: Record<string, { zh: string; en: string }> }[];
   /** A flow counts what happened in a period; a stock counts what stands on a day. */
   nature: 'flow' | 'stock';
   breakdowns: string[];
