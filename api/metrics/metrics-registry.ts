@@ -5,7 +5,7 @@ import type { Metric } from './metric.js';
 import { METRICS } from './metric-definitions.js';
 import { officialMetrics, type SeriesSource } from './official-metrics.js';
 
-const PLACE_BREAKDOWNS = ['park', 'county', 'organisation', 'origin'];
+const PLACE_BREAKDOWNS = ['park', 'county', 'organisation', 'origin', 'tier'];
 const PERIOD_BREAKDOWNS = ['month', 'quarter', 'year'];
 
 /** Every metric of the installation, by code. Modules of higher tiers register theirs at start. */

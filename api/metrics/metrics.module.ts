@@ -19,13 +19,14 @@ import { COMPANY_AMOUNT, NEW_COMPANY_POLICY } from './definitions/new-companies.
 import { PolicyArguments } from './policy-arguments.js';
 import { QuestionReader } from './question-reader.js';
 import { Tallies } from './tallies.js';
+import { Tiers } from './tiers.js';
 
 /** One number, one definition: everything that counts projects asks here. */
 @Module({
   imports: [IdentityModule, ParksModule, PolicyModule, StatisticsModule],
   controllers: [MetricsController, CountFeedController],
-  providers: [Attribution, MetricsRegistry, QuestionReader, MetricScopes, Tallies, PolicyArguments, MetricLines, MetricBreakdowns, MetricsService, CountFeedService, CityFigures],
-  exports: [Attribution, MetricsRegistry, QuestionReader, PolicyArguments, MetricScopes, Tallies, MetricsService, CountFeedService, CityFigures],
+  providers: [Attribution, MetricsRegistry, QuestionReader, Tiers, MetricScopes, Tallies, PolicyArguments, MetricLines, MetricBreakdowns, MetricsService, CountFeedService, CityFigures],
+  exports: [Attribution, MetricsRegistry, QuestionReader, PolicyArguments, Tiers, MetricScopes, Tallies, MetricsService, CountFeedService, CityFigures],
 })
 export class MetricsModule implements OnModuleInit {
   constructor(private readonly registry: MetricsRegistry, private readonly names: PolicyNames) {}

@@ -5,6 +5,7 @@ import { CERTIFICATION_KINDS, STAGES, type CertificationKind, type Label, type O
 import { CANDIDATE_STAGE } from '../certifications/domain/decisions.js';
 import { placeholders } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
+import { ofLeadingIndustry } from '../parks/leading-industry.js';
 import type { AttributedAt } from './attribution.js';
 import { carriedTo, carrier, once, standsForItself, throughout } from './chains.js';
 import { accepted, and, fragment, happened, join, known, mayHaveHappened, milestones, revision, touches } from './fragments.js';
@@ -41,8 +42,11 @@ export const ONE = '1';
 export const AGREED_INVESTMENT = 'COALESCE(r.`agreedInvestmentFen`, 0) - COALESCE(r.`countedBeforeFen`, 0)';
 export const AMOUNT = 'f.`amountFen`';
 
+/** The project's park as it was known at an instant (of our own making, so that groups can be made by it): for `ofLeadingIndustry`. */
+export const parkAt = (at: string) => `\`park_revision\` k WHERE k.\`parkId\` = r.\`parkId\` AND k.\`knownFrom\` <= '${at}' AND k.\`knownTo\` > '${at}'`;
+
 /** Conditions on the project that several metrics share. */
-export interface ProjectConditions { verifiedOnly?: unknown; origin?: unknown; minimumFen?: unknown; industrialOnly?: unknown; certifiedOnly?: unknown; chainExtendingOnly?: unknown }
+export interface ProjectConditions { verifiedOnly?: unknown; origin?: unknown; minimumFen?: unknown; belowFen?: unknown; industrialOnly?: unknown; leadingIndustryOnly?: unknown; certifiedOnly?: unknown; chainExtendingOnly?: unknown }
 /** The years whose certifications count, and when they had to be known. */
 interface Certifying { knownAt: string; first: number; last: number }
 
@@ -66,12 +70,14 @@ const originOf = ({ certifiedOnly }: ProjectConditions, certifying: Certifying):
 /** Mining, manufacturing and utilities: sections B to D of GB/T 4754, divisions 06 to 46. */
 export const INDUSTRIAL: Fragment = fragment("r.`industryCode` IS NOT NULL AND (SUBSTR(r.`industryCode`, 1, 1) IN ('B', 'C', 'D') OR (SUBSTR(r.`industryCode`, 1, 2) >= '06' AND SUBSTR(r.`industryCode`, 1, 2) <= '46'))");
 
-/** The project's capital origin (`unstated` = none given) and least agreed investment; `any` and 0 ask for nothing. */
-function projectConditions({ origin, minimumFen, industrialOnly, certifiedOnly, chainExtendingOnly }: ProjectConditions, certifying: Certifying, originColumn = originOf({ certifiedOnly }, certifying)): Fragment[] {
+/** The project's capital origin (`unstated` = none given), least agreed investment and below which; `any` and 0 ask for nothing. */
+function projectConditions({ origin, minimumFen, belowFen, industrialOnly, leadingIndustryOnly, certifiedOnly, chainExtendingOnly }: ProjectConditions, certifying: Certifying, originColumn = originOf({ certifiedOnly }, certifying)): Fragment[] {
   return [
     ...(origin === undefined || origin === 'any' ? [] : origin === 'unstated' ? [fragment(`${originColumn} IS NULL`)] : [fragment(`${originColumn} = ?`, origin)]),
     ...(typeof minimumFen === 'number' && minimumFen > 0 ? [fragment('r.`agreedInvestmentFen` - COALESCE(r.`countedBeforeFen`, 0) >= ?', minimumFen)] : []),
+    ...(typeof belowFen === 'number' && belowFen > 0 ? [fragment('r.`agreedInvestmentFen` - COALESCE(r.`countedBeforeFen`, 0) < ?', belowFen)] : []),
     ...(industrialOnly === true ? [INDUSTRIAL] : []),
+    ...(leadingIndustryOnly === true ? [fragment(ofLeadingIndustry('r', parkAt(certifying.knownAt)))] : []),
     ...(certifiedOnly === true ? [certifiedAs('attraction-project', certifying)] : []),
     ...(chainExtendingOnly === true ? [certifiedAs('chain-extending', certifying)] : []),
   ];

@@ -32,7 +32,7 @@ const FLOW_PERIODS: { query: Record<string, string | number>; period: Period }[]
   { query: { year: 2025 }, period: yearPeriod(2025) }, { query: { year: 2026, quarter: 1 }, period: quarterPeriod(2026, 1) },
   { query: { from: '2025-03-05', to: '2026-02-10' }, period: { from: '2025-03-05', until: '2026-02-11' } },
 ];
-const PROJECT_ARGS = [{}, { verifiedOnly: true }, { minimumFen: 1_000_000_000 }, { origin: 'foreign' }, { origin: 'unstated', verifiedOnly: true }, { industrialOnly: true }, { certifiedOnly: true }, { certifiedOnly: true, origin: 'foreign' }, { chainExtendingOnly: true, industrialOnly: true }];
+const PROJECT_ARGS = [{}, { verifiedOnly: true }, { minimumFen: 1_000_000_000 }, { origin: 'foreign' }, { origin: 'unstated', verifiedOnly: true }, { industrialOnly: true }, { certifiedOnly: true }, { certifiedOnly: true, origin: 'foreign' }, { chainExtendingOnly: true, industrialOnly: true }, { minimumFen: 500_000_000, belowFen: 1_000_000_000 }];
 const flows = (metric: string, variants: Record<string, unknown>[]): Case[] => FLOW_PERIODS.flatMap(({ query, period }) => variants.map((args) => ({ metric, args, query, period })));
 const stocks = (metric: string, stages: string[]): Case[] => stages.flatMap((stage) => PROJECT_ARGS.flatMap((args) => ['2025-07-15', TODAY].map((on): Case => ({ metric, args: { stage, ...args }, query: (on === TODAY ? {} : { on }) as Case['query'], on }))));
 const CASES: Case[] = [

@@ -12,6 +12,7 @@ const ROUTES = [
   'GET /official-values/export — report:export',
   'POST /official-values — official-value:record',
   'POST /official-values/:id/corrections — official-value:record',
+  'GET /projects/tiers — project:read',
   'GET /official-series — metric:read',
   'GET /official-series/:id — metric:read',
   'POST /official-series — official-series:manage',

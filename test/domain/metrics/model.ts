@@ -56,6 +56,7 @@ export function modelLines(world: World, metric: string, question: ModelQuestion
   const ofProject = (revision: ProjectRevisionRow) =>
     (!args['industrialOnly'] || isIndustrial(revision)) && (!args['certifiedOnly'] || certifiedAs(revision.projectId, 'attraction-project', firstYear, lastYear)) && (!args['chainExtendingOnly'] || certifiedAs(revision.projectId, 'chain-extending', firstYear, lastYear)) &&
     (args['origin'] === undefined || args['origin'] === 'any' || (args['origin'] === 'unstated' ? originOf(revision) === null : originOf(revision) === args['origin']))
+    && (!args['belowFen'] || (revision.agreedInvestmentFen !== null && revision.agreedInvestmentFen - (revision.countedBeforeFen ?? 0) < (args['belowFen'] as number)))
     && (!args['minimumFen'] || (revision.agreedInvestmentFen !== null && revision.agreedInvestmentFen - (revision.countedBeforeFen ?? 0) >= (args['minimumFen'] as number)));
   const lineOf = (fact: MilestoneFactRow | AmountFactRow, outcome: Outcome, contribution: number): ModelLine => ({ outcome, contribution, projectId: fact.projectId, revision: revisions.get(fact.projectId)!, fact, origin: originOf(revisions.get(fact.projectId)!) });
   const agreed = (row: MilestoneFactRow) => (revisions.get(row.projectId)!.agreedInvestmentFen ?? 0) - (revisions.get(row.projectId)!.countedBeforeFen ?? 0);
