@@ -237,7 +237,7 @@ export const ERRORS = {
   'policy-adoption-lacks': { zh: '缺少系统必需的“{key}”（{day} 起），请从通行做法或其他文件中补选', en: 'It lacks "{key}", which the system needs from {day} on; add it from common practice or another document' },
   'policy-adoption-kind': { zh: '“{key}”应为{kind}类', en: '"{key}" has to be of the kind {kind}' },
   'policy-none-adopted': { zh: '{day} 没有采用任何参数包，“{key}”没有定义', en: 'No pack was adopted on {day}: "{key}" has no definition' },
-  'policy-item-missing': { zh: '采用的参数包“{title}”（{pack}@{version}）中没有“{key}”', en: 'The pack adopted, "{title}" ({pack}@{version}), has no "{key}"' },
+  'policy-item-missing': { zh: '采用的参数包“{title}”（{pack}@{version}）中没有“{key}”；请在“政策参数”中打开该参数包，从“新条目”补入后发布并采用', en: 'The pack adopted, "{title}" ({pack}@{version}), has no "{key}"; open it under policy packs, add it from "New items", publish and adopt the new version' },
   'policy-item-ended': { zh: '“{key}”在 {day} 没有定义：参数包“{title}”（{pack}@{version}）只规定了 {from} 至 {until}', en: '"{key}" has no definition on {day}: the pack "{title}" ({pack}@{version}) defines it from {from} to {until} only' },
   'policy-item-changes': { zh: '“{key}”在期间内于 {day} 改变（参数包“{title}”），请分段查询或自行给出参数', en: '"{key}" changes on {day} within the period (pack "{title}"); ask in parts or give the argument' },
   'policy-empty': { zh: '内容为空', en: 'There is nothing here' },

@@ -16,6 +16,7 @@ import { MetricsController } from './metrics.controller.js';
 import { MetricsRegistry } from './metrics-registry.js';
 import { MetricsService } from './metrics.service.js';
 import { COMPANY_AMOUNT, NEW_COMPANY_POLICY } from './definitions/new-companies.js';
+import { TIERS_POLICY } from '../projects/investment-tiers.js';
 import { PolicyArguments } from './policy-arguments.js';
 import { QuestionReader } from './question-reader.js';
 import { Tallies } from './tallies.js';
@@ -36,5 +37,6 @@ export class MetricsModule implements OnModuleInit {
     this.names.registerMetrics(() => new Map(this.registry.all().map((metric) => [metric.code, (given: Readonly<Record<string, unknown>>) => argumentProblems(metric.arguments, given)])));
     this.names.registerSetting('new-company-amount', COMPANY_AMOUNT.choices ?? []);
     this.names.require(NEW_COMPANY_POLICY, 'metric');
+    for (const key of [TIERS_POLICY, ...this.registry.all().flatMap(({ policy }) => policy ?? [])]) this.names.reads(key);
   }
 }

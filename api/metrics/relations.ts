@@ -3,12 +3,13 @@ import type { MetricUnit } from '../../shared/contracts/metrics.js';
 import { lastDay, yearPeriod, type Period } from '../../shared/period.js';
 import { CERTIFICATION_KINDS, STAGES, type CertificationKind, type Label, type OfficialNature } from '../../shared/vocabulary.js';
 import { CANDIDATE_STAGE } from '../certifications/domain/decisions.js';
+import { FOREVER } from '../core/database/columns.js';
 import { placeholders } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
 import { ofLeadingIndustry } from '../parks/leading-industry.js';
 import type { AttributedAt } from './attribution.js';
 import { carriedTo, carrier, once, standsForItself, throughout } from './chains.js';
-import { accepted, and, fragment, happened, join, known, mayHaveHappened, milestones, revision, touches } from './fragments.js';
+import { accepted, and, fragment, happened, join, known, mayHaveHappened, milestones, NOW, revision, touches } from './fragments.js';
 
 /**
  * Facts as SQL: `f` is the fact counted and `r` the attributes of the project that it counts for (mostly its own), both as known at an instant. `where`
@@ -160,7 +161,7 @@ function cohort(period: Period, knownAt: string, conditions: ProjectConditions, 
   const started = and(codeOfProject('s.`milestone`', 'started'), fragment('s.`occurredUntil` <= ?', dayAfter), known('s', knownAt), accepted('s', conditions.verifiedOnly));
   return {
     from: fragment(`\`milestone_fact\` c JOIN \`project_revision\` r ON r.\`projectId\` = c.\`projectId\` ${link.sql} ${begun.sql} JOIN \`${table}\` f ON f.\`projectId\` = ${carrier('x')}`, ...link.params, ...begun.params),
-    where: [...cohortOf('c', period, knownAt, conditions), ...(base === 'started' ? [fragment(`EXISTS (SELECT 1 FROM \`milestone_fact\` s WHERE s.\`projectId\` = ${carrier('y')} AND ${started.sql})`, ...started.params)] : []), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
+    where: [...cohortOf('c', period, knownAt, conditions), ...(base === 'started' ? [fragment(`EXISTS (SELECT 1 FROM \`milestone_fact\` s WHERE s.\`projectId\` = ${carrier('y')} AND ${started.sql})`, ...started.params)] : []), knownAt === NOW ? codeOfProject('f.`knownTo`', FOREVER) : known('f', knownAt), accepted('f', conditions.verifiedOnly)],
   };
 }
 

@@ -13,6 +13,8 @@ const ROUTES = [
   'POST /official-values — official-value:record',
   'POST /official-values/:id/corrections — official-value:record',
   'GET /projects/tiers — project:read',
+  'GET /policy-packs/:id/updates — policy:read',
+  'POST /policy-packs/:id/next-version — policy:manage',
   'GET /official-series — metric:read',
   'GET /official-series/:id — metric:read',
   'POST /official-series — official-series:manage',
