@@ -68,6 +68,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Resource name="metrics" list={guarded('metric:read', metrics.list)} show={guarded('metric:read', metrics.show)} />
           <Resource name="figures" list={guarded('metric:read', figures.list)} show={guarded('metric:read', figures.show)} />
           <Resource name="official-values" list={guarded('metric:read', statistics.list)} show={guarded('metric:read', statistics.show)} />
+          <Resource name="official-series" list={guarded('metric:read', statistics.catalogue)} />
           <Resource name="targets" list={guarded('target:read', targets.list)} show={guarded('target:read', targets.show)} />
           <Resource name="assessment-runs" list={guarded('assessment:read', assessment.list)} show={guarded('assessment:read', assessment.show)} />
           <Resource name="policy-packs" list={guarded('policy:read', policy.list)} create={guarded('policy:manage', policy.create)} edit={guarded('policy:manage', policy.edit)} show={guarded('policy:read', policy.show)} />

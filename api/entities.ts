@@ -14,7 +14,7 @@ import * as parks from './parks/entities.js';
 import * as policy from './policy/entities.js';
 import * as projects from './projects/entities.js';
 import * as search from './search/entities.js';
-import { OfficialValue } from './statistics/entities.js';
+import { OfficialSeries, OfficialValue } from './statistics/entities.js';
 import { QuarterlyReturnRow, ReturnReminder } from './supervision/entities.js';
 import { Target } from './targets/entities.js';
 import * as views from './views/entities.js';
@@ -38,6 +38,7 @@ export const entities: readonly (new () => object)[] = [
   ...Object.values(policy),
   ...Object.values(projects),
   ...Object.values(search),
+  OfficialSeries,
   OfficialValue,
   QuarterlyReturnRow,
   ReturnReminder,

@@ -25,6 +25,7 @@ import { AddPhaseRule1795401320000 } from './1795401320000-add-phase-rule.js';
 import { AddAmountIndex1795401400000 } from './1795401400000-add-amount-index.js';
 import { CountChanges1795401600000 } from './1795401600000-count-changes.js';
 import { DropSecondAmountIndex1795401700000 } from './1795401700000-drop-second-amount-index.js';
+import { CreateOfficialSeries1795401750000 } from './1795401750000-create-official-series.js';
 import { ExtendCarriers1795402100000 } from './1795402100000-extend-carriers.js';
 
 /** In order of time; a migration that has shipped is never edited. */
@@ -56,5 +57,6 @@ export const migrations = [
   AddAmountIndex1795401400000,
   CountChanges1795401600000,
   DropSecondAmountIndex1795401700000,
+  CreateOfficialSeries1795401750000,
   ExtendCarriers1795402100000,
 ] as const;

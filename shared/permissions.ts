@@ -48,6 +48,7 @@ export const PERMISSIONS = {
   'policy:manage': { zh: '编制、发布、采用政策参数包', en: 'Write, publish and adopt policy packs' },
   'metric:read': { zh: '查看指标', en: 'View metrics' },
   'official-value:record': { zh: '登记官方统计数', en: 'Record official statistics' },
+  'official-series:manage': { zh: '维护官方统计指标目录', en: 'Maintain the catalogue of official statistics' },
   'figure:publish': { zh: '发布数字', en: 'Publish figures' },
   'target:read': { zh: '查看目标', en: 'View targets' },
   'target:manage': { zh: '下达与修改目标', en: 'Set targets' },
@@ -82,7 +83,7 @@ const WORK = [...READ, 'api-token:manage', 'company:manage', 'project:read-confi
 
 export const ROLES = {
   admin: { zh: '系统管理员', en: 'System administrator', scope: 'city', permissions: PERMISSION_CODES },
-  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'figure:publish', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase', 'project:certify', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'policy:manage', 'promotion-event:manage', 'assessment:manage', 'assessment:enter', 'official-value:record'] },
+  'city-manager': { zh: '市招商局', en: 'City bureau', scope: 'city', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'project:verify', 'figure:publish', 'target:manage', 'target:allocate', 'company:merge', 'contact:erase', 'project:certify', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'policy:manage', 'promotion-event:manage', 'assessment:manage', 'assessment:enter', 'official-value:record', 'official-series:manage'] },
   viewer: { zh: '领导、督查', en: 'Leader, supervision', scope: 'city', permissions: [...READ, 'project:export', 'report:export', 'activity:export'] },
   'county-manager': { zh: '县区招商局', en: 'County bureau', scope: 'subtree', permissions: [...WORK, 'user:read', 'park:manage', 'project:bypass-gate', 'project:review', 'figure:publish', 'target:allocate', 'contact:erase', 'batch:manage', 'carrier:manage', 'opportunity:publish', 'promotion-event:manage', 'assessment:object'] },
   'park-manager': { zh: '园区管委会', en: 'Park committee, team lead', scope: 'subtree', permissions: [...WORK, 'target:allocate', 'batch:manage', 'carrier:manage', 'promotion-event:manage', 'assessment:object'] },

@@ -505,23 +505,28 @@ export const DIFFERENCE_REASONS = {
 } as const satisfies Record<string, Label>;
 export type DifferenceReason = keyof typeof DIFFERENCE_REASONS;
 
-/** Series that statistical authorities publish: imported, never computed. Money is in fen, a rate in millionths. */
-export const OFFICIAL_SERIES = {
-  'fixed-asset-investment': { zh: '固定资产投资', en: 'Fixed-asset investment', unit: 'fen' },
-  'industrial-investment': { zh: '工业投资', en: 'Industrial investment', unit: 'fen' },
-  'output-value': { zh: '规模以上工业总产值', en: 'Output of industry above scale', unit: 'fen' },
-  'value-added': { zh: '规模以上工业增加值', en: 'Value added of industry above scale', unit: 'fen' },
-  revenue: { zh: '营业收入', en: 'Revenue', unit: 'fen' },
-  'tax-paid': { zh: '上缴税金', en: 'Tax paid', unit: 'fen' },
-  trade: { zh: '进出口总额', en: 'Imports and exports', unit: 'fen' },
-  'companies-above-scale': { zh: '规模以上工业企业数', en: 'Industrial companies above scale', unit: 'count' },
-  employees: { zh: '从业人员数', en: 'Employees', unit: 'count' },
-  'fixed-asset-investment-growth': { zh: '固定资产投资增速', en: 'Growth of fixed-asset investment', unit: 'rate' },
-  'output-value-growth': { zh: '规模以上工业总产值增速', en: 'Growth of output of industry above scale', unit: 'rate' },
-  'value-added-growth': { zh: '规模以上工业增加值增速', en: 'Growth of value added of industry above scale', unit: 'rate' },
-  'tax-growth': { zh: '上缴税金增速', en: 'Growth of tax paid', unit: 'rate' },
-} as const satisfies Record<string, Label & { unit: 'fen' | 'count' | 'rate' }>;
-export type OfficialSeries = keyof typeof OFFICIAL_SERIES;
+/** What a series that statistical authorities publish is told in. */
+export const OFFICIAL_UNITS = {
+  fen: { zh: '金额（万元）', en: 'Amount (10k yuan)' },
+  count: { zh: '数量（个、人）', en: 'Number' },
+  rate: { zh: '比率（%）', en: 'Rate (%)' },
+} as const satisfies Record<string, Label>;
+export type OfficialUnit = keyof typeof OFFICIAL_UNITS;
+
+/** Whether a series is told of a period, or of the end of one. */
+export const OFFICIAL_NATURES = {
+  flow: { zh: '时期数', en: 'Of a period' },
+  stock: { zh: '时点数（期末）', en: 'At the end of a period' },
+} as const satisfies Record<string, Label>;
+export type OfficialNature = keyof typeof OFFICIAL_NATURES;
+
+/** For which places a series is published. */
+export const OFFICIAL_PLACES = {
+  city: { zh: '全市', en: 'The city' },
+  county: { zh: '县区', en: 'Counties' },
+  park: { zh: '园区', en: 'Parks' },
+} as const satisfies Record<string, Label>;
+export type OfficialPlace = keyof typeof OFFICIAL_PLACES;
 
 /** Which published period answers a question. */
 export const OFFICIAL_COVERAGES = {

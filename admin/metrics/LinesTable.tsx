@@ -28,7 +28,7 @@ import { useLines, type LinesPart } from './useMetrics';
 const PER_PAGE = 50;
 
 /** The ledger row behind a line: from the number to the project to its proof. */
-const ledgerLink = (line: MetricLine) => `/projects/${line.projectId}/show?tab=ledger&event=${line.eventId}`;
+const ledgerLink = (line: MetricLine) => `/projects/${line.reachedBy?.id ?? line.projectId}/show?tab=ledger&event=${line.eventId}`;
 
 /** Why a line counts, and the files that prove it; both stand on its ledger row. */
 function Because({ line }: { line: MetricLine }) {

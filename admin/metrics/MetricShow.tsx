@@ -59,7 +59,7 @@ function Value({ answer }: { answer: MetricAnswer }) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 0.5, alignItems: 'baseline' }}>
       <Box sx={{ fontSize: 32, fontWeight: 600, lineHeight: 1.2 }}>{formatFigure(answer.value, answer.unit, locale)}</Box>
-      {answer.numerator && answer.denominator && <span>{answer.numerator.value.toLocaleString('en-US')} / {answer.denominator.value.toLocaleString('en-US')}</span>}
+      {answer.numerator && answer.denominator && <span>{formatFigure(answer.numerator.value, answer.numerator.unit, locale)} / {formatFigure(answer.denominator.value, answer.denominator.unit, locale)}</span>}
       <Box sx={{ color: 'text.secondary' }}>{answer.period?.label ?? answer.on} · {answer.scope.name} · {t('metrics.lines', { count: answer.lineCount })}</Box>
       {answer.undetermined > 0 && <Box sx={{ color: 'warning.main' }}>{t('metrics.undetermined', { count: answer.undetermined })}</Box>}
     </Box>
@@ -81,7 +81,7 @@ function Lines({ answer, query }: { answer: MetricAnswer; query: MetricQuery }) 
         {rate && <Tab value="denominator" label={t('metrics.denominator')} />}
         <Tab value="undetermined" label={`${t('metrics.undeterminedTab')} ${answer.undetermined}`} />
       </Tabs>
-      <LinesTable key={key} path={`metrics/${answer.code}/lines`} query={apiQuery(query)} part={PARTS[tab] ?? {}} unit={rate ? 'count' : answer.unit} value={value} ready />
+      <LinesTable key={key} path={`metrics/${answer.code}/lines`} query={apiQuery(query)} part={PARTS[tab] ?? {}} unit={(tab === 'numerator' ? answer.numerator?.unit : tab === 'denominator' ? answer.denominator?.unit : undefined) ?? (rate ? 'count' : answer.unit)} value={value} ready />
     </Section>
   );
 }

@@ -9,6 +9,7 @@ import { Wan } from '../components/Money';
 import { HOME_COUNTIES } from '../components/homeCounties';
 import { When } from '../components/When';
 import { formatInstant } from '../components/day';
+import { useTierWords } from './useTiers';
 import { bracketed, sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { useSession } from '../providers/session';
@@ -40,6 +41,7 @@ export function useProjectColumns(): Column<ProjectRecord>[] {
     { key: 'builtOn', label: t('fields.builtOn'), sort: 'builtOn', optional: true, render: (project) => <When day={project.builtOn} precision={project.builtOnPrecision} /> },
     { key: 'producedOn', label: t('fields.producedOn'), sort: 'producedOn', optional: true, render: (project) => <When day={project.producedOn} precision={project.producedOnPrecision} /> },
     { key: 'completed', exports: ['completedInvestmentFen'], label: t('columns.completedWan'), sort: 'completedInvestmentFen', align: 'right', optional: true, render: (project) => <Wan fen={project.completedInvestmentFen} /> },
+    { key: 'tier', label: t('projects.tier'), optional: true, render: (project) => project.tier?.name ?? '—' },
     { key: 'verification', exports: ['stageVerification'], label: t('columns.verification'), optional: true, render: (project) => <VerificationMark verification={project.stageVerification} /> },
     { key: 'origin', label: t('fields.origin'), optional: true, render: (project) => word(ORIGINS, project.origin) },
     { key: 'landMode', label: t('fields.landMode'), optional: true, render: (project) => word(LAND_MODES, project.landMode) },
@@ -50,6 +52,7 @@ export function useProjectColumns(): Column<ProjectRecord>[] {
 
 export function useProjectFilters(): FilterDefinition[] {
   const { t } = useWords();
+  const tiers = useTierWords();
   return useMemo(() => [
     { kind: 'choice', name: 'stage', label: t('fields.stage'), vocabulary: STAGES },
     { kind: 'choice', name: 'status', label: t('fields.status'), vocabulary: PROJECT_STATUSES },
@@ -60,6 +63,7 @@ export function useProjectFilters(): FilterDefinition[] {
     { kind: 'reference', name: 'officerId', label: t('fields.officerId'), resource: 'colleagues' },
     { kind: 'reference', name: 'importBatchId', label: t('fields.importBatchId'), resource: 'imports', chipOnly: true },
     { kind: 'amount', name: 'agreedInvestmentFen', label: t('fields.agreedInvestmentFen') },
+    ...(Object.keys(tiers).length ? [{ kind: 'choice' as const, name: 'tier', label: t('projects.tier'), vocabulary: tiers }] : []),
     { kind: 'choice', name: 'stageVerification', label: t('columns.verification'), vocabulary: VERIFICATIONS },
     { kind: 'days', name: 'signedOn', label: t('fields.signedOn') },
     { kind: 'days', name: 'startedOn', label: t('fields.startedOn') },
@@ -70,5 +74,5 @@ export function useProjectFilters(): FilterDefinition[] {
     { kind: 'choice', name: 'landMode', label: t('fields.landMode'), vocabulary: LAND_MODES },
     { kind: 'choice', name: 'attractionMode', label: t('fields.attractionMode'), vocabulary: ATTRACTION_MODES },
     { kind: 'choice', name: 'origin', label: t('fields.origin'), vocabulary: ORIGINS },
-  ], [t]);
+  ], [t, tiers]);
 }

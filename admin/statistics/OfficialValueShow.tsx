@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useGetList, useGetOne } from 'react-admin';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import type { OfficialValueRecord } from '../../shared/contracts/official-values';
-import { OFFICIAL_SERIES } from '../../shared/vocabulary';
 import { formatInstant } from '../components/day';
 import { Facts } from '../components/Facts';
 import { Failure } from '../components/Failure';
@@ -53,7 +52,7 @@ function WithdrawDialog({ record, onClose, onSaved }: { record: OfficialValueRec
 
 /** One figure with its source, what it was before, and the number that it answers. */
 export default function OfficialValueShow() {
-  const { t, word, locale } = useWords();
+  const { t, locale } = useWords();
   const navigate = useNavigate();
   const { id = '' } = useParams();
   const mayRecord = useCan('official-value:record');
@@ -63,7 +62,7 @@ export default function OfficialValueShow() {
   if (!record) return <PageLoading />;
   const goOn = (made: OfficialValueRecord) => navigate(`/official-values/${made.id}/show`, { replace: true });
   return (
-    <Page title={`${record.scopeName} · ${word(OFFICIAL_SERIES, record.series)}`} back="/official-values" maxWidth={900} subtitle={<>{record.periodName} · <Link to={questionLink(record)}>{t('statistics.openMetric')}</Link></>} actions={mayRecord && record.current && <>
+    <Page title={`${record.scopeName} · ${record.seriesName}`} back="/official-values" maxWidth={900} subtitle={<>{record.periodName} · <Link to={questionLink(record)}>{t('statistics.openMetric')}</Link></>} actions={mayRecord && record.current && <>
       <Button variant="contained" onClick={() => setDialog('correct')}>{t('statistics.correct')}</Button>
       {record.value !== null && <Button variant="outlined" onClick={() => setDialog('withdraw')}>{t('statistics.withdraw')}</Button>}
     </>}>

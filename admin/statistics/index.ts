@@ -1,4 +1,5 @@
 import { lazy } from 'react';
 
 export const list = lazy(() => import('./OfficialValueList'));
+export const catalogue = lazy(() => import('./SeriesList'));
 export const show = lazy(() => import('./OfficialValueShow'));

@@ -16,6 +16,6 @@ export function argumentsInWords(target: Pick<TargetRecord, 'arguments'>, defini
     const label = locale === 'zh' ? spec.label : spec.labelEn;
     if (spec.kind === 'flag') return [label];
     if (spec.kind === 'fen') return [`${label} ${formatFen(Number(value), locale)}`];
-    return [argumentWord(String(value), locale)];
+    return [argumentWord(String(value), locale, spec.words)];
   }).join(sign('comma'));
 }

@@ -32,13 +32,20 @@ export class FigureComparisons {
     const scale = scaleOf(figure);
     const changeOf = ({ before, after }: (typeof pairs)[number]): LineChange => (!before ? 'added' : !after ? 'removed' : before.contribution !== Math.round(after.line.contribution * scale) || before.occurredOn !== after.line.occurredOn ? 'changed' : 'same');
     const different = pairs.map((pair) => ({ ...pair, change: changeOf(pair) })).filter(({ change }) => change !== 'same');
-    const since = await this.since([...new Set(different.flatMap(({ before, after }) => before?.projectId ?? after?.line.projectId ?? []))], figure.publishedAt);
+    const projectOf = await this.projectsOf(different.flatMap(({ before, after }) => [before?.eventId ?? [], after?.line.eventId ?? []].flat()));
+    const since = await this.since([...new Set([...different.flatMap(({ before, after }) => before?.projectId ?? after?.line.projectId ?? []), ...projectOf.values()])], figure.publishedAt);
     const corrections = await this.corrections(different.map(({ before, after }) => before?.identity ?? after!.line.id), figure.publishedAt);
     const count = (change: LineChange) => different.filter((pair) => pair.change === change).length;
     return {
       figure, unit: figure.unit, then: figure.value, now: today.answer.value, same: pairs.length - different.length, added: count('added'), removed: count('removed'), changed: count('changed'),
-      lines: different.map(({ before, after, change }) => compared(before, after, change, since, corrections, scale)),
+      lines: different.map(({ before, after, change }) => compared(before, after, change, since, projectOf, corrections, scale)),
     };
+  }
+
+  /** The project of each ledger row: the line's, or one that continues it. */
+  private async projectsOf(eventIds: readonly number[]): Promise<Map<number, number>> {
+    const rows = eventIds.length === 0 ? [] : await this.database.query<{ id: number; projectId: number }>(`SELECT \`id\`, \`projectId\` FROM \`project_event\` WHERE \`id\` IN (${placeholders(eventIds)})`, eventIds);
+    return new Map(rows.map(({ id, projectId }) => [id, projectId]));
   }
 
   /** The latest row since of each published statistic among these lines, by the line's identity. */
@@ -82,11 +89,14 @@ export class FigureComparisons {
   }
 }
 
-function compared(before: PublishedFigureLine | undefined, after: OpenedLine | undefined, change: LineChange, since: ReadonlyMap<number, Since>, corrections: ReadonlyMap<string, Reason>, scale: number): ComparedLine {
+function compared(before: PublishedFigureLine | undefined, after: OpenedLine | undefined, change: LineChange, since: ReadonlyMap<number, Since>, projectOf: ReadonlyMap<number, number>, corrections: ReadonlyMap<string, Reason>, scale: number): ComparedLine {
   const projectId = before?.projectId ?? after?.line.projectId ?? null;
   const masked = !seesConfidential() && Boolean(before?.confidential || after?.confidential);
-  const why = corrections.get(before?.identity ?? after!.line.id) ?? reasonOf([before?.eventId, after?.line.eventId].filter((id) => id !== null && id !== undefined), since.get(projectId ?? 0) ?? NOBODY);
-  const ids = { projectId, companyId: before?.companyId ?? after?.line.companyId ?? null, promotionEventId: before?.promotionEventId ?? after?.line.promotionEventId ?? null, eventId: why.eventId };
+  const eventIds = [before?.eventId, after?.line.eventId].filter((id) => id !== null && id !== undefined);
+  const own = since.get(projectId ?? 0) ?? NOBODY;
+  const others = [...new Set(eventIds.map((id) => projectOf.get(id)))].flatMap((id) => (id === undefined || id === projectId ? [] : (since.get(id) ?? [])));
+  const why = corrections.get(before?.identity ?? after!.line.id) ?? reasonOf(eventIds, { ...own, events: [...own.events, ...others.flatMap(({ events }) => events)], reviews: [...own.reviews, ...others.flatMap(({ reviews }) => reviews)] });
+  const ids = { projectId, companyId: before?.companyId ?? after?.line.companyId ?? null, promotionEventId: before?.promotionEventId ?? after?.line.promotionEventId ?? null, eventId: why.eventId !== null && own.events.every(({ id }) => id !== why.eventId) && others.length > 0 ? null : why.eventId };
   return {
     id: `${before?.part ?? after!.part} ${before?.identity ?? after!.line.id}`, part: before?.part ?? after!.part, change,
     ...(masked ? { projectId: null, companyId: null, promotionEventId: null, eventId: null } : ids), name: masked ? CONFIDENTIAL[currentLocale()] : (after?.line.name ?? before!.name), code: masked ? null : (after?.line.code ?? before?.code ?? null),

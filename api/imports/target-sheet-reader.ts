@@ -2,13 +2,15 @@ import type { TargetItem, TargetRecord } from '../../shared/contracts/targets.js
 import type { MetricUnit } from '../../shared/contracts/metrics.js';
 import type { ErrorCode } from '../../shared/errors.js';
 import { FEN_PER_WAN } from '../../shared/money.js';
+import { PLAN_MONTHS } from '../../shared/target-plan.js';
 import { nameKey } from '../../shared/text.js';
+import type { TargetPace } from '../../shared/vocabulary.js';
 import { currentLocale } from '../core/request-context.js';
 import type { Metric } from '../metrics/metric.js';
 import { argumentText, readArgumentText } from '../targets/domain/argument-text.js';
 import type { Layout } from '../targets/target-layout.js';
-import { TARGET_SHEET } from '../targets/target-workbook.js';
-import { readPace, readSheetNumber, type TargetColumn } from './domain/target-sheet.js';
+import { plannedValue, TARGET_SHEET } from '../targets/target-workbook.js';
+import { planColumn, readPace, readSheetNumber, type TargetColumn } from './domain/target-sheet.js';
 
 /** A row of the sheet as written, empty cells absent. */
 export type SheetCells = Readonly<Partial<Record<TargetColumn, string>>>;
@@ -61,24 +63,40 @@ export class TargetSheetReader {
     const scopeKey = this.scope(cells, known, wrong);
     const args = metric && this.argumentsOf(cells, metric, above, wrong);
     if (known) this.sameTarget(cells, known, { metric, scopeKey, args, parentId, year }, wrong);
-    const responsible = cells.responsible === undefined ? undefined : this.organisation(cells.responsible, 'responsible', wrong);
-    const cooperating = cells.cooperating === undefined ? (known && this.columns.has('cooperating') ? [] : undefined) : cells.cooperating.split(/[、,，;；]/).map((name) => name.trim()).filter(Boolean).flatMap((name) => this.organisation(name, 'cooperating', wrong) ?? []);
+    const responsible = cells.responsible === undefined ? undefined : this.organisation(cells.responsible, 'responsible', known ? [[known.responsibleOrganisationId, known.responsibleOrganisationName]] : [], wrong);
+    const cooperating = cells.cooperating === undefined ? (known && this.columns.has('cooperating') ? [] : undefined) : cells.cooperating.split(/[、,，;；]/).map((name) => name.trim()).filter(Boolean).flatMap((name) => this.organisation(name, 'cooperating', known?.cooperatingOrganisationIds.map((organisation, at) => [organisation, known.cooperatingOrganisationNames[at]!]) ?? [], wrong) ?? []);
     const pace = cells.pace === undefined ? undefined : readPace(cells.pace);
     if (cells.pace !== undefined && !pace) wrong('pace', 'not-choice');
     const written = number('value');
-    if (cells.value === undefined && !known) wrong('value', 'required');
+    if (cells.value === undefined) wrong('value', 'required');
     const unit = metric?.unit ?? null;
+    const plan = unit && this.plan(cells, known, pace, unit, number, wrong);
     if (unit && cells.unit !== undefined && !(['zh', 'en'] as const).some((locale) => nameKey(TARGET_SHEET[locale].units[unit]) === nameKey(cells.unit!) || TARGET_SHEET[locale].units[unit] === cells.unit)) wrong('unit', 'target-unit', { unit: TARGET_SHEET[currentLocale()].units[unit] });
     if (findings.length || !metric || scopeKey === undefined || year === undefined) return { item: null, unit, findings };
-    const value = written === undefined ? known!.value : metric.unit === 'fen' ? Math.round(written * FEN_PER_WAN) : metric.unit === 'rate' ? Math.round(written * 10_000) / 1_000_000 : written;
     const version = number('version');
     return {
       unit, findings,
       item: {
-        ...(known ? { id: known.id, ...(version === undefined ? {} : { version }) } : {}), year, metric: metric.code, arguments: args ?? {}, label: cells.label ?? (known ? known.label : (parent?.label ?? '')), scopeKey, parentId: known ? known.parentId : (parentId ?? null), value,
-        ...(pace ? { pace } : {}), ...(responsible === undefined ? {} : { responsibleOrganisationId: responsible }), ...(cooperating ? { cooperatingOrganisationIds: cooperating } : {}), ...(known && !this.columns.has('source') ? {} : { source: cells.source ?? (known ? null : (parent?.source ?? null)) }),
+        ...(known ? { id: known.id, ...(version === undefined ? {} : { version }) } : {}), year, metric: metric.code, arguments: args ?? {}, label: cells.label ?? (known ? known.label : (parent?.label ?? '')), scopeKey, parentId: known ? known.parentId : (parentId ?? null), value: valueOf(written!, metric.unit),
+        ...(pace ? { pace } : plan ? { pace: 'plan' } : {}), ...(plan ? { monthlyPlan: plan } : {}), ...(responsible === undefined ? {} : { responsibleOrganisationId: responsible }), ...(cooperating ? { cooperatingOrganisationIds: cooperating } : {}), ...(known && !this.columns.has('source') ? {} : { source: cells.source ?? (known ? null : (parent?.source ?? null)) }), ...(known && !this.columns.has('note') ? {} : { note: cells.note ?? null }),
       },
     };
+  }
+
+  /** Twelve cells, or none where the target goes by something else; what a plan has been is dropped with its pace. */
+  private plan(cells: SheetCells, known: TargetRecord | undefined, pace: TargetPace | undefined, unit: MetricUnit, number: (column: TargetColumn) => number | undefined, wrong: (column: TargetColumn, code: ErrorCode) => void): number[] | undefined {
+    const columns = PLAN_MONTHS.map(planColumn);
+    if (!columns.some((column) => this.columns.has(column))) return undefined;
+    const any = columns.some((column) => cells[column] !== undefined);
+    const planned = (pace ?? known?.pace ?? (any ? 'plan' : 'calendar')) === 'plan';
+    const written = columns.map((column) => {
+      if (planned && cells[column] === undefined) wrong(column, 'required');
+      return number(column);
+    });
+    if (planned) return written.every((value) => value !== undefined) ? written.map((value) => valueOf(value, unit)) : undefined;
+    const unchanged = known?.monthlyPlan?.every((value, month) => plannedValue(value, unit) === written[month]) ?? false;
+    if (any && !unchanged) wrong('pace', 'plan-pace');
+    return undefined;
   }
 
   private metric(cells: SheetCells, above: TargetRecord | undefined, wrong: (column: TargetColumn, code: ErrorCode) => void): Metric | undefined {
@@ -99,7 +117,10 @@ export class TargetSheetReader {
     return found.length === 1 ? found[0] : undefined;
   }
 
-  private organisation(name: string, column: TargetColumn, wrong: (column: TargetColumn, code: ErrorCode, params?: Record<string, unknown>) => void): number | undefined {
+  /** An organisation by its name; of several, the one that the target has already. */
+  private organisation(name: string, column: TargetColumn, own: readonly (readonly [number, string])[], wrong: (column: TargetColumn, code: ErrorCode, params?: Record<string, unknown>) => void): number | undefined {
+    const kept = own.find(([, named]) => nameKey(named) === nameKey(name));
+    if (kept) return kept[0];
     const found = this.organisations.get(nameKey(name)) ?? [];
     if (found.length !== 1) wrong(column, found.length ? 'ambiguous-name' : 'unknown-reference', { name });
     return found.length === 1 ? found[0] : undefined;
@@ -124,5 +145,8 @@ export class TargetSheetReader {
     if (parentId !== undefined && parentId !== known.parentId) other('parent');
   }
 }
+
+/** A number of the sheet in the metric's unit: the reverse of `sheetValue`. */
+const valueOf = (written: number, unit: MetricUnit): number => (unit === 'fen' ? Math.round(written * FEN_PER_WAN) : unit === 'rate' ? Math.round(written * 10_000) / 1_000_000 : written);
 
 const withDefaults = (metric: Metric, args: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(metric.arguments.map((spec) => [spec.name, args[spec.name] ?? spec.default]));

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { TargetItem, TargetRecord, TargetSheetPreview } from '../../shared/contracts/targets.js';
 import { errorMessage, type ErrorCode } from '../../shared/errors.js';
+import { PLAN_MONTHS, type PlanMonth } from '../../shared/target-plan.js';
 import { TARGET_PACES } from '../../shared/vocabulary.js';
 import { CONFIG, type Config } from '../core/config.js';
 import { Database } from '../core/database/database.js';
@@ -14,8 +15,8 @@ import { allocationText } from '../targets/target-progress.js';
 import { TargetBatches, type Judgement } from '../targets/target-batches.js';
 import { TargetLayout, scopeNameOf } from '../targets/target-layout.js';
 import { scaleOf, TargetsService, visible, MOST_TARGETS } from '../targets/targets.service.js';
-import { sheetValue } from '../targets/target-workbook.js';
-import { TARGET_COLUMNS, targetSheetWords, type TargetColumn } from './domain/target-sheet.js';
+import { plannedValue, sheetValue } from '../targets/target-workbook.js';
+import { planColumn, TARGET_COLUMNS, targetSheetWords, type TargetColumn } from './domain/target-sheet.js';
 import { writtenIn } from './domain/value-sheet.js';
 import { TargetSheetReader, type ReadTarget, type SheetCells } from './target-sheet-reader.js';
 import { readUploadedSheet } from './uploaded-sheet.js';
@@ -25,7 +26,7 @@ import { WorkbookError } from './workbook/workbook-error.js';
 const MOST_SHOWN = 60;
 type SheetRow = TargetSheetPreview['rows'][number];
 /** Where a field that the service finds wrong stands in the sheet. */
-const COLUMN_OF: Readonly<Record<string, TargetColumn>> = { scopeKey: 'scope', value: 'value', pace: 'pace', monthlyPlan: 'pace', responsibleOrganisationId: 'responsible', cooperatingOrganisationIds: 'cooperating', parentId: 'parent', id: 'id', version: 'version', metric: 'metric', arguments: 'arguments' };
+const COLUMN_OF: Readonly<Record<string, TargetColumn>> = { scopeKey: 'scope', value: 'value', pace: 'pace', monthlyPlan: 'monthlyPlan.11', responsibleOrganisationId: 'responsible', cooperatingOrganisationIds: 'cooperating', parentId: 'parent', id: 'id', version: 'version', metric: 'metric', arguments: 'arguments' };
 
 interface Line { row: number; cells: SheetCells; read: ReadTarget }
 
@@ -65,7 +66,7 @@ export class TargetSheets {
   private shown({ row, cells, read }: Line, judged: (Judgement & { at: number }) | null, byId: ReadonlyMap<number, TargetRecord>, fields: ReadonlyMap<TargetColumn, { key: string; header: string }>): SheetRow {
     const locale = currentLocale();
     const own = judged?.judged[judged.at];
-    const findings = [...read.findings, ...(own?.problems ?? []).map(({ path, code, params }) => ({ column: COLUMN_OF[path.split('.')[0]!] ?? ('value' as TargetColumn), code: code as ErrorCode, ...(params ? { params } : {}) }))];
+    const findings = [...read.findings, ...(own?.problems ?? []).map(({ path, code, params }) => ({ column: columnOf(path), code: code as ErrorCode, ...(params ? { params } : {}) }))];
     const problems = findings.map(({ column, code, params }) => ({ column: fields.get(column)?.key ?? '', header: fields.get(column)?.header ?? headerOf(column), text: (cells[column] ?? '').slice(0, MOST_SHOWN), message: errorMessage(code, locale, params) }));
     const known = read.item?.id === undefined ? undefined : byId.get(read.item.id);
     const changes = problems.length || !own?.row || !judged ? [] : changesOf(read.item!, known, own.row, judged);
@@ -90,6 +91,9 @@ export class TargetSheets {
   }
 }
 
+const columnOf = (path: string): TargetColumn => (TARGET_COLUMNS.some(({ code }) => code === path) ? (path as TargetColumn) : (COLUMN_OF[path.split('.')[0]!] ?? 'value'));
+/** A workbook ends its lines in one way only. */
+const asLines = (text: string | null): string | null => text?.replace(/\r\n?/g, '\n').trim() || null;
 const headerOf = (column: TargetColumn): string => TARGET_COLUMNS.find(({ code }) => code === column)![currentLocale()];
 
 async function rowsOf(book: Workbook, fields: ReadonlyMap<TargetColumn, { key: string }>): Promise<{ row: number; cells: SheetCells }[]> {
@@ -108,12 +112,15 @@ function changesOf(item: TargetItem, known: TargetRecord | undefined, row: NonNu
   const unit = known?.unit;
   const written = (value: number) => (unit ? sheetValue(value, unit).toLocaleString('en-US', { maximumFractionDigits: 6 }) : String(value));
   if (!known) return [];
+  const planned = (plan: readonly number[] | null, month: PlanMonth) => plannedValue(plan?.[month], known.unit)?.toLocaleString('en-US', { maximumFractionDigits: 6 }) ?? null;
   const pairs: [TargetColumn, string | null, string | null][] = [
     ['value', written(known.value), written(item.value)],
     ['responsible', names([known.responsibleOrganisationId]), names([row.responsibleOrganisationId])],
     ['cooperating', names([...known.cooperatingOrganisationIds].sort()), names([...row.cooperatingOrganisationIds].sort())],
     ['source', known.source, row.source],
+    ['note', asLines(known.note), asLines(row.note)],
     ['pace', TARGET_PACES[known.pace][locale], TARGET_PACES[row.pace][locale]],
+    ...PLAN_MONTHS.map((month): [TargetColumn, string | null, string | null] => [planColumn(month), planned(known.monthlyPlan, month), planned(row.monthlyPlan, month)]),
   ];
   return pairs.filter(([, before, after]) => before !== after).map(([column, before, after]) => ({ header: headerOf(column), before, after }));
 }

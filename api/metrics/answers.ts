@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { CountFeed, MetricAnswer, MetricBreakdown, MetricDefinition, MetricLine, MetricPart, MetricPeriod, MetricScope } from '../../shared/contracts/metrics.js';
 
 /** The shapes of `shared/contracts/metrics.ts`, for OpenAPI. */
@@ -54,6 +54,7 @@ export class ArgumentAnswer {
   @ApiProperty({ enum: ['choice', 'fen', 'flag', 'day'] }) kind!: 'choice' | 'fen' | 'flag' | 'day';
   @ApiProperty({ type: [String], required: false }) choices?: string[];
   @ApiProperty({ type: 'object', additionalProperties: true, ...nullable }) default!: unknown;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } } }, description: 'What the choices are called, where the city itself names them' }) words?: Record<string, { zh: string; en: string }>;
 }
 
 export class MetricCatalogueEntry implements MetricDefinition {
@@ -69,6 +70,12 @@ export class MetricCatalogueEntry implements MetricDefinition {
   @ApiProperty({ enum: ['flow', 'stock'] }) nature!: 'flow' | 'stock';
   @ApiProperty({ type: [String], example: ['park', 'county'] }) breakdowns!: string[];
   @ApiProperty({ description: 'Published by an authority and imported: never computed, never added up' }) imported!: boolean;
+}
+
+class SuccessorAnswer {
+  @ApiProperty({ type: Number, ...nullable }) id!: number | null;
+  @ApiProperty({ type: String, ...nullable }) code!: string | null;
+  @ApiProperty() name!: string;
 }
 
 export class LineAnswer implements MetricLine {
@@ -88,6 +95,7 @@ export class LineAnswer implements MetricLine {
   @ApiProperty({ type: String, ...nullable }) regionName!: string | null;
   @ApiProperty({ type: String, ...nullable }) organisationName!: string | null;
   @ApiProperty({ type: String, ...nullable }) verification!: string | null;
+  @ApiProperty({ type: SuccessorAnswer, ...nullable, description: 'The project signed in place of this one that got there' }) reachedBy!: SuccessorAnswer | null;
   @ApiProperty({ description: 'Files on the ledger row behind the line' }) evidenceCount!: number;
   @ApiProperty() undetermined!: boolean;
 }

@@ -30,3 +30,41 @@ export function standsForItself(dayAfter: string, at: string, verifiedOnly: unkn
     params: [...standing.params, ...signed.params, ...standing.params],
   };
 }
+
+/**
+ * Of every chain the project through which it got there: of those that meet `which` (over `g`, their facts of the milestone) the one that
+ * comes first in `order`. A later phase brings its chain nowhere. To be joined as `alias` to the counted project `r`, which is then carried by
+ * `carrier(alias)`: itself where it is in no chain or none of the chain got there.
+ */
+export function carriedTo(alias: 'x' | 'y', code: string, which: Fragment, order: 'first' | 'last', at: string, verifiedOnly: unknown): Fragment {
+  const members = membersOf(at);
+  const fact = and(fragment("COALESCE(g.`milestone`, '') = ?", code), which, known('g', at), accepted('g', verifiedOnly));
+  const sorting = order === 'first' ? 'g.`occurredUntil`, g.`projectId`' : 'g.`occurredUntil` DESC, g.`projectId` DESC';
+  return joined(alias, {
+    sql: `(SELECT k.\`chainId\`, k.\`memberId\` FROM (SELECT m.\`chainId\`, m.\`memberId\`, ROW_NUMBER() OVER (PARTITION BY m.\`chainId\` ORDER BY ${sorting}) AS \`place\`
+      FROM (${members.sql}) m JOIN \`milestone_fact\` g ON g.\`projectId\` = m.\`memberId\` WHERE ${fact.sql}) k WHERE k.\`place\` = 1)`,
+    params: [...members.params, ...fact.params],
+  });
+}
+
+/** Every project of the chain of the counted project `r`, to be joined as `carriedTo` is: what arrives in one of them arrives in the chain. */
+export function throughout(alias: 'x' | 'y', at: string): Fragment {
+  const members = membersOf(at);
+  return joined(alias, { sql: `(${members.sql})`, params: members.params });
+}
+
+export const carrier = (alias: 'x' | 'y') => `COALESCE(${alias}.\`memberId\`, r.\`projectId\`)`;
+
+const joined = (alias: string, { sql, params }: Fragment): Fragment => fragment(
+  `LEFT JOIN ${sql} ${alias} ON ${alias}.\`chainId\` = COALESCE(r.\`countedWithId\`, r.\`projectId\`) AND COALESCE(r.\`succession\`, '') <> 'later-phase'`, ...params);
+
+/** The chains known at an instant: their first project, and each project that counts once with it, itself too. There are few. */
+function membersOf(at: string): Fragment {
+  const later = and(fragment("b.`countedWithId` > 0 AND b.`succession` <> 'later-phase'"), known('b', at), fragment('b.`withdrawn` = 0'));
+  const first = and(known('a', at), fragment('a.`withdrawn` = 0'));
+  return {
+    sql: `SELECT b.\`countedWithId\` AS \`chainId\`, b.\`projectId\` AS \`memberId\` FROM \`project_revision\` b WHERE ${later.sql}
+      UNION SELECT b.\`countedWithId\`, a.\`projectId\` FROM \`project_revision\` b JOIN \`project_revision\` a ON a.\`projectId\` = b.\`countedWithId\` WHERE ${later.sql} AND ${first.sql}`,
+    params: [...later.params, ...later.params, ...first.params],
+  };
+}

@@ -97,7 +97,7 @@ export class CityFigures {
     if (metric.parts) {
       const parts = metric.parts(question);
       const published = await this.breakdowns.publishedWithin(parts, narrow(parts.relation));
-      return periods.map((period) => officialAnswer(published, period, question.args['coverage'] as OfficialCoverage)?.value ?? null);
+      return periods.map((period) => officialAnswer(published, period, question.args['coverage'] as OfficialCoverage, parts.relation.imported!)?.value ?? null);
     }
     const { dated } = measure.relation;
     const rows = await this.tallies.grouped(measure, narrow(measure.relation), { occurredFrom: `${dated}.\`occurredFrom\``, occurredUntil: `${dated}.\`occurredUntil\`` });

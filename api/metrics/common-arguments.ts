@@ -17,12 +17,15 @@ export const VERIFIED_ONLY: ArgumentSpec = { name: 'verifiedOnly', label: '只�
 export const ORIGIN: ArgumentSpec = { name: 'origin', label: '资金来源', labelEn: 'Capital origin', kind: 'choice', choices: ['any', ...Object.keys(ORIGINS), 'unstated'], default: 'any' };
 export const MINIMUM_FEN: ArgumentSpec = { name: 'minimumFen', label: '协议投资额不低于', labelEn: 'Agreed investment at least', kind: 'fen', default: 0 };
 
+export const BELOW_FEN: ArgumentSpec = { name: 'belowFen', label: '协议投资额低于', labelEn: 'Agreed investment below', kind: 'fen', default: null };
+
 export const INDUSTRIAL_ONLY: ArgumentSpec = { name: 'industrialOnly', label: '只计工业项目', labelEn: 'Industrial only', kind: 'flag', default: false };
+export const LEADING_INDUSTRY_ONLY: ArgumentSpec = { name: 'leadingIndustryOnly', label: '只计园区主导产业项目', labelEn: 'Leading industries of the park only', kind: 'flag', default: false };
 export const CERTIFIED_ONLY: ArgumentSpec = { name: 'certifiedOnly', label: '只计已认定的招商引资项目（资金来源按认定）', labelEn: 'Certified attraction projects only (by their certified origin)', kind: 'flag', default: false };
 export const CHAIN_EXTENDING_ONLY: ArgumentSpec = { name: 'chainExtendingOnly', label: '只计认定的产业链延伸企业项目', labelEn: 'Certified chain-extending only', kind: 'flag', default: false };
 
 /** The metrics of projects share these. */
-export const PROJECT_ARGUMENTS = [MINIMUM_FEN, ORIGIN, VERIFIED_ONLY, INDUSTRIAL_ONLY, CERTIFIED_ONLY, CHAIN_EXTENDING_ONLY] as const;
+export const PROJECT_ARGUMENTS = [MINIMUM_FEN, BELOW_FEN, ORIGIN, VERIFIED_ONLY, INDUSTRIAL_ONLY, LEADING_INDUSTRY_ONLY, CERTIFIED_ONLY, CHAIN_EXTENDING_ONLY] as const;
 
 /** What growth and share are told of: a flow of projects or of money. */
 export const OF: ArgumentSpec = { name: 'of', label: '计量', labelEn: 'Of', kind: 'choice', choices: ['signed-projects', 'signed-investment', 'started-projects', 'producing-projects', 'funds-arrived', 'completed-investment'], default: 'signed-investment' };

@@ -44,7 +44,7 @@ export class CountFeedService {
     const settings: FeedSettings = { verifiedOnly: verifiedOnly === 'true', minimumFen: Number(values['minimumFen']), amount: values['amount'] as FeedSettings['amount'] };
     const end = lastDay(period!);
     const on = end < latest ? end : latest;
-    const resolved = await this.scopes.resolve(asked, { period: period! });
+    const resolved = await this.scopes.resolve(asked, { period: period!, on, knownAt });
     const asking: Asking = { period: period!, on, knownAt, settings, resolved };
     const [places, { byPlace, whole }] = await Promise.all([this.scopes.places(), this.collect(asking)]);
     const columns = feedColumns(settings);

@@ -5,6 +5,7 @@ import type { Fragment } from '../core/http/list.js';
 import { currentLocale } from '../core/request-context.js';
 import { DataScopes } from '../identity/data-scope.js';
 import { HomeCity } from '../parks/home-city.js';
+import { tierLabel } from '../projects/investment-tiers.js';
 import { addTallies, allocateToPeriods, NOTHING, tallyBy, total, type DatedTally, type Tally } from './domain/allocate.js';
 import { mapSides, sidesOf, type Sides } from './domain/figures.js';
 import { countyKey, ELSEWHERE, placeKeyOf, type Place } from './domain/places.js';
@@ -14,6 +15,7 @@ import type { Plan, Question } from './metric.js';
 import { MetricScopes, type ResolvedScope } from './metric-scopes.js';
 import { refuse } from './question-reader.js';
 import type { Measure } from './relations.js';
+import { Tiers } from './tiers.js';
 import { BY_PLACE, Tallies, type GroupColumns, type TallyRow } from './tallies.js';
 
 export type RowHead = Pick<MetricBreakdown['rows'][number], 'key' | 'name' | 'scope' | 'period'>;
@@ -25,6 +27,7 @@ const UNSTATED: Label = { zh: '未填', en: 'Not stated' };
 const REST: Record<Split, Label> = {
   month: { zh: '月份不详', en: 'Month not known' }, quarter: { zh: '季度不详', en: 'Quarter not known' }, year: { zh: '年份不详', en: 'Year not known' },
 };
+const NO_TIER: Label = { zh: '未达分级标准或未填投资额', en: 'Below the tiers, or no amount stated' };
 const OWNER = { owner: 'r.`organisationId`' } as const;
 
 /** Breaks a metric down into a table: one grouped statement a side, however many rows. */
@@ -35,13 +38,15 @@ export class MetricBreakdowns {
     private readonly scopes: MetricScopes,
     private readonly dataScopes: DataScopes,
     private readonly home: HomeCity,
+    private readonly tiers: Tiers,
   ) {}
 
-  table(by: string, plan: Plan, question: Pick<Question, 'period' | 'args'>, resolved: ResolvedScope, parts?: Measure): Promise<Table> {
+  table(by: string, plan: Plan, question: Question, resolved: ResolvedScope, parts?: Measure): Promise<Table> {
     if (parts) return by in SPLITS ? this.publishedByPeriod(by as Split, plan, parts, question, resolved) : this.publishedByPlace(by === 'county', plan, resolved);
     if (by in SPLITS) return this.byPeriod(by as Split, plan, question, resolved);
     if (by === 'organisation') return this.byOwner(plan, resolved);
     if (by === 'origin') return this.byOrigin(plan, resolved);
+    if (by === 'tier') return this.byTier(plan, question, resolved);
     return this.byPlace(by === 'county', plan, resolved);
   }
 
@@ -87,6 +92,15 @@ export class MetricBreakdowns {
     return { heads: Object.entries(words).map(([code, word]) => ({ key: `origin:${code}`, name: word[locale], scope: null, period: null })), ...picked(tables) };
   }
 
+  /** By the tiers of agreed investment in force on the day of the figure; what reaches none of them is a row of its own. */
+  private async byTier(plan: Plan, question: Question, resolved: ResolvedScope): Promise<Table> {
+    const { tiers, expression } = await this.tiers.of(question);
+    const tables = await this.keyed(plan, resolved, () => ({ tier: expression }), (row) => `tier:${String(row['tier'] ?? 'none')}`);
+    const locale = currentLocale();
+    const heads = [...tiers.map((tier) => ({ code: tier.code, name: tierLabel(tier, locale) })), { code: 'none', name: NO_TIER[locale] }];
+    return { heads: heads.map(({ code, name }) => ({ key: `tier:${code}`, name, scope: null, period: null })), ...picked(tables) };
+  }
+
   private async byPeriod(by: Split, plan: Plan, { period }: Pick<Question, 'period'>, resolved: ResolvedScope): Promise<Table> {
     const locale = currentLocale();
     const parts = splitPeriod(period, by, locale);
@@ -130,7 +144,7 @@ export class MetricBreakdowns {
     if (periods.length > MOST_PERIODS) refuse([{ path: 'to', code: 'bad-period' }]);
     const [whole, figures] = await Promise.all([sidesOf(plan, (measure) => this.tallies.whole(measure, resolved.narrow(measure.relation))), this.publishedWithin(parts, resolved.narrow(parts.relation))]);
     const heads = periods.map((part): RowHead => ({ key: `${part.from}/${part.until}`, name: part.label, scope: null, period: periodAnswer(part) }));
-    const found = new Map(periods.map((part, index) => [heads[index]!.key, officialAnswer(figures, part, args['coverage'] as OfficialCoverage) ?? NOTHING]));
+    const found = new Map(periods.map((part, index) => [heads[index]!.key, officialAnswer(figures, part, args['coverage'] as OfficialCoverage, parts.relation.imported!) ?? NOTHING]));
     return { heads, whole, of: (key) => ({ measure: found.get(key) ?? NOTHING }) };
   }
 

@@ -12,23 +12,23 @@ import { join } from './fragments.js';
 import { AMOUNT, type Measure, type Relation } from './relations.js';
 
 interface FactRow {
-  projectId: number | null; companyId: number | null; promotionEventId: number | null; officialValueId: number | null; firstId: number | null; eventId: number | null; contribution: number; parkId: number | null; regionCode: string | null; organisationId: number; introducingOrganisationId: number | null; confidential: number;
+  projectId: number | null; reachedById: number | null; companyId: number | null; promotionEventId: number | null; officialValueId: number | null; firstId: number | null; eventId: number | null; contribution: number; parkId: number | null; regionCode: string | null; organisationId: number; introducingOrganisationId: number | null; confidential: number;
   occurredFrom: string; occurredUntil: string; precision: string | null; verification: string | null;
 }
 interface Named { id: number | string; name: string }
-interface ProjectName extends Named { code: string; confidential: number }
+interface ProjectName extends Named { code: string; confidential: number; organisationId: number; introducingOrganisationId: number | null; parkId: number | null }
 interface OfficialName extends Named { documentNumber: string | null; publishedOn: string; reason: string | null }
 interface Names { officialValues: Map<number | string, OfficialName>; projects: Map<number | string, ProjectName>; companies: Map<number | string, Named>; promotionEvents: Map<number | string, Named>; parks: Map<number | string, Named>; regions: Map<number | string, Named>; organisations: Map<number | string, Named>; evidence: Map<number | string, number> }
 
 const ELSEWHERE = { zh: '〔其他单位的项目〕', en: '[project of another unit]' } as const;
 const CONFIDENTIAL = { zh: '〔保密项目〕', en: '[confidential project]' } as const;
-const IDENTITY: Record<Relation['entity'], string> = { project: 'f.`projectId`', company: 'f.`companyId`', event: 'f.`eventId`', 'promotion-event': 'f.`promotionEventId`', 'official-value': 'f.`firstId`' };
+const IDENTITY: Record<Relation['entity'], string> = { project: 'r.`projectId`', company: 'f.`companyId`', event: 'f.`eventId`', 'promotion-event': 'f.`promotionEventId`', 'official-value': 'f.`firstId`' };
 
 function specOf({ relation, value }: Measure): ListSpec {
   const identity = IDENTITY[relation.entity];
   return {
     name: 'metric-lines',
-    select: `f.\`projectId\`, f.\`eventId\`, ${relation.entity === 'company' ? 'f.`companyId`' : 'NULL'} AS \`companyId\`, ${relation.entity === 'promotion-event' ? 'f.`promotionEventId`' : 'NULL'} AS \`promotionEventId\`, ${relation.imported ? 'f.`officialValueId`, f.`firstId`' : 'NULL AS `officialValueId`, NULL AS `firstId`'}, f.\`occurredFrom\`, f.\`occurredUntil\`, f.\`precision\`, f.\`verification\`,
+    select: `r.\`projectId\`, f.\`projectId\` AS \`reachedById\`, f.\`eventId\`, ${relation.entity === 'company' ? 'f.`companyId`' : 'NULL'} AS \`companyId\`, ${relation.entity === 'promotion-event' ? 'f.`promotionEventId`' : 'NULL'} AS \`promotionEventId\`, ${relation.imported ? 'f.`officialValueId`, f.`firstId`' : 'NULL AS `officialValueId`, NULL AS `firstId`'}, f.\`occurredFrom\`, f.\`occurredUntil\`, f.\`precision\`, f.\`verification\`,
       ${value} AS \`contribution\`, r.\`introducingOrganisationId\`, r.\`parkId\`, r.\`regionCode\`, r.\`organisationId\`, r.\`confidential\``,
     from: relation.from.sql,
     // Names are neither sorted nor searched by: either would tell a masked one.
@@ -43,11 +43,11 @@ function specOf({ relation, value }: Measure): ListSpec {
 }
 
 /** Why a line counts, not yet in words. */
-export type LineReason = Omit<Parameters<typeof because>[0], 'what' | 'undetermined'> & { what: Label };
+export type LineReason = Omit<Parameters<typeof because>[0], 'what' | 'reachedBy' | 'undetermined'> & { what: Label };
 export interface ParkLine extends Pick<MetricLine, 'projectId' | 'companyId' | 'contribution'> { because: LineReason }
 
 /** A reason in the reader's language. */
-export const reasonText = (reason: LineReason): string => because({ ...reason, what: reason.what[currentLocale()], undetermined: false }, currentLocale());
+export const reasonText = (reason: LineReason): string => because({ ...reason, what: reason.what[currentLocale()], reachedBy: null, undetermined: false }, currentLocale());
 
 /** Opens a number to the lines it is made of. */
 @Injectable()
@@ -66,7 +66,7 @@ export class MetricLines {
     const page = await listRows<FactRow>(this.database, specOf(measure), query, [ofFrom, ...relation.where, ...narrow, certain]);
     const names = await this.names(page.rows);
     const mask = !seesConfidential();
-    return page.map((row) => lineOf(row, names, measure, undetermined, mask, !inScope(visible, row)));
+    return page.map((row) => lineOf(row, names, measure, undetermined, mask, visible));
   }
 
   /** The lines counted of each park, without names, with their reasons for later wording: at most `most` a park, the latest first; one statement however many parks. */
@@ -94,14 +94,14 @@ export class MetricLines {
     const rows = await this.database.query<FactRow>(`SELECT ${select} FROM ${relation.from.sql} WHERE ${where.sql} ORDER BY ${tieBreak} LIMIT ${most + 1}`, [...relation.from.params, ...where.params]);
     if (rows.length > most) return undefined;
     const names = await this.names(rows);
-    return rows.map((row) => ({ line: lineOf(row, names, { relation, value, unit: 'count' }, false, false, false), confidential: Boolean(Number(row.confidential) || Number(row.projectId === null ? 0 : (names.projects.get(row.projectId)?.confidential ?? 0))) }));
+    return rows.map((row) => ({ line: lineOf(row, names, { relation, value, unit: 'count' }, false, false, { kind: 'city' }), confidential: Boolean(Number(row.confidential)) || [row.projectId, row.reachedById].some((id) => Number(id === null ? 0 : names.projects.get(id)?.confidential) === 1) }));
   }
 
   /** The names that one page shows; looked up for the page only, since the facts behind it may be many. */
   private async names(rows: readonly FactRow[]): Promise<Names> {
     const [officialValues, projects, companies, promotionEvents, parks, regions, organisations, evidence] = await Promise.all([
       this.named<OfficialName>('SELECT `id`, `document` AS `name`, `documentNumber`, `publishedOn`, `reason` FROM `official_value` WHERE `id`', rows.map((row) => row.officialValueId)),
-      this.named<ProjectName>('SELECT `id`, `name`, `code`, `confidential` FROM `project` WHERE `id`', rows.map((row) => row.projectId)),
+      this.named<ProjectName>('SELECT `id`, `name`, `code`, `confidential`, `organisationId`, `introducingOrganisationId`, `parkId` FROM `project` WHERE `id`', rows.flatMap((row) => [row.projectId, row.reachedById])),
       this.named('SELECT `id`, `name` FROM `company` WHERE `id`', rows.map((row) => row.companyId)),
       this.named('SELECT `id`, `name` FROM `promotion_event` WHERE `id`', rows.map((row) => row.promotionEventId)),
       this.named('SELECT `id`, `name` FROM `park` WHERE `id`', rows.map((row) => row.parkId)),
@@ -132,26 +132,36 @@ function officialLine(row: FactRow, names: Names, { relation }: Measure): Metric
   const place = (from: ReadonlyMap<number | string, Named>, id: number | string | null) => (id === null ? null : (from.get(id)?.name ?? null));
   return {
     id: `official-value:${row.firstId}`, projectId: null, companyId: null, promotionEventId: null, officialValueId: row.officialValueId, eventId: null, code: documentNumber, name, contribution: row.contribution,
-    because: publishedText(relation.what[locale], { from: row.occurredFrom, until: row.occurredUntil }, publishedOn, reason, locale), occurredOn: null, precision: null, verification: null, undetermined: false, evidenceCount: 0,
+    reachedBy: null, because: publishedText(relation.what[locale], { from: row.occurredFrom, until: row.occurredUntil }, publishedOn, reason, locale), occurredOn: null, precision: null, verification: null, undetermined: false, evidenceCount: 0,
     parkName: place(names.parks, row.parkId), regionName: place(names.regions, row.regionCode), organisationName: null,
   };
 }
 
-function lineOf(row: FactRow, names: Names, { relation, value }: Measure, undetermined: boolean, mask: boolean, elsewhere: boolean): MetricLine {
+/** The project signed in place of a counted one that got there, named to those who may see it. */
+function successorOf({ id, code, name, confidential, ...places }: ProjectName, mask: boolean, visible: DataScope): NonNullable<MetricLine['reachedBy']> {
+  const hidden = !inScope(visible, places) ? ELSEWHERE : mask && Number(confidential) === 1 ? CONFIDENTIAL : null;
+  return hidden ? { id: null, code: null, name: hidden[currentLocale()] } : { id: Number(id), code, name };
+}
+
+function lineOf(row: FactRow, names: Names, { relation, value }: Measure, undetermined: boolean, mask: boolean, visible: DataScope): MetricLine {
   if (relation.imported) return officialLine(row, names, { relation, value, unit: 'count' });
   const locale = currentLocale();
   const project = row.projectId === null ? undefined : names.projects.get(row.projectId);
+  const elsewhere = !inScope(visible, row);
   // Confidential then or confidential now: either keeps the name.
   const masked = elsewhere || (mask && relation.entity !== 'promotion-event' && (!project || Boolean(Number(row.confidential) || Number(project.confidential))));
-  const { projectId, companyId, promotionEventId, eventId } = row;
+  const { projectId, companyId, promotionEventId } = row;
+  const reachedBy = masked || row.reachedById === projectId || row.reachedById === null ? null : successorOf(names.projects.get(row.reachedById)!, mask, visible);
+  // Where another project got there, its ledger row is for those who may see it.
+  const eventId = reachedBy && reachedBy.id === null ? null : row.eventId;
   const nameOf = (from: ReadonlyMap<number | string, Named>, id: number | string | null) => (id === null ? null : (from.get(id)?.name ?? null));
   const shown = masked ? { projectId: null, companyId: null, promotionEventId: null, eventId: null, code: null } : { projectId, companyId, promotionEventId, eventId, code: project?.code ?? null };
   const id = masked ? `masked:${projectId}:${eventId ?? 0}` : relation.entity === 'company' ? `company:${companyId}` : relation.entity === 'event' ? `event:${eventId}` : relation.entity === 'promotion-event' ? `promotion-event:${promotionEventId}` : `project:${projectId}`;
   return {
-    id, ...shown, officialValueId: null,
+    id, ...shown, reachedBy, officialValueId: null,
     name: elsewhere ? ELSEWHERE[locale] : masked ? CONFIDENTIAL[locale] : (nameOf(names.companies, companyId) ?? nameOf(names.promotionEvents, promotionEventId) ?? project?.name ?? ''),
     contribution: row.contribution,
-    because: because({ ...row, what: relation.what[locale], standingOn: relation.standingOn, amountFen: value === AMOUNT ? row.contribution : null, undetermined }, locale),
+    because: because({ ...row, what: relation.what[locale], standingOn: relation.standingOn, amountFen: value === AMOUNT ? row.contribution : null, reachedBy: reachedBy && (reachedBy.code === null ? reachedBy.name : `${reachedBy.code} ${reachedBy.name}`), undetermined }, locale),
     occurredOn: occurredOn(row), precision: row.precision, verification: row.verification, undetermined, evidenceCount: masked || eventId === null ? 0 : (names.evidence.get(eventId) ?? 0),
     parkName: nameOf(names.parks, row.parkId), regionName: nameOf(names.regions, row.regionCode), organisationName: nameOf(names.organisations, row.organisationId),
   };

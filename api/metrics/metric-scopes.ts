@@ -15,6 +15,7 @@ import { splitPeriod, SPLITS, type Split } from './domain/periods.js';
 import type { Asked } from './question-reader.js';
 import type { Question } from './metric.js';
 import { join } from './fragments.js';
+import { Tiers } from './tiers.js';
 import type { Relation } from './relations.js';
 
 /** The projects that a question is about: the scope it is answered for, and how a relation is narrowed to it. */
@@ -31,12 +32,15 @@ export interface ResolvedScope {
   rows?: readonly string[];
 }
 
+/** When a question is about, and as known when. */
+type About = Pick<Question, 'period' | 'on' | 'knownAt'>;
+
 const COLUMNS = { organisation: 'r.`organisationId`', introducing: 'r.`introducingOrganisationId`', park: 'r.`parkId`' };
 
 /** Decides whose projects a number is about. Nothing is narrowed silently: the answer names its scope, and one beyond the caller's is 404. */
 @Injectable()
 export class MetricScopes {
-  constructor(private readonly scopes: DataScopes, private readonly parks: ParksService, private readonly home: HomeCity) {}
+  constructor(private readonly scopes: DataScopes, private readonly parks: ParksService, private readonly home: HomeCity, private readonly tiers: Tiers) {}
 
   /** The places of the city, in the order of a table. */
   async places(): Promise<Place[]> {
@@ -45,7 +49,7 @@ export class MetricScopes {
   }
 
   /** The scope asked for. @throws 404 for a park or organisation beyond the caller's scope, 400 for a row key that means nothing */
-  async resolve(asked: Asked, question: Pick<Question, 'period'>): Promise<ResolvedScope> {
+  async resolve(asked: Asked, question: About): Promise<ResolvedScope> {
     const own = currentScope('metric:read');
     let data = own;
     let scope = await this.ownScope(own);
@@ -85,7 +89,7 @@ export class MetricScopes {
    * A scope of the city whoever asks, for what is compared between units (targets, assessments): `city`, `county:610902`, `park:3`,
    * `organisation:7` with all below it. @throws 400 for a key that means nothing
    */
-  async inCity(key: string, question: Pick<Question, 'period'>): Promise<ResolvedScope> {
+  async inCity(key: string, question: About): Promise<ResolvedScope> {
     const [kind, value = ''] = key.split(':', 2) as [string, string?];
     if (kind === 'organisation' && /^[1-9]\d{0,9}$/.test(value)) {
       const tree = await this.scopes.tree();
@@ -117,8 +121,9 @@ export class MetricScopes {
     return { kind: 'organisation', id: String(organisationId), name: (await this.scopes.tree()).get(organisationId)?.name ?? '' };
   }
 
-  /** What a row key of a table stands for: `park:3`, `county:610902`, `outside:610902`, `elsewhere`, `city`, `owner:7`, `origin:local`, `undated:month`. */
-  private async within(key: string, { period }: Pick<Question, 'period'>): Promise<{ scope?: MetricScope; fragment(relation: Relation): Fragment }> {
+  /** What a row key of a table stands for: `park:3`, `county:610902`, `outside:610902`, `elsewhere`, `city`, `owner:7`, `origin:local`, `tier:province`, `undated:month`. */
+  private async within(key: string, question: About): Promise<{ scope?: MetricScope; fragment(relation: Relation): Fragment }> {
+    const { period } = question;
     const [kind, value = ''] = key.split(':', 2) as [string, string?];
     const locale = currentLocale();
     const city = await this.home.city();
@@ -144,6 +149,11 @@ export class MetricScopes {
     }
     if (kind === 'origin' && value === 'unstated') return { fragment: (relation) => ({ sql: `${relation.origin} IS NULL`, params: [] }) };
     if (kind === 'origin' && value in ORIGINS) return { fragment: (relation) => ({ sql: `${relation.origin} = ?`, params: [value] }) };
+    if (kind === 'tier') {
+      const { tiers, expression } = await this.tiers.of(question);
+      if (value === 'none') return { fragment: always(`(${expression}) IS NULL`) };
+      if (tiers.some(({ code }) => code === value)) return { fragment: always(`(${expression}) = ?`, value) };
+    }
     if (kind === 'undated' && value in SPLITS) {
       const parts = splitPeriod(period, value as Split, locale).map(({ from, until }) => ({ from, until }));
       return {

@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../core/errors.js';
+import { OfficialSeriesCatalogue } from '../statistics/official-series-catalogue.js';
 import type { Metric } from './metric.js';
 import { METRICS } from './metric-definitions.js';
+import { officialMetrics, type SeriesSource } from './official-metrics.js';
 
-const PLACE_BREAKDOWNS = ['park', 'county', 'organisation', 'origin'];
+const PLACE_BREAKDOWNS = ['park', 'county', 'organisation', 'origin', 'tier'];
 const PERIOD_BREAKDOWNS = ['month', 'quarter', 'year'];
 
 /** Every metric of the installation, by code. Modules of higher tiers register theirs at start. */
@@ -11,8 +13,8 @@ const PERIOD_BREAKDOWNS = ['month', 'quarter', 'year'];
 export class MetricsRegistry {
   private readonly metrics = new Map<string, Metric>();
 
-  constructor() {
-    for (const metric of METRICS) this.register(metric);
+  constructor(@Inject(OfficialSeriesCatalogue) series: SeriesSource) {
+    for (const metric of [...METRICS, ...officialMetrics(series)].sort((one, other) => (one.code < other.code ? -1 : 1))) this.register(metric);
   }
 
   /** @throws when the code is taken */

@@ -45,7 +45,7 @@ export class MetricsController {
   @Allow('metric:read')
   @ApiOperation({ summary: 'A whole table of a metric' })
   @MetricQuery()
-  @ApiQuery({ name: 'by', enum: ['park', 'county', 'organisation', 'origin', 'month', 'quarter', 'year'] })
+  @ApiQuery({ name: 'by', enum: ['park', 'county', 'organisation', 'origin', 'tier', 'month', 'quarter', 'year'] })
   @ApiOkResponse({ type: BreakdownAnswer })
   breakdown(@Param('code') code: string, @Query() query: RawQuery): Promise<MetricBreakdown> {
     return this.metrics.breakdown(code, query);

@@ -25,7 +25,7 @@ export const MetricQuery = () => applyDecorators(
   PeriodQuery(),
   query('on', 'The day of a stock, or up to which a rate looks'),
   ScopeQuery(),
-  query('within', 'The key of a table’s row, to open it: park:3, county:511503, outside:511503, elsewhere, city, owner:7, origin:local, undated:month'),
+  query('within', 'The key of a table’s row, to open it: park:3, county:511503, outside:511503, elsewhere, city, owner:7, origin:local, tier:province, undated:month'),
 );
 
 /** OpenAPI: the settings of the count feed. */

@@ -1,17 +1,19 @@
 import { addDays } from '../../shared/day.js';
 import type { MetricUnit } from '../../shared/contracts/metrics.js';
 import { lastDay, yearPeriod, type Period } from '../../shared/period.js';
-import { CERTIFICATION_KINDS, STAGES, type CertificationKind, type Label } from '../../shared/vocabulary.js';
+import { CERTIFICATION_KINDS, STAGES, type CertificationKind, type Label, type OfficialNature } from '../../shared/vocabulary.js';
 import { CANDIDATE_STAGE } from '../certifications/domain/decisions.js';
+import { FOREVER } from '../core/database/columns.js';
 import { placeholders } from '../core/database/rows.js';
 import type { Fragment } from '../core/http/list.js';
+import { ofLeadingIndustry } from '../parks/leading-industry.js';
 import type { AttributedAt } from './attribution.js';
-import { once, standsForItself } from './chains.js';
-import { accepted, and, fragment, happened, join, known, knownFact, mayHaveHappened, milestones, revision, touches } from './fragments.js';
+import { carriedTo, carrier, once, standsForItself, throughout } from './chains.js';
+import { accepted, and, fragment, happened, join, known, knownFact, mayHaveHappened, milestones, NOW, revision, touches } from './fragments.js';
 
 /**
- * Facts as SQL: `f` is the fact counted and `r` the project's attributes, both as known at an instant. `where` takes in every fact that
- * may belong and `certain` says which of them do; the rules are those of `domain/counting.ts`.
+ * Facts as SQL: `f` is the fact counted and `r` the attributes of the project that it counts for (mostly its own), both as known at an instant. `where`
+ * takes in every fact that may belong and `certain` says which of them do; the rules are those of `domain/counting.ts`.
  */
 export interface Relation {
   from: Fragment;
@@ -29,8 +31,8 @@ export interface Relation {
   standingOn: string | null;
   /** When the terms are looked up by which shares of a project go elsewhere. */
   at: AttributedAt;
-  /** Its facts are figures of whole places: narrowed to `r.scopeKey`, not to the projects of a place. */
-  imported?: true;
+  /** Its facts are published figures of whole places, of periods or of their ends: narrowed to `r.scopeKey`, not to the projects of a place. */
+  imported?: OfficialNature;
 }
 
 /** A relation with what each of its facts contributes: an SQL expression over `f` and `r` without parameters. */
@@ -41,8 +43,11 @@ export const ONE = '1';
 export const AGREED_INVESTMENT = 'COALESCE(r.`agreedInvestmentFen`, 0) - COALESCE(r.`countedBeforeFen`, 0)';
 export const AMOUNT = 'f.`amountFen`';
 
+/** The project's park as it was known at an instant (of our own making, so that groups can be made by it): for `ofLeadingIndustry`. */
+export const parkAt = (at: string) => `\`park_revision\` k WHERE k.\`parkId\` = r.\`parkId\` AND k.\`knownFrom\` <= '${at}' AND k.\`knownTo\` > '${at}'`;
+
 /** Conditions on the project that several metrics share. */
-export interface ProjectConditions { verifiedOnly?: unknown; origin?: unknown; minimumFen?: unknown; industrialOnly?: unknown; certifiedOnly?: unknown; chainExtendingOnly?: unknown }
+export interface ProjectConditions { verifiedOnly?: unknown; origin?: unknown; minimumFen?: unknown; belowFen?: unknown; industrialOnly?: unknown; leadingIndustryOnly?: unknown; certifiedOnly?: unknown; chainExtendingOnly?: unknown }
 /** The years whose certifications count, and when they had to be known. */
 interface Certifying { knownAt: string; first: number; last: number }
 
@@ -66,12 +71,14 @@ const originOf = ({ certifiedOnly }: ProjectConditions, certifying: Certifying):
 /** Mining, manufacturing and utilities: sections B to D of GB/T 4754, divisions 06 to 46. */
 export const INDUSTRIAL: Fragment = fragment("r.`industryCode` IS NOT NULL AND (SUBSTR(r.`industryCode`, 1, 1) IN ('B', 'C', 'D') OR (SUBSTR(r.`industryCode`, 1, 2) >= '06' AND SUBSTR(r.`industryCode`, 1, 2) <= '46'))");
 
-/** The project's capital origin (`unstated` = none given) and least agreed investment; `any` and 0 ask for nothing. */
-function projectConditions({ origin, minimumFen, industrialOnly, certifiedOnly, chainExtendingOnly }: ProjectConditions, certifying: Certifying, originColumn = originOf({ certifiedOnly }, certifying)): Fragment[] {
+/** The project's capital origin (`unstated` = none given), least agreed investment and below which; `any` and 0 ask for nothing. */
+function projectConditions({ origin, minimumFen, belowFen, industrialOnly, leadingIndustryOnly, certifiedOnly, chainExtendingOnly }: ProjectConditions, certifying: Certifying, originColumn = originOf({ certifiedOnly }, certifying)): Fragment[] {
   return [
     ...(origin === undefined || origin === 'any' ? [] : origin === 'unstated' ? [fragment(`${originColumn} IS NULL`)] : [fragment(`${originColumn} = ?`, origin)]),
     ...(typeof minimumFen === 'number' && minimumFen > 0 ? [fragment('r.`agreedInvestmentFen` - COALESCE(r.`countedBeforeFen`, 0) >= ?', minimumFen)] : []),
+    ...(typeof belowFen === 'number' && belowFen > 0 ? [fragment('r.`agreedInvestmentFen` - COALESCE(r.`countedBeforeFen`, 0) < ?', belowFen)] : []),
     ...(industrialOnly === true ? [INDUSTRIAL] : []),
+    ...(leadingIndustryOnly === true ? [fragment(ofLeadingIndustry('r', parkAt(certifying.knownAt)))] : []),
     ...(certifiedOnly === true ? [certifiedAs('attraction-project', certifying)] : []),
     ...(chainExtendingOnly === true ? [certifiedAs('chain-extending', certifying)] : []),
   ];
@@ -141,46 +148,55 @@ export function firstSettled(period: Period, knownAt: string, conditions: Projec
   };
 }
 
-/** Of a cohort only what had certainly started by the end of the day before `dayAfter`. */
-const certainlyStarted = (dayAfter: string, knownAt: string, verifiedOnly: unknown): Fragment => {
-  const started = and(codeOfProject('s.`milestone`', 'started'), fragment('s.`occurredUntil` <= ?', dayAfter), known('s', knownAt), accepted('s', verifiedOnly));
-  return { sql: `EXISTS (SELECT 1 FROM \`milestone_fact\` s WHERE s.\`projectId\` = c.\`projectId\` AND ${started.sql})`, params: started.params };
-};
-
 /** Which of a cohort: all that signed, or those of them that had started. */
 export type CohortBase = 'signed' | 'started';
 
-/** Of the projects certainly signed in the period (the cohort, `c`), those that had reached a milestone by the end of the day `on`. */
-export function cohortReached(code: string, cohort: Period, on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled, base: CohortBase = 'signed'): Relation {
-  const dayAfter = addDays(on, 1);
+/**
+ * The projects certainly signed in the period (the cohort, `c`) whose chain had certainly started by the end of the day before `dayAfter`, or
+ * all of them; `f` is each fact of `table` that belongs to the project which `link` says (`x`). What a project signed in place of
+ * another reaches is the other's: its signing is the one that counts (`once`).
+ */
+function cohort(period: Period, knownAt: string, conditions: ProjectConditions, base: CohortBase, dayAfter: string, table: 'milestone_fact' | 'amount_fact', link: Fragment): Pick<Relation, 'from' | 'where'> {
+  const begun = base === 'started' ? carriedTo('y', 'started', fragment('g.`occurredUntil` <= ?', dayAfter), 'first', knownAt, conditions.verifiedOnly) : fragment('');
+  const started = and(codeOfProject('s.`milestone`', 'started'), fragment('s.`occurredUntil` <= ?', dayAfter), known('s', knownAt), accepted('s', conditions.verifiedOnly));
   return {
-    from: fragment('`milestone_fact` c JOIN `milestone_fact` f ON f.`projectId` = c.`projectId` JOIN `project_revision` r ON r.`projectId` = c.`projectId`'),
-    where: [...cohortOf('c', cohort, knownAt, conditions), ...(base === 'started' ? [certainlyStarted(dayAfter, knownAt, conditions.verifiedOnly)] : []), codeOfProject('f.`milestone`', code), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
-    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'project', dated: 'c', origin: originOf(conditions, yearsOf(cohort, knownAt)), what, standingOn: null, at: { day: on, knownAt },
+    from: fragment(`\`milestone_fact\` c JOIN \`project_revision\` r ON r.\`projectId\` = c.\`projectId\` ${link.sql} ${begun.sql} JOIN \`${table}\` f ON f.\`projectId\` = ${carrier('x')}`, ...link.params, ...begun.params),
+    where: [...cohortOf('c', period, knownAt, conditions), ...(base === 'started' ? [fragment(`EXISTS (SELECT 1 FROM \`milestone_fact\` s WHERE s.\`projectId\` = ${carrier('y')} AND ${started.sql})`, ...started.params)] : []), knownAt === NOW ? codeOfProject('f.`knownTo`', FOREVER) : known('f', knownAt), accepted('f', conditions.verifiedOnly)],
   };
 }
 
-/** Of the projects certainly signed in the period, those that had not been terminated by the end of the day `on`. */
-export function cohortNotTerminated(cohort: Period, on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
+/** Of the projects certainly signed in the period, those whose chain had reached a milestone by the end of the day `on`. */
+export function cohortReached(code: string, period: Period, on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled, base: CohortBase = 'signed'): Relation {
   const dayAfter = addDays(on, 1);
+  const { from, where } = cohort(period, knownAt, conditions, base, dayAfter, 'milestone_fact', carriedTo('x', code, fragment('g.`occurredFrom` < ?', dayAfter), 'first', knownAt, conditions.verifiedOnly));
+  return {
+    from, where: [...where, codeOfProject('f.`milestone`', code), fragment('f.`occurredFrom` < ?', dayAfter)],
+    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'project', dated: 'c', origin: originOf(conditions, yearsOf(period, knownAt)), what, standingOn: null, at: { day: on, knownAt },
+  };
+}
+
+/** Of the projects certainly signed in the period, those of which the last that was certainly signed in their place (else they themselves) had not been terminated by the end of the day `on`. */
+export function cohortNotTerminated(period: Period, on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
+  const dayAfter = addDays(on, 1);
+  const last = carriedTo('x', 'signed', fragment('g.`occurredUntil` <= ?', dayAfter), 'last', knownAt, conditions.verifiedOnly);
   const terminated = (when: Fragment): Fragment => {
     const condition = and(codeOfProject('t.`milestone`', 'terminated'), when, known('t', knownAt), accepted('t', false));
-    return { sql: `NOT EXISTS (SELECT 1 FROM \`milestone_fact\` t WHERE t.\`projectId\` = f.\`projectId\` AND ${condition.sql})`, params: condition.params };
+    return { sql: `NOT EXISTS (SELECT 1 FROM \`milestone_fact\` t WHERE t.\`projectId\` = ${carrier('x')} AND ${condition.sql})`, params: condition.params };
   };
   return {
-    from: fragment(FACT_AND_PROJECT),
-    where: [...cohortOf('f', cohort, knownAt, conditions), terminated(fragment('t.`occurredUntil` <= ? AND t.`leftFrom` >= ?', dayAfter, dayAfter))],
-    certain: terminated(fragment('t.`occurredFrom` < ? AND t.`leftUntil` > ?', dayAfter, dayAfter)), entity: 'project', dated: 'f', origin: originOf(conditions, yearsOf(cohort, knownAt)), what, standingOn: null, at: { day: on, knownAt },
+    from: fragment(`${FACT_AND_PROJECT} ${last.sql}`, ...last.params),
+    where: [...cohortOf('f', period, knownAt, conditions), terminated(fragment('t.`occurredUntil` <= ? AND t.`leftFrom` >= ?', dayAfter, dayAfter))],
+    certain: terminated(fragment('t.`occurredFrom` < ? AND t.`leftUntil` > ?', dayAfter, dayAfter)), entity: 'project', dated: 'f', origin: originOf(conditions, yearsOf(period, knownAt)), what, standingOn: null, at: { day: on, knownAt },
   };
 }
 
-/** Funds that had arrived by the end of the day `on` in the projects certainly signed in the period. */
-export function cohortFunds(cohort: Period, on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled, base: CohortBase = 'signed'): Relation {
+/** Funds that had arrived by the end of the day `on` in the projects certainly signed in the period and those signed in their place. */
+export function cohortFunds(period: Period, on: string, knownAt: string, conditions: ProjectConditions, { what }: Labelled, base: CohortBase = 'signed'): Relation {
   const dayAfter = addDays(on, 1);
+  const { from, where } = cohort(period, knownAt, conditions, base, dayAfter, 'amount_fact', throughout('x', knownAt));
   return {
-    from: fragment('`milestone_fact` c JOIN `amount_fact` f ON f.`projectId` = c.`projectId` JOIN `project_revision` r ON r.`projectId` = c.`projectId`'),
-    where: [...cohortOf('c', cohort, knownAt, conditions), ...(base === 'started' ? [certainlyStarted(dayAfter, knownAt, conditions.verifiedOnly)] : []), codeOfProject('f.`series`', 'funds-arrived'), fragment('f.`occurredFrom` < ?', dayAfter), known('f', knownAt), accepted('f', conditions.verifiedOnly)],
-    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'event', dated: 'c', origin: originOf(conditions, yearsOf(cohort, knownAt)), what, standingOn: null, at: { day: on, knownAt },
+    from, where: [...where, codeOfProject('f.`series`', 'funds-arrived'), fragment('f.`occurredFrom` < ?', dayAfter)],
+    certain: fragment('f.`occurredUntil` <= ?', dayAfter), entity: 'event', dated: 'c', origin: originOf(conditions, yearsOf(period, knownAt)), what, standingOn: null, at: { day: on, knownAt },
   };
 }
 
@@ -223,7 +239,7 @@ export function promotionEventsHeld(period: Period, today: string, knownAt: stri
   const events = fragment(
     `SELECT e.\`id\` AS \`promotionEventId\`, NULL AS \`projectId\`, NULL AS \`eventId\`, e.\`startsOn\` AS \`occurredFrom\`, e.\`dayAfterStart\` AS \`occurredUntil\`, 'day' AS \`precision\`, NULL AS \`verification\`, e.\`endsOn\`, e.\`kind\`, e.\`cancelledReason\`, e.\`createdAt\`
      FROM \`promotion_event\` e WHERE EXISTS (SELECT 1 FROM \`evidence_link\` l JOIN \`evidence\` v ON v.\`id\` = l.\`evidenceId\` WHERE l.\`entity\` = 'promotion-event' AND l.\`entityId\` = e.\`id\` AND v.\`uploadedAt\` <= ?)`, knownAt);
-  const places = 'SELECT q.`id`, q.`organisationId`, NULL AS `introducingOrganisationId`, NULL AS `parkId`, q.`regionCode`, NULL AS `origin`, 0 AS `confidential` FROM `promotion_event` q';
+  const places = 'SELECT q.`id`, NULL AS `projectId`, q.`organisationId`, NULL AS `introducingOrganisationId`, NULL AS `parkId`, q.`regionCode`, NULL AS `origin`, 0 AS `confidential` FROM `promotion_event` q';
   return {
     from: fragment(`(${events.sql}) f JOIN (${places}) r ON r.\`id\` = f.\`promotionEventId\``, ...events.params),
     where: [

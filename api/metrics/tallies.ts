@@ -49,7 +49,7 @@ export class Tallies {
     const contributions = await this.attribution.at(measure.relation.at);
     const ids = [...new Set(contributions.map(({ projectId }) => projectId))];
     if (!ids.length) return rows;
-    const placed = await this.sums(measure, [...narrow, { sql: `f.\`projectId\` IN (${placeholders(ids)})`, params: ids }], { ...groups, projectId: 'f.`projectId`' });
+    const placed = await this.sums(measure, [...narrow, { sql: `r.\`projectId\` IN (${placeholders(ids)})`, params: ids }], { ...groups, projectId: 'r.`projectId`' });
     return [...rows, ...movedShares(placed as unknown as (PlacedTally & TallyRow)[], contributions, measure.unit)];
   }
 

@@ -16,6 +16,7 @@ export class PolicyNames {
   private readonly settings = new Map<string, readonly string[]>();
   private readonly gateFields = new Set<string>();
   private readonly items = new Map<string, PolicyKind>();
+  private readonly read = new Set<string>();
   private schemeProblems: KnownNames['schemeProblems'] = () => [];
 
   /** Asked anew each time: modules above add metrics as they start. */
@@ -44,6 +45,16 @@ export class PolicyNames {
   /** A pack without this item cannot be adopted. */
   require(key: string, kind: PolicyKind): void {
     this.items.set(key, kind);
+  }
+
+  /** Code goes by this item where a pack has it, and says what it lacks where not: adopting does not hang on it. */
+  reads(key: string): void {
+    this.read.add(key);
+  }
+
+  /** Every item that the system goes by, required or not. */
+  get readKeys(): ReadonlySet<string> {
+    return new Set([...this.items.keys(), ...this.read]);
   }
 
   get required(): RequiredItem[] {

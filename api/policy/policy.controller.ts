@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { PolicyAdoption, PolicyChange, PolicyItemInForce, PolicyPackDetail, PolicyPackRecord, PolicyValidation } from '../../shared/contracts/policy.js';
+import type { PackUpdates, PolicyAdoption, PolicyChange, PolicyItemInForce, PolicyPackDetail, PolicyPackRecord, PolicyValidation } from '../../shared/contracts/policy.js';
 import { isDay } from '../../shared/day.js';
 import { Clock } from '../core/clock.js';
 import { badRequest } from '../core/errors.js';
@@ -14,12 +14,13 @@ import { AdoptionsService } from './adoptions.service.js';
 import { ComposingService } from './composing.service.js';
 import { PackExport } from './pack-export.js';
 import { PacksService } from './packs.service.js';
-import { AdoptionAnswer, AdoptPack, ChangeAnswer, ComposePack, ItemInForceAnswer, PackAnswer, PackDetailAnswer, UpdatePack, ValidationAnswer, WritePack } from './policy.dto.js';
+import { PackUpdatesService } from './updates.service.js';
+import { AdoptionAnswer, AdoptPack, ChangeAnswer, ComposePack, ItemInForceAnswer, PackAnswer, PackDetailAnswer, UpdatePack, ValidationAnswer, WritePack, NextVersion, PackUpdatesAnswer } from './policy.dto.js';
 
 @ApiTags('policy')
 @Controller()
 export class PolicyController {
-  constructor(private readonly packs: PacksService, private readonly composing: ComposingService, private readonly adoptions: AdoptionsService, private readonly clock: Clock, private readonly exporter: PackExport) {}
+  constructor(private readonly packs: PacksService, private readonly composing: ComposingService, private readonly adoptions: AdoptionsService, private readonly clock: Clock, private readonly exporter: PackExport, private readonly news: PackUpdatesService) {}
 
   @Get('policy-packs')
   @Allow('policy:read')
@@ -105,6 +106,22 @@ export class PolicyController {
   @ApiOkResponse({ type: [ChangeAnswer] })
   diff(@Param('id', IdPipe) id: number): Promise<PolicyChange[]> {
     return this.packs.diff(id);
+  }
+
+  @Get('policy-packs/:id/updates')
+  @Allow('policy:read')
+  @ApiOperation({ summary: 'What the newest versions of the packs that it draws on, and common practice, have that it lacks or took in an older wording' })
+  @ApiOkResponse({ type: PackUpdatesAnswer })
+  updatesOf(@Param('id', IdPipe) id: number): Promise<PackUpdates> {
+    return this.news.updates(id);
+  }
+
+  @Post('policy-packs/:id/next-version')
+  @Allow('policy:manage')
+  @ApiOperation({ summary: 'Begin a draft of its next version with some of these items taken in' })
+  @ApiCreatedResponse({ type: PackDetailAnswer })
+  nextVersion(@Param('id', IdPipe) id: number, @Body() { keys }: NextVersion): Promise<PolicyPackDetail> {
+    return this.news.nextVersion(id, keys);
   }
 
   @Post('policy-packs/:id/adopt')

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { PolicyAdoption, PolicyChange, PolicyContent, PolicyItem, PolicyItemInForce, PolicyOrigin, PolicyPackDetail, PolicyPackRecord, PolicyProblem, PolicyReading, PolicySource, PolicyValidation } from '../../shared/contracts/policy.js';
+import type { PackUpdates, PolicyAdoption, PolicyChange, PolicyContent, PolicyItem, PolicyItemInForce, PolicyOrigin, PolicyPackDetail, PolicyPackRecord, PolicyProblem, PolicyReading, PolicySource, PolicyValidation } from '../../shared/contracts/policy.js';
 import { DOCUMENT_STATUSES, POLICY_BOUNDS, POLICY_KINDS, POLICY_TOPICS, POLICY_UNITS, type DocumentStatus, type PolicyBound, type PolicyKind, type PolicyUnit } from '../../shared/policy.js';
 import { ChoiceField, DayField, FlagField, IdField, IntegerField, ListField, NestedField, ObjectField, TextField, WholeTextField } from '../core/http/fields.js';
 import { MAX_PACK_CHARACTERS } from './domain/read-yaml.js';
@@ -143,6 +143,28 @@ export class ChangeAnswer implements PolicyChange {
   @NestedField(() => ItemAnswer, { nullable: true }) item!: PolicyItem | null;
   @NestedField(() => ItemAnswer, { nullable: true }) origin!: PolicyItem | null;
   @TextField({ nullable: true, example: '003@1' }) originPack!: string | null;
+}
+
+class NewerVersion {
+  @IdField() id!: number;
+  @IntegerField({ min: 1 }) number!: number;
+}
+class PackUpdateAnswer {
+  @TextField() key!: string;
+  @TextField() name!: string;
+  @TextField() nameEn!: string;
+  @ChoiceField(['new', 'updated']) change!: 'new' | 'updated';
+  @FlagField({ description: 'The system goes by it: what hangs on it has no answer without' }) required!: boolean;
+  @TextField({ example: 'base@2' }) pack!: string;
+  @NestedField(() => ItemAnswer) item!: PolicyItem;
+  @NestedField(() => ItemAnswer, { nullable: true }) current!: PolicyItem | null;
+}
+export class PackUpdatesAnswer implements PackUpdates {
+  @NestedField(() => NewerVersion, { nullable: true }) newer!: NewerVersion | null;
+  @NestedField(() => PackUpdateAnswer, { array: true }) items!: PackUpdateAnswer[];
+}
+export class NextVersion {
+  @ListField('text', { max: 500, min: 1, example: ['counting.leading-industry'], description: 'Keys of `updates`' }) keys!: string[];
 }
 
 export class AdoptionAnswer implements PolicyAdoption {

@@ -1,5 +1,5 @@
-import { OmitType } from '@nestjs/swagger';
-import type { AmountRecorded, AmountWarning, BoardSummary, ChainLink, EvidenceRecord, Exchange, LedgerEventRecord, Phase, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import type { AmountRecorded, AmountWarning, BoardSummary, ChainLink, EvidenceRecord, Exchange, InvestmentTier, InvestmentTiersInForce, LedgerEventRecord, Phase, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
 import { DATE_PRECISIONS, EVENT_TYPES, EVIDENCE_KINDS, MILESTONES, ORIGINS, PHASE_RULES, PROJECT_STATUSES, REVIEW_LEVELS, STAGES, SUCCESSIONS, VERIFICATIONS, type DatePrecision, type EventType, type EvidenceKind, type Milestone, type Origin, type PhaseRule, type ProjectStatus, type ReviewLevel, type Stage, type Succession, type Verification } from '../../shared/vocabulary.js';
 import { ChoiceField, DayField, FenField, FlagField, IdField, IntegerField, ListField, NestedField, ObjectField, TextField } from '../core/http/fields.js';
 import { CreateProject, ExchangeBody, PhaseBody } from './dto.js';
@@ -8,6 +8,23 @@ import { CreateProject, ExchangeBody, PhaseBody } from './dto.js';
 const nullable = { nullable: true } as const;
 const InstantField = (options: { nullable?: boolean } = {}) => TextField({ ...options, example: '2026-03-31T02:15:00.000Z' });
 
+class ProjectTierAnswer {
+  @ApiProperty({ example: 'province' }) code!: string;
+  @ApiProperty({ example: '省级重点' }) name!: string;
+}
+
+class InvestmentTierAnswer extends ProjectTierAnswer implements InvestmentTier {
+  @ApiProperty({ description: 'From this agreed investment on, fen' }) minimumFen!: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'To under this one' }) belowFen!: number | null;
+  @ApiProperty({ example: '省级重点（5 亿元以上）' }) label!: string;
+}
+
+export class InvestmentTiersAnswer implements InvestmentTiersInForce {
+  @ApiProperty({ description: 'Only projects of the leading industries of their park are ranked' }) leadingIndustryOnly!: boolean;
+  @ApiProperty({ type: String, nullable: true }) source!: string | null;
+  @ApiProperty({ type: [InvestmentTierAnswer] }) tiers!: InvestmentTierAnswer[];
+}
+
 export class ProjectAnswer extends OmitType(CreateProject, ['name', 'investors', 'organisationId', 'confidential', 'phases', 'extra'] as const) {
   @IdField() id!: number;
   @TextField({ example: 'LD0000012' }) code!: string;
@@ -15,6 +32,7 @@ export class ProjectAnswer extends OmitType(CreateProject, ['name', 'investors',
   @ListField('text', { example: ['四川中蓝新能源材料有限公司'] }) investors!: string[];
   @IdField() organisationId!: number;
   @FlagField() confidential!: boolean;
+  @ApiProperty({ type: ProjectTierAnswer, required: false, nullable: true, description: 'By the pack in force today' }) tier?: ProjectTierAnswer | null;
   @NestedField(() => PhaseBody, { array: true }) phases!: Phase[];
   @ObjectField({ description: 'Columns of an imported ledger without a home here' }) extra!: Record<string, string>;
   @ChoiceField(PHASE_RULES, { nullable: true, description: 'Which phase moves the project, by the policy in force when its phases were set' }) phaseRule!: PhaseRule | null;

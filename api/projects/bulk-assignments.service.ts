@@ -91,7 +91,7 @@ export class BulkAssignmentsService {
   /** What a list's filter finds, as it stands now. */
   private async found(filter: Record<string, unknown>): Promise<Chosen[]> {
     const text = JSON.stringify(filter);
-    const where = await whereOf(this.database, PROJECT_LIST, text, projectScope(currentScope('project:read'), { filter: text }));
+    const where = await whereOf(this.database, await this.reader.listSpec(), text, projectScope(currentScope('project:read'), { filter: text }));
     return this.database.query<Chosen & { id: number }>(`SELECT p.\`id\` FROM \`project\` p WHERE ${where.sql} ${orderOf(PROJECT_LIST, undefined)} LIMIT ?`, [...where.params, MOST_ASSIGNED + 1]);
   }
 

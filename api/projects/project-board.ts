@@ -5,19 +5,20 @@ import { Database } from '../core/database/database.js';
 import { sumOf } from '../core/database/rows.js';
 import { whereOf, type ListQuery } from '../core/http/list.js';
 import { currentScope } from '../core/request-context.js';
-import { PROJECT_LIST, projectScope } from './project-list.js';
+import { projectScope } from './project-list.js';
+import { ProjectReader } from './project-reader.js';
 
 interface Tally { stage: Stage; status: ProjectStatus; count: number; agreed: number }
 
 /** The board's figures over a whole filtered list, in one grouped query; the cards come from the list, a page at a time. */
 @Injectable()
 export class ProjectBoard {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly reader: ProjectReader) {}
 
   /** Projects and their agreed investment (fen) by stage, and how many there are of each status whichever of them is asked for. */
   async summary(query: Pick<ListQuery, 'filter'>): Promise<BoardSummary> {
     const { rest, statuses } = withoutStatus(query.filter);
-    const where = await whereOf(this.database, PROJECT_LIST, rest, projectScope(currentScope(), rest === undefined ? {} : { filter: rest }), { everyRow: true });
+    const where = await whereOf(this.database, await this.reader.listSpec(), rest, projectScope(currentScope(), rest === undefined ? {} : { filter: rest }), { everyRow: true });
     // The product is a double: a sum beyond 2^53 fen would be an error on both databases.
     const tallies = await this.database.query<Tally>(
       `SELECT p.\`stage\`, p.\`status\`, COUNT(*) AS count, ${sumOf('p.`agreedInvestmentFen`')} AS agreed FROM \`project\` p WHERE ${where.sql} GROUP BY p.\`stage\`, p.\`status\``, where.params);

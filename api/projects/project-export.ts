@@ -42,6 +42,7 @@ const COLUMNS: readonly Column[] = [
   column('producedOn', '投产时间', 'In production since', 12, (project) => dated(project.producedOn, project.producedOnPrecision)),
   column('fundsArrivedFen', '到位资金(万元)', 'Funds arrived (10k yuan)', 16, (project) => project.fundsArrivedFen, 'wan'),
   column('completedInvestmentFen', '完成投资(万元)', 'Completed investment (10k yuan)', 16, (project) => project.completedInvestmentFen, 'wan'),
+  column('tier', '投资分级', 'Tier', 14, (project) => project.tier?.name ?? null),
   column('stageVerification', '核验状态', 'Verification', 14, (project, locale) => word(VERIFICATIONS, project.stageVerification, locale)),
   column('kind', '项目类型', 'Kind', 10, (project, locale) => word(PROJECT_KINDS, project.kind, locale)),
   column('landMode', '用地方式', 'Land mode', 10, (project, locale) => word(LAND_MODES, project.landMode, locale)),

@@ -7,6 +7,8 @@ import { currentLocale, seesConfidential, type DataScope } from '../core/request
 import { scopeFragment } from '../identity/data-scope.js';
 import { industrialFilter, industryFilter } from '../identity/filters.js';
 import { Project } from './entities.js';
+import { ofLeadingIndustry } from '../parks/leading-industry.js';
+import { tierExpression, type InvestmentTiers } from './investment-tiers.js';
 import { projectKeyword } from './project-keyword.js';
 import { wholes } from './project-row.js';
 
@@ -57,13 +59,29 @@ export const PROJECT_LIST: ListSpec = {
   tieBreak: 'p.`id`',
 };
 
+const AMOUNT = 'COALESCE(p.`agreedInvestmentFen`, 0) - COALESCE(p.`countedBeforeFen`, 0)';
+
+/** The list with what the tiers in force say: each project's tier, and a filter by one (`none` = below them all). */
+export function listWithTiers(tiers: InvestmentTiers | undefined): ListSpec {
+  if (!tiers) return PROJECT_LIST;
+  const tier = tierExpression(tiers, AMOUNT, ofLeadingIndustry('p', '`park` k WHERE k.`id` = p.`parkId`'));
+  const filter = (value: unknown): Fragment => {
+    if (value === 'none') return { sql: `(${tier}) IS NULL`, params: [] };
+    const found = tiers.tiers.find(({ code }) => code === value);
+    if (!found) throw badRequest('bad-filter', { field: 'tier' });
+    // The bare amount, which is never less, lets an index find the few.
+    return { sql: `p.\`agreedInvestmentFen\` >= ? AND (${tier}) = ?`, params: [found.minimumFen, found.code] };
+  };
+  return { ...PROJECT_LIST, select: `${PROJECT_LIST.select}, ${tier} AS \`tier\``, filters: { ...PROJECT_LIST.filters, tier: filter } };
+}
+
 const CURRENT: Fragment = { sql: 'p.`archivedAt` IS NULL', params: [] };
 
 /** A filter by one of these, or an order by name, would tell what `masked` hides: those it hides it from do not meet the project there. */
 const TELLING = ['"projectCompanyId"', '"officerId"'];
-const MASKED_LIST: ListSpec = { ...PROJECT_LIST, fields: { ...PROJECT_LIST.fields, name: { ...PROJECT_LIST.fields['name']!, sort: "CASE WHEN p.`confidential` = 1 THEN '' ELSE p.`nameKey` END" } } };
-export const projectListFor = (query: { filter?: string }): { spec: ListSpec; open: Fragment[] } =>
-  seesConfidential() ? { spec: PROJECT_LIST, open: [] } : { spec: MASKED_LIST, open: TELLING.some((name) => query.filter?.includes(name)) ? openProjects() : [] };
+const MASKED_FIELDS: ListSpec['fields'] = { ...PROJECT_LIST.fields, name: { ...PROJECT_LIST.fields['name']!, sort: "CASE WHEN p.`confidential` = 1 THEN '' ELSE p.`nameKey` END" } };
+export const projectListFor = (query: { filter?: string }, list = PROJECT_LIST): { spec: ListSpec; open: Fragment[] } =>
+  seesConfidential() ? { spec: list, open: [] } : { spec: { ...list, fields: MASKED_FIELDS }, open: TELLING.some((name) => query.filter?.includes(name)) ? openProjects() : [] };
 
 /** What is told of projects beside their figures (notes, files, likenesses) leaves the confidential ones out for those who may not read them. */
 export const openProjects = (): Fragment[] => (seesConfidential() ? [] : [{ sql: 'p.`confidential` = 0', params: [] }]);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { LedgerEventRecord, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
+import type { InvestmentTiersInForce, LedgerEventRecord, ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
 import { STAGE_CODES, type EvidenceKind, type Milestone, type Stage } from '../../shared/vocabulary.js';
 import { Clock } from '../core/clock.js';
 import { Database, type Row } from '../core/database/database.js';
 import { placeholders, selectRows } from '../core/database/rows.js';
 import { notFound } from '../core/errors.js';
-import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
+import { listRows, orderOf, whereOf, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentLocale, currentScope, seesConfidential, type DataScope } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { Policy } from '../policy/policy.service.js';
@@ -14,7 +14,8 @@ import { FOREVER, UNKNOWN_DAY } from './domain/fold.js';
 import { GATES_POLICY, PATHS, PATHS_POLICY, type ProjectRules } from './domain/rules.js';
 import { MilestoneFactRow } from './entities.js';
 import { LEDGER_ENTITY, ledgerRecords } from './ledger-list.js';
-import { masked, PROJECT_LIST, projectListFor, projectRecord, projectScope } from './project-list.js';
+import { investmentTiers, tierLabel, TIERS_POLICY, type InvestmentTiers } from './investment-tiers.js';
+import { listWithTiers, masked, PROJECT_LIST, projectListFor, projectRecord, projectScope } from './project-list.js';
 import { Successions } from './successions.js';
 
 /** Reads projects within the caller's scope. */
@@ -29,27 +30,30 @@ export class ProjectReader {
   ) {}
 
   async list(query: ListQuery): Promise<Page<ProjectRecord>> {
-    const { spec, open } = projectListFor(query);
+    const tiers = await this.tiers();
+    const { spec, open } = projectListFor(query, listWithTiers(tiers));
     const page = await listRows(this.database, spec, query, [...projectScope(currentScope(), query), ...open]);
-    return page.map((row) => this.record(row));
+    return page.map((row) => this.record(row, tiers));
   }
 
   /** One project as listed; 404 when it is not in scope. */
   async one(id: number, scope = currentScope()): Promise<ProjectRecord> {
-    return this.record(await this.row(id, scope));
+    const tiers = await this.tiers();
+    return this.record(await this.row(id, scope, tiers), tiers);
   }
 
-  private async row(id: number, scope: DataScope): Promise<Row> {
+  private async row(id: number, scope: DataScope, tiers?: InvestmentTiers): Promise<Row> {
     const where = [...projectScope(scope, { filter: '"archived"' }), { sql: 'p.`id` = ?', params: [id] }];
-    const row = await this.database.queryOne(`SELECT ${PROJECT_LIST.select} FROM ${PROJECT_LIST.from} WHERE ${where.map((part) => `(${part.sql})`).join(' AND ')}`, where.flatMap((part) => part.params));
+    const row = await this.database.queryOne(`SELECT ${listWithTiers(tiers).select} FROM ${PROJECT_LIST.from} WHERE ${where.map((part) => `(${part.sql})`).join(' AND ')}`, where.flatMap((part) => part.params));
     if (!row) throw notFound('project', id);
     return row;
   }
 
   /** One project with its path, milestones and what the next stage still needs. */
   async detail(id: number): Promise<ProjectDetail> {
-    const [row, facts, kinds, bypassed, policy] = await Promise.all([this.row(id, currentScope()), this.factsOf(id), this.evidenceKinds(id), this.bypassedIn(id), this.policy.on(this.clock.today())]);
-    const project = projectRecord(this.database, row);
+    const tiers = await this.tiers();
+    const [row, facts, kinds, bypassed, policy] = await Promise.all([this.row(id, currentScope(), tiers), this.factsOf(id), this.evidenceKinds(id), this.bypassedIn(id), this.policy.on(this.clock.today())]);
+    const project = withTier(projectRecord(this.database, row), row, tiers);
     // The gate asks for what is there, also where the caller may not see it.
     const paths = (policy.find(PATHS_POLICY)?.value as ProjectRules['paths'] | undefined) ?? PATHS;
     const gates = policy.find(GATES_POLICY)?.value as ProjectRules['gates'] | undefined;
@@ -75,19 +79,39 @@ export class ProjectReader {
 
   /** Every row of a list, a page at a time, for exports; filtered and sorted as the list is. */
   async *all(query: ListQuery, size = 250): AsyncGenerator<ProjectRecord> {
-    const { spec, open } = projectListFor(query);
+    const tiers = await this.tiers();
+    const { spec, open } = projectListFor(query, listWithTiers(tiers));
     const where = await whereOf(this.database, spec, query.filter, [...projectScope(currentScope(), query), ...open], { everyRow: true });
     const order = orderOf(spec, query.sort);
     const ids = Int32Array.from((await this.database.query<{ id: number }>(`SELECT p.\`id\` FROM \`project\` p WHERE ${where.sql} ${order} LIMIT 100000`, where.params)).map((row) => row.id));
     for (let start = 0; start < ids.length; start += size) {
       const part = [...ids.subarray(start, start + size)];
-      const rows = await this.database.query<Row & { id: number }>(`SELECT ${PROJECT_LIST.select} FROM ${PROJECT_LIST.from} WHERE p.\`id\` IN (${part.map(() => '?').join(', ')})`, part);
+      const rows = await this.database.query<Row & { id: number }>(`SELECT ${spec.select} FROM ${spec.from} WHERE p.\`id\` IN (${part.map(() => '?').join(', ')})`, part);
       const byId = new Map(rows.map((row) => [row.id, row]));
       for (const id of part) {
         const row = byId.get(id);
-        if (row) yield this.record(row);
+        if (row) yield this.record(row, tiers);
       }
     }
+  }
+
+  /** The tiers of agreed investment in force today; undefined where no pack has any. */
+  async tiers(): Promise<InvestmentTiers | undefined> {
+    const item = (await this.policy.on(this.clock.today())).find(TIERS_POLICY);
+    return item && investmentTiers(item);
+  }
+
+  /** The same with the clause, for a filter. */
+  async tiersInForce(): Promise<InvestmentTiersInForce> {
+    const item = (await this.policy.on(this.clock.today())).find(TIERS_POLICY);
+    if (!item) return { leadingIndustryOnly: false, source: null, tiers: [] };
+    const { leadingIndustryOnly, tiers } = investmentTiers(item);
+    return { leadingIndustryOnly, source: item.source.clause, tiers: tiers.map((tier) => ({ ...tier, label: tierLabel(tier, currentLocale()) })) };
+  }
+
+  /** The list as it can be filtered today. */
+  async listSpec(): Promise<ListSpec> {
+    return listWithTiers(await this.tiers());
   }
 
   /** How projects advance today, by the policy in force. @throws 422 naming the pack that has run out */
@@ -121,14 +145,19 @@ export class ProjectReader {
     });
   }
 
-  record(row: Row): ProjectRecord {
-    return this.shown(projectRecord(this.database, row));
+  record(row: Row, tiers?: InvestmentTiers): ProjectRecord {
+    return this.shown(withTier(projectRecord(this.database, row), row, tiers));
   }
 
   /** A whole record as the caller may see it. */
   shown(record: ProjectRecord): ProjectRecord {
     return masked(record, seesConfidential());
   }
+}
+
+function withTier<T extends ProjectRecord>(record: T, row: Row, tiers: InvestmentTiers | undefined): T {
+  const tier = tiers?.tiers.find(({ code }) => code === row['tier']);
+  return Object.assign(record, { tier: tier ? { code: tier.code, name: tier.name } : null });
 }
 
 function pathOf(paths: ProjectRules['paths'], rows: readonly MilestoneFactRow[], record: ProjectRecord, bypassed: ReadonlySet<number>): Pick<ProjectDetail, 'path' | 'milestones'> {

@@ -6,7 +6,7 @@ import { ListAnswer, type ListQuery, pageOf, WorkbookAnswer } from '../core/http
 import { RunsOutsideTransaction } from '../core/http/idempotency.interceptor.js';
 import { IdPipe } from '../core/http/validation.js';
 import { AmountsService } from './amounts.service.js';
-import { AmountRecordedAnswer, LedgerEventAnswer, ProjectAnswer, ProjectDetailAnswer, SimilarProjectsAnswer } from './answers.js';
+import { AmountRecordedAnswer, LedgerEventAnswer, ProjectAnswer, ProjectDetailAnswer, SimilarProjectsAnswer, InvestmentTiersAnswer } from './answers.js';
 import { AdvanceStage, ChangeStatus, CheckDuplicateProjects, CreateProject, PlanYear, RecordAmount, RecordFunds, UpdateProject } from './dto.js';
 import { ProjectExport } from './project-export.js';
 import { ProjectReader } from './project-reader.js';
@@ -49,6 +49,14 @@ export class ProjectsController {
   @ApiOkResponse({ type: SimilarProjectsAnswer, description: 'Similar projects' })
   checkDuplicates(@Body() body: CheckDuplicateProjects) {
     return this.projects.similar(body);
+  }
+
+  @Get('tiers')
+  @Allow('project:read')
+  @ApiOperation({ summary: 'The tiers of agreed investment by the policy in force today; the list’s filter `tier` takes their codes, or `none`' })
+  @ApiOkResponse({ type: InvestmentTiersAnswer })
+  tiers() {
+    return this.reader.tiersInForce();
   }
 
   @Get(':id')

@@ -8,17 +8,19 @@ import { labelled, periodAnswer } from '../metrics/domain/periods.js';
 import { MetricScopes, type ResolvedScope } from '../metrics/metric-scopes.js';
 import { QuestionReader, refuse, type RawQuery } from '../metrics/question-reader.js';
 import { AGREED_INVESTMENT, AMOUNT, amounts, cohortFunds, cohortReached, ONE, reached, standing, type Relation } from '../metrics/relations.js';
+import { Tiers, type TiersOfQuestion } from '../metrics/tiers.js';
 import { BY_PLACE, Tallies, type GroupColumns, type TallyRow } from '../metrics/tallies.js';
 import { HomeCity } from '../parks/home-city.js';
+import { tierLabel } from '../projects/investment-tiers.js';
 import {
-  COHORT_FUNDS, COHORT_STARTED, FUNDS, monthlyColumns, MONTHLY_STAGES, RANKED_BY, reachedKey, SIGNED_INVESTMENT, UNDER_CONSTRUCTION, UNDER_CONSTRUCTION_INVESTMENT, type Span,
+  COHORT_FUNDS, COHORT_STARTED, FUNDS, monthlyColumns, MONTHLY_STAGES, RANKED_BY, reachedKey, SIGNED_INVESTMENT, tierKey, UNDER_CONSTRUCTION, UNDER_CONSTRUCTION_INVESTMENT, type Span,
 } from './domain/monthly-columns.js';
 import { addAmount, cellsOf, monthlyRows, type Amount } from './domain/monthly-rows.js';
 
 const TITLES = { zh: (city: string, year: number, month: number) => `${city}${year}年${month}月招商引资月报表`, en: (city: string, year: number, month: number) => `${city}: investment attraction, ${year}-${String(month).padStart(2, '0')}` };
 const NO_LABEL = { what: { zh: '', en: '' } };
 
-interface Asking { spans: Record<Span, Period>; on: string; knownAt: string; verifiedOnly: boolean; resolved: ResolvedScope }
+interface Asking { spans: Record<Span, Period>; on: string; knownAt: string; verifiedOnly: boolean; resolved: ResolvedScope; tiers: TiersOfQuestion | undefined }
 
 /** The monthly table (月报) that counties send and the city compiles, from the same facts as every metric. */
 @Injectable()
@@ -28,6 +30,7 @@ export class MonthlyReportService {
     private readonly scopes: MetricScopes,
     private readonly tallies: Tallies,
     private readonly home: HomeCity,
+    private readonly tiers: Tiers,
   ) {}
 
   /** @throws 400 without a year and a month that has begun, 404 a scope beyond the caller's */
@@ -45,9 +48,10 @@ export class MonthlyReportService {
     // A month that is not over is compared with the same days of the year before.
     const sameDaysUntil = lastDay(month) <= latest ? addMonths(month.until, -12) : dayAfterAYearBefore(latest);
     const spans: Record<Span, Period> = { month, 'year-to-date': toDate, 'last-year': { from: `${year - 1}-01-01`, until: sameDaysUntil } };
-    const resolved = await this.scopes.resolve(asked, { period: month });
-    const asking: Asking = { spans, on, knownAt, verifiedOnly: verifiedOnly === 'true', resolved };
-    const columns = monthlyColumns(asking.verifiedOnly);
+    const resolved = await this.scopes.resolve(asked, { period: month, on, knownAt });
+    const tiers = await this.tiers.find({ period: month, on, knownAt });
+    const asking: Asking = { spans, on, knownAt, verifiedOnly: verifiedOnly === 'true', resolved, tiers };
+    const columns = monthlyColumns(asking.verifiedOnly, tiers && { ...tiers, tiers: tiers.tiers.map((tier) => ({ ...tier, zh: tierLabel(tier, 'zh'), en: tierLabel(tier, 'en') })) });
     const [city, places, { byPlace, whole }] = await Promise.all([this.home.city(), this.scopes.places(), this.collect(asking)]);
     const shown = places.filter((place) => byPlace.has(place.key) || resolved.shows(place));
     const locale = currentLocale();
@@ -71,14 +75,15 @@ export class MonthlyReportService {
       byPlace.set(place, found);
       addAmount(whole, key, amount);
     };
-    const { spans, on, knownAt, verifiedOnly, resolved } = asking;
+    const { spans, on, knownAt, verifiedOnly, resolved, tiers } = asking;
     const conditions = { verifiedOnly };
     const grouped = (relation: Relation, value: string, groups: GroupColumns = {}) => this.tallies.grouped({ relation, value, unit: value === ONE ? 'count' : 'fen' }, resolved.narrow(relation), { ...BY_PLACE, ...groups });
     const flows = async (span: Span) => {
-      for (const row of await grouped(reached(span === 'last-year' ? ['signed'] : MONTHLY_STAGES, spans[span], knownAt, conditions, NO_LABEL), AGREED_INVESTMENT, { stage: 'f.`milestone`' })) {
+      for (const row of await grouped(reached(span === 'last-year' ? ['signed'] : MONTHLY_STAGES, spans[span], knownAt, conditions, NO_LABEL), AGREED_INVESTMENT, { stage: 'f.`milestone`', ...(span === 'year-to-date' && tiers ? { tier: tiers.expression } : {}) })) {
         const stage = String(row['stage']);
         put(row, reachedKey(stage, span), { value: row.count, undetermined: row.undetermined });
         if (stage === 'signed') put(row, SIGNED_INVESTMENT[span], row);
+        if (stage === 'signed' && row['tier']) put(row, tierKey(String(row['tier'])), { value: row.count, undetermined: row.undetermined });
       }
     };
     const funds = async (span: Span) => {

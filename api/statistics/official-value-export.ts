@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { OfficialValueRecord } from '../../shared/contracts/official-values.js';
-import { OFFICIAL_SERIES } from '../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
@@ -11,7 +10,7 @@ import { StatisticsService } from './statistics.service.js';
 
 /** Headers are those the import reads, so that an export comes back as it went out. */
 const COLUMNS: readonly ExportColumn<OfficialValueRecord>[] = [
-  { key: 'series', zh: '统计指标', en: 'Series', width: 28, value: ({ series }, locale) => OFFICIAL_SERIES[series][locale] },
+  { key: 'series', zh: '统计指标', en: 'Series', width: 28, value: ({ seriesName }) => seriesName },
   { key: 'place', zh: '地区', en: 'Region', width: 16, value: ({ scopeKey, scopeName }) => (scopeKey.startsWith('park:') ? null : scopeName) },
   { key: 'place', zh: '园区', en: 'Park', width: 28, value: ({ scopeKey, scopeName }) => (scopeKey.startsWith('park:') ? scopeName : null) },
   { key: 'period', zh: '期间', en: 'Period', width: 16, value: ({ period, periodName }, locale) => (locale === 'zh' ? periodName : period) },

@@ -1,6 +1,6 @@
 import type { OfficialValueRecord } from '../../shared/contracts/official-values.js';
 import { officialPeriodCode, officialPeriodName } from '../../shared/official-period.js';
-import { OFFICIAL_SERIES } from '../../shared/vocabulary.js';
+import type { OfficialUnit } from '../../shared/vocabulary.js';
 import { badRequest } from '../core/errors.js';
 import type { Fragment, ListSpec } from '../core/http/list.js';
 import { valueOf } from './domain/official-value.js';
@@ -20,12 +20,12 @@ function year(value: unknown): Fragment {
   return { sql: 'v.`periodFrom` >= ? AND v.`periodFrom` < ?', params: [`${number}-01-01`, `${number + 1}-01-01`] };
 }
 
-export interface OfficialValueRow extends OfficialValue { current: number; parkName: string | null; regionName: string | null; recordedByName: string | null }
+export interface OfficialValueRow extends OfficialValue { current: number; parkName: string | null; regionName: string | null; recordedByName: string | null; seriesName: string; seriesNameEn: string; unit: OfficialUnit }
 
 export const OFFICIAL_VALUE_LIST: ListSpec = {
   name: 'official-values',
-  select: `v.*, (${LATEST}) AS \`current\`, k.\`name\` AS parkName, r.\`name\` AS regionName, u.\`displayName\` AS recordedByName`,
-  from: '`official_value` v LEFT JOIN `park` k ON k.`id` = v.`parkId` LEFT JOIN `region` r ON r.`code` = v.`regionCode` LEFT JOIN `user_account` u ON u.`id` = v.`recordedById`',
+  select: `v.*, (${LATEST}) AS \`current\`, k.\`name\` AS parkName, r.\`name\` AS regionName, u.\`displayName\` AS recordedByName, s.\`name\` AS seriesName, s.\`nameEn\` AS seriesNameEn, s.\`unit\``,
+  from: '`official_value` v JOIN `official_series` s ON s.`code` = v.`series` LEFT JOIN `park` k ON k.`id` = v.`parkId` LEFT JOIN `region` r ON r.`code` = v.`regionCode` LEFT JOIN `user_account` u ON u.`id` = v.`recordedById`',
   countFrom: '`official_value` v',
   fields: {
     id: { sql: 'v.`id`', type: 'number' }, firstId: { sql: 'v.`firstId`', type: 'number' }, series: { sql: 'v.`series`', type: 'text' }, scopeKey: { sql: 'v.`scopeKey`', type: 'text' },
@@ -42,8 +42,8 @@ export function officialValueOf(row: OfficialValueRow, cityName: string, locale:
   const { id, firstId, revision, series, scopeKey, regionCode, parkId, periodFrom, periodUntil, scaled, document, documentNumber, publishedOn, reason, knownFrom } = row;
   const period = { from: periodFrom, until: periodUntil };
   return {
-    id, firstId, revision, series, unit: OFFICIAL_SERIES[series].unit, scopeKey, scopeName: row.parkName ?? (scopeKey === 'city' ? cityName : (row.regionName ?? scopeKey)), regionCode, parkId,
-    period: officialPeriodCode(period), periodName: officialPeriodName(period, locale), periodFrom, periodUntil, value: scaled === null ? null : valueOf(series, scaled),
+    id, firstId, revision, series, seriesName: locale === 'zh' ? row.seriesName : row.seriesNameEn, unit: row.unit, scopeKey, scopeName: row.parkName ?? (scopeKey === 'city' ? cityName : (row.regionName ?? scopeKey)), regionCode, parkId,
+    period: officialPeriodCode(period), periodName: officialPeriodName(period, locale), periodFrom, periodUntil, value: scaled === null ? null : valueOf(row.unit, scaled),
     document, documentNumber, publishedOn, reason, current: Boolean(Number(row.current)), knownFrom, recordedByName: row.recordedByName ?? '',
   };
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { OfficialValueRecord } from '../../shared/contracts/official-values.js';
 import type { FieldProblem } from '../../shared/errors.js';
 import { officialPeriodCode } from '../../shared/official-period.js';
-import { OFFICIAL_SERIES } from '../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
@@ -16,7 +15,7 @@ import { HomeCity } from '../parks/home-city.js';
 import { ParksService } from '../parks/parks.service.js';
 import { checkStated, scaledOf, valueOf, type Stated } from './domain/official-value.js';
 import type { CorrectOfficialValueBody, RecordOfficialValueBody } from './dto.js';
-import { OfficialValue } from './entities.js';
+import { OfficialSeries, OfficialValue } from './entities.js';
 import { OFFICIAL_VALUE_LIST, officialValueOf, type OfficialValueRow } from './official-value-list.js';
 import { placesIn } from './places.js';
 
@@ -132,15 +131,17 @@ export class StatisticsService {
     return places === null ? [] : [{ sql: `v.\`scopeKey\` IN (${placeholders(places)})`, params: places }];
   }
 
-  private async drafts(values: readonly (Stated & Pick<RecordOfficialValueBody, 'scopeKey' | 'document' | 'documentNumber'>)[]): Promise<{ drafts: (Draft | undefined)[]; problems: FieldProblem[][] }> {
-    const [places, today] = [await this.places(), this.clock.today()];
+  private async drafts(values: readonly (Stated & Pick<RecordOfficialValueBody, 'document' | 'documentNumber'>)[]): Promise<{ drafts: (Draft | undefined)[]; problems: FieldProblem[][] }> {
+    const [places, standing, today] = [await this.places(), await selectRows(this.database, OfficialSeries, { code: [...new Set(values.map(({ series }) => series))] }), this.clock.today()];
+    const byCode = new Map(standing.map((series) => [series.code, series]));
     const checked = values.map((each): { draft?: Draft; problems: FieldProblem[] } => {
-      const { period, problems } = checkStated(each, today);
+      const known = byCode.get(each.series);
+      const { period, problems } = checkStated(each, known, today);
       const place = places.of(each.scopeKey);
       const found: FieldProblem[] = place ? problems : [{ path: 'scopeKey', code: 'bad-scope' }, ...problems];
-      if (found.length || !place || !period) return { problems: found };
+      if (found.length || !place || !period || !known) return { problems: found };
       const { series, scopeKey, value, document, documentNumber = null, publishedOn } = each;
-      return { problems: [], draft: { series, scopeKey, ...place, periodFrom: period.from, periodUntil: period.until, scaled: value === null ? null : scaledOf(series, value), document, documentNumber, publishedOn } };
+      return { problems: [], draft: { series, scopeKey, ...place, periodFrom: period.from, periodUntil: period.until, scaled: value === null ? null : scaledOf(known.unit, value), document, documentNumber, publishedOn } };
     });
     return { drafts: checked.map(({ draft }) => draft), problems: checked.map(({ problems }) => problems) };
   }
@@ -161,6 +162,12 @@ export class StatisticsService {
     const ids = await this.ids.take('official-value', items.length);
     const user = currentUser();
     await refuseDuplicate('period', () => this.database.write(async () => {
+      // A series that is being archived or changed waits for its figures, and they for it.
+      const codes = [...new Set(items.map(({ draft }) => draft.series))];
+      const series = new Map((await selectRows(this.database, OfficialSeries, { code: codes }, this.database.kind === 'mysql' ? 'ORDER BY `id` FOR UPDATE' : '')).map((row) => [row.code, row]));
+      items.forEach(({ draft, fresh }, index) => {
+        if (fresh && series.get(draft.series)!.archivedAt !== null) throw conflict('series-archived', {}, [{ path: items.length > 1 ? `items.${index}` : 'series', code: 'series-archived' }]);
+      });
       const latest = await this.latestOf(items.map(({ draft }) => draft));
       const now = this.clock.instant();
       const rows = items.map(({ draft, reason, fresh }, index): OfficialValue => {
@@ -172,12 +179,12 @@ export class StatisticsService {
         return row;
       });
       await insertRows(this.database, OfficialValue, rows);
-      await this.audit.recordMany(rows.map((row) => ({ action: `official-value:${row.reason === null ? 'recorded' : row.scaled === null ? 'withdrawn' : 'corrected'}`, entity: 'official-value', entityId: row.id, details: detailsOf(row) })));
+      await this.audit.recordMany(rows.map((row) => ({ action: `official-value:${row.reason === null ? 'recorded' : row.scaled === null ? 'withdrawn' : 'corrected'}`, entity: 'official-value', entityId: row.id, details: detailsOf(row, series.get(row.series)!) })));
     }));
     return ids;
   }
 }
 
-const detailsOf = ({ series, scopeKey, periodFrom, periodUntil, scaled, document, documentNumber, publishedOn, reason, revision }: OfficialValue) => ({
-  series: OFFICIAL_SERIES[series].zh, scopeKey, period: officialPeriodCode({ from: periodFrom, until: periodUntil }), value: scaled === null ? null : valueOf(series, scaled), document, documentNumber, publishedOn, reason, revision,
+const detailsOf = ({ scopeKey, periodFrom, periodUntil, scaled, document, documentNumber, publishedOn, reason, revision }: OfficialValue, { name, unit }: OfficialSeries) => ({
+  series: name, scopeKey, period: officialPeriodCode({ from: periodFrom, until: periodUntil }), value: scaled === null ? null : valueOf(unit, scaled), document, documentNumber, publishedOn, reason, revision,
 });

@@ -71,8 +71,8 @@ export class TargetBatches {
     const changed = judged.flatMap(({ row, known }) => (row && known ? [{ ...row, id: known.id, version: known.version }] : []));
     await refuseDuplicate('items', () => this.database.write(async () => {
       await insertRows(this.database, Target, made);
-      await updateVersionedRows(this.database, Target, changed.map(({ id, version, scaled, pace, monthlyPlan, responsibleOrganisationId, cooperatingOrganisationIds, source }) => ({
-        id, version, patch: { scaled, pace, monthlyPlan, responsibleOrganisationId, cooperatingOrganisationIds, source, updatedAt: now },
+      await updateVersionedRows(this.database, Target, changed.map(({ id, version, scaled, pace, monthlyPlan, responsibleOrganisationId, cooperatingOrganisationIds, source, note }) => ({
+        id, version, patch: { scaled, pace, monthlyPlan, responsibleOrganisationId, cooperatingOrganisationIds, source, note, updatedAt: now },
       })), (id) => this.targets.read(id));
       await this.audit.recordMany([
         ...made.map((row) => ({ action: 'target:created', entity: 'target', entityId: row.id, details: detailsOf(row) })), ...changed.map((row) => ({ action: 'target:updated', entity: 'target', entityId: row.id, details: detailsOf(row) })),

@@ -13,7 +13,7 @@ import { readArguments } from '../metrics/domain/arguments.js';
 import type { Metric } from '../metrics/metric.js';
 import { PolicyArguments } from '../metrics/policy-arguments.js';
 import { MetricsRegistry } from '../metrics/metrics-registry.js';
-import { isPlan } from './domain/pace.js';
+import { planFaults } from './domain/pace.js';
 import { liesWithin, readScope } from './domain/scope.js';
 import type { Allocation, CreateTarget, UpdateTarget } from './dto.js';
 import { Target } from './entities.js';
@@ -165,7 +165,7 @@ export class TargetsService {
     const scale = scaleOf(metric.unit);
     if (metric.unit !== 'rate' && !Number.isInteger(values.value)) problems.push({ path: 'value', code: 'not-integer' });
     const pace = values.pace ?? (metric.unit === 'rate' || metric.nature === 'stock' ? 'level' : 'calendar');
-    if (pace === 'plan' && !isPlan(values.monthlyPlan ?? [], values.value)) problems.push({ path: 'monthlyPlan', code: 'bad-plan' });
+    if (pace === 'plan') problems.push(...planFaults(values.monthlyPlan ?? [], values.value).map(({ month, code }) => ({ path: month === null ? 'monthlyPlan' : `monthlyPlan.${month}`, code })));
     const argumentsKey = canonical(args);
     if (values.parentId) {
       if (!parent || parent.year !== values.year || parent.metric !== values.metric || canonical(parent.arguments) !== argumentsKey) problems.push({ path: 'parentId', code: 'unknown-reference' });
@@ -210,4 +210,6 @@ function treeOrder(rows: readonly Target[]): Target[] {
   return walk(null);
 }
 
-export const detailsOf = ({ year, metric, arguments: args, label, scopeKey, parentId, scaled, pace }: Omit<Target, 'id'> | RowOf) => ({ year, metric, arguments: args, label, scopeKey, parentId, scaled, pace });
+export const detailsOf = ({ year, metric, arguments: args, label, scopeKey, parentId, scaled, pace, monthlyPlan, responsibleOrganisationId, cooperatingOrganisationIds, source, note }: Omit<Target, 'id'> | RowOf) => ({
+  year, metric, arguments: args, label, scopeKey, parentId, scaled, pace, monthlyPlan, responsibleOrganisationId, cooperatingOrganisationIds, source, note,
+});

@@ -13,7 +13,7 @@ import { currentScope, currentUser } from '../core/request-context.js';
 import { DataScopes, inScope } from '../identity/data-scope.js';
 import { pathIds } from '../identity/domain/organisation-tree.js';
 import { archivedFilter } from '../identity/filters.js';
-import { PROJECT_LIST } from '../projects/project-list.js';
+import { ProjectReader } from '../projects/project-reader.js';
 import { SavedView, ViewDefault } from './entities.js';
 import type { CreateView, UpdateView } from './view.dto.js';
 
@@ -48,6 +48,7 @@ export class ViewsService {
     private readonly ids: Ids,
     private readonly audit: AuditService,
     private readonly scopes: DataScopes,
+    private readonly projects: ProjectReader,
   ) {}
 
   /** Own ones and those shared with the caller. */
@@ -123,8 +124,9 @@ export class ViewsService {
   private async checked(question: ViewQuestion): Promise<ViewQuestion> {
     const filter = JSON.stringify(question.filter);
     if (filter.length > LONGEST_QUESTION) throw badRequest('validation', {}, [{ path: 'filter', code: 'too-long', params: { max: LONGEST_QUESTION } }]);
-    await whereOf(this.database, PROJECT_LIST, filter, []);
-    if (question.sort) orderOf(PROJECT_LIST, JSON.stringify(question.sort));
+    const list = await this.projects.listSpec();
+    await whereOf(this.database, list, filter, []);
+    if (question.sort) orderOf(list, JSON.stringify(question.sort));
     return { filter: question.filter, sort: question.sort, columns: question.columns };
   }
 

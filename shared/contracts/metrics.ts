@@ -5,7 +5,7 @@ export type MetricUnit = 'count' | 'fen' | 'rate';
 export interface MetricDefinition {
   id: string; code: string; name: string; nameEn: string; unit: MetricUnit;
   definition: string; definitionEn: string; source: string;
-  arguments: { name: string; label: string; labelEn: string; kind: 'choice' | 'fen' | 'flag' | 'day'; choices?: string[]; default: unknown }[];
+  arguments: { name: string; label: string; labelEn: string; kind: 'choice' | 'fen' | 'flag' | 'day'; choices?: string[]; default: unknown; /** What the choices are called, where the city itself names them. */ words?: Record<string, { zh: string; en: string }> }[];
   /** A flow counts what happened in a period; a stock counts what stands on a day. */
   nature: 'flow' | 'stock';
   breakdowns: string[];
@@ -31,6 +31,8 @@ export interface MetricPart { value: number; unit: MetricUnit; lineCount: number
 export interface MetricLine {
   id: string; projectId: Id | null; companyId: Id | null; promotionEventId: Id | null; officialValueId: Id | null; eventId: Id | null; code: string | null; name: string; contribution: number; because: string;
   occurredOn: string | null; precision: string | null; parkName: string | null; regionName: string | null; organisationName: string | null; verification: string | null;
+  /** Of a rate by cohort: the project signed in place of this one that got there; null where it did itself. */
+  reachedBy: { id: Id | null; code: string | null; name: string } | null;
   /** Files on the ledger row behind the line. */
   evidenceCount: number;
   /** True for a project counted in `undetermined` (asked with `undetermined=true`). */

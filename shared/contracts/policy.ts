@@ -87,6 +87,15 @@ export interface PolicyDecision { title: string; number?: string | null; issuedO
 
 export interface PolicyChange { key: string; name: string; nameEn: string; change: 'same' | 'changed' | 'own' | 'left-out'; fields: string[]; item: PolicyItem | null; origin: PolicyItem | null; originPack: string | null }
 
+/**
+ * `GET /policy-packs/:id/updates`: what the newest versions of the packs that it draws on (and common practice) have that it lacks or took in an older
+ * wording; `newer` is a later version of the pack itself.
+ */
+export interface PackUpdates {
+  newer: { id: number; number: number } | null;
+  items: { key: string; name: string; nameEn: string; change: 'new' | 'updated'; /** The system goes by it: what hangs on it has no answer without. */ required: boolean; pack: string; item: PolicyItem; current: PolicyItem | null }[];
+}
+
 export interface PolicyAdoption {
   id: number; packId: number; code: string; number: number; title: string; titleEn: string; from: Day;
   /** The day before the next adoption takes effect; null for the last one. */

@@ -83,12 +83,20 @@ export interface ProjectAttributes {
   extra: Record<string, string>;
 }
 
+/** A tier of agreed investment, as a policy pack defines it: from `minimumFen` on, to under `belowFen`. */
+export interface InvestmentTier { code: string; name: string; minimumFen: number; belowFen: number | null }
+
+/** `GET /projects/tiers`: the tiers in force today, the highest first. */
+export interface InvestmentTiersInForce { leadingIndustryOnly: boolean; source: string | null; tiers: (InvestmentTier & { label: string })[] }
+
 export interface ProjectRecord extends ProjectAttributes {
   id: Id;
   code: string;
   stage: Stage;
   status: ProjectStatus;
   stageVerification: Verification;
+  /** The tier of its agreed investment by the pack in force today, in lists and on its own page. */
+  tier?: Pick<InvestmentTier, 'code' | 'name'> | null;
   /** When each stage was reached; null = not reached or not known. `…Precision` is null when not reached. */
   leadOn: Day | null;
   negotiatingOn: Day | null;

@@ -58,7 +58,7 @@ export interface AllocationRequest { items: { scopeKey: string; value: number; i
 export interface TargetItem {
   id?: Id; version?: number;
   year: number; metric: string; arguments?: Record<string, unknown>; label?: string; scopeKey: string; parentId?: Id | null; value: number;
-  pace?: TargetPace; responsibleOrganisationId?: Id; cooperatingOrganisationIds?: Id[]; source?: string | null;
+  pace?: TargetPace; monthlyPlan?: number[] | null; responsibleOrganisationId?: Id; cooperatingOrganisationIds?: Id[]; source?: string | null; note?: string | null;
 }
 
 /** `POST /target-sheets`: what an uploaded table of targets would do, row by row; nothing is kept. */

@@ -32,7 +32,7 @@ const FLOW_PERIODS: { query: Record<string, string | number>; period: Period }[]
   { query: { year: 2025 }, period: yearPeriod(2025) }, { query: { year: 2026, quarter: 1 }, period: quarterPeriod(2026, 1) },
   { query: { from: '2025-03-05', to: '2026-02-10' }, period: { from: '2025-03-05', until: '2026-02-11' } },
 ];
-const PROJECT_ARGS = [{}, { verifiedOnly: true }, { minimumFen: 1_000_000_000 }, { origin: 'foreign' }, { origin: 'unstated', verifiedOnly: true }, { industrialOnly: true }, { certifiedOnly: true }, { certifiedOnly: true, origin: 'foreign' }, { chainExtendingOnly: true, industrialOnly: true }];
+const PROJECT_ARGS = [{}, { verifiedOnly: true }, { minimumFen: 1_000_000_000 }, { origin: 'foreign' }, { origin: 'unstated', verifiedOnly: true }, { industrialOnly: true }, { certifiedOnly: true }, { certifiedOnly: true, origin: 'foreign' }, { chainExtendingOnly: true, industrialOnly: true }, { minimumFen: 500_000_000, belowFen: 1_000_000_000 }];
 const flows = (metric: string, variants: Record<string, unknown>[]): Case[] => FLOW_PERIODS.flatMap(({ query, period }) => variants.map((args) => ({ metric, args, query, period })));
 const stocks = (metric: string, stages: string[]): Case[] => stages.flatMap((stage) => PROJECT_ARGS.flatMap((args) => ['2025-07-15', TODAY].map((on): Case => ({ metric, args: { stage, ...args }, query: (on === TODAY ? {} : { on }) as Case['query'], on }))));
 const CASES: Case[] = [
@@ -274,7 +274,7 @@ describe('what an answer says of itself', () => {
     const { body } = await admin.get<MetricDefinition[]>('/metrics', { query: { range: '[0,199]' } });
     const files = readdirSync('api/metrics/definitions').map((file) => file.replace(/\.ts$/, ''));
     const official = ['official-amount', 'official-number', 'official-rate'];
-    expect(body.map((metric) => metric.code)).toEqual([...files.filter((file) => file !== 'official-series'), ...official].sort());
+    expect(body.map((metric) => metric.code)).toEqual([...files, ...official].sort());
     for (const metric of body) expect([metric.definition, metric.definitionEn, metric.source].every((text) => text.length > 5)).toBe(true);
   });
 });

@@ -54,7 +54,8 @@ describe('official figures', () => {
   it('name everything that is wrong at once', async () => {
     const wrong = await city.post('/official-values', { ...FIGURE, scopeKey: 'county:610902', period: '2026', value: 1.5, publishedOn: '2026-07-01' });
     expect([wrong.status, problems(wrong.body)]).toEqual([400, ['scopeKey bad-scope', 'period official-period-open', 'publishedOn future-date', 'value not-integer']]);
-    expect(problems((await city.post('/official-values', { series: 'gold', scopeKey: 'city' })).body).sort()).toEqual(['document required', 'period required', 'publishedOn required', 'series not-choice', 'value required']);
+    expect(problems((await city.post('/official-values', { series: 'gold', scopeKey: 'city' })).body).sort()).toEqual(['document required', 'period required', 'publishedOn required', 'value required']);
+    expect(problems((await city.post('/official-values', { ...FIGURE, series: 'gold', period: '2026年某月' })).body)).toEqual(['series not-choice', 'period bad-official-period']);
   });
 
   it('are written by the city bureau and departments, and read within a scope', async () => {
@@ -121,11 +122,16 @@ describe('their metrics', () => {
       const { value } = await record({ series: 'tax-paid', period: officialPeriodCode(period), value: 1_000 + index, publishedOn: '2025-03-01' });
       return { occurredFrom: period.from, occurredUntil: period.until, value: value! };
     }));
-    for (const coverage of ['whole', 'to-date'] as const) for (const period of [...periods, { from: '2024-01-01', until: '2024-11-16' }]) {
+    for (const [index, period] of periods.slice(0, 6).entries()) await record({ series: 'employees', period: officialPeriodCode(period), value: 1_000 + index, publishedOn: '2025-03-01' });
+    for (const coverage of ['whole', 'to-date'] as const) for (const period of [...periods, { from: '2024-01-01', until: '2024-11-16' }, monthPeriod(2024, 9), monthPeriod(2023, 12)]) {
       const to = new Date(Date.parse(`${period.until}T00:00:00Z`) - 1).toISOString().slice(0, 10);
-      const { value } = await ask({ from: period.from, to }, city, { series: 'tax-paid', coverage });
-      expect([coverage, period, value]).toEqual([coverage, period, officialAnswer(figures, period, coverage)?.value ?? null]);
+      for (const [series, metric, nature] of [['tax-paid', 'official-amount', 'flow'], ['employees', 'official-number', 'stock']] as const) {
+        const { value } = await ask({ from: period.from, to }, city, { series, coverage }, metric);
+        expect([series, coverage, period, value]).toEqual([series, coverage, period, officialAnswer(figures, period, coverage, nature)?.value ?? null]);
+      }
     }
+    const ends = (await city.get<MetricBreakdown>('/metrics/official-number/breakdown', { query: { year: 2024, by: 'quarter', args: '{"series":"employees"}' } })).body;
+    expect([ends.total, ends.rows.map(({ value }) => value)]).toEqual([1_000, [1_002, null, 1_003, 1_000]]);
     const months = (await city.get<MetricBreakdown>('/metrics/official-amount/breakdown', { query: { year: 2024, by: 'quarter', args: '{"series":"tax-paid"}' } })).body;
     expect([months.total, months.rows.map(({ value }) => value)]).toEqual([1_000, [1_002, null, 1_003, null]]);
   });

@@ -1,4 +1,4 @@
-import type { MetricAnswer } from '../../shared/contracts/metrics.js';
+import type { MetricAnswer, MetricLine } from '../../shared/contracts/metrics.js';
 import type { ProjectDetail, ProjectRecord } from '../../shared/contracts/projects.js';
 import { ProjectionRebuild } from '../../api/projects/projection-rebuild.js';
 import { signIn, startApp, type TestApp } from '../support/app.js';
@@ -18,10 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const project = async (patch: Record<string, unknown>, signedOn?: string) => {
+const project = async (patch: Record<string, unknown>, signedOn?: string, since = '2024-01-05') => {
   const record = await createProject(officer, { parkId: PARK.a, agreedInvestmentFen: 2 * YI, ...patch });
   if (signedOn) {
-    await advance(officer, record.id, 'negotiating', '2024-01-05');
+    await advance(officer, record.id, 'negotiating', since);
     await advance(officer, record.id, 'signed', signedOn, 'agreement');
   }
   return record;
@@ -61,6 +61,32 @@ describe('a project that continues another', () => {
     expect([await signed(2026), await agreed(2026)]).toEqual([0, 0]);
     // The one that was signed in place of the first one stands as started.
     expect([await standing('signed'), await standing('started')]).toEqual([0, 1]);
+  });
+
+  it('what is reached in it later is credited to the cohort of the signing that counted, once', async () => {
+    const rate = async (numerator: string, year: number, query: Record<string, string | number> = {}) => {
+      const { body } = await city.get<MetricAnswer>('/metrics/cohort-rate', { query: { args: JSON.stringify({ numerator }), year, ...query } });
+      return [body.numerator!.value, body.denominator!.value];
+    };
+    expect([await rate('started', 2024), await rate('started', 2024, { on: '2026-04-04' }), await rate('started', 2024, { on: '2026-04-05' }), await rate('started', 2026)]).toEqual([[1, 1], [0, 1], [1, 1], [0, 0]]);
+    expect((await officer.post(`/projects/${again.id}/funds-arrivals`, { amountFen: YI, occurredOn: '2026-05-01', origin: 'local' })).status).toBe(201);
+    expect(await rate('funds', 2024)).toEqual([YI, 2 * YI]);
+    const lines = async (client: Client, part: string) => (await client.get<MetricLine[]>('/metrics/cohort-rate/lines', { query: { args: JSON.stringify({ numerator: 'started' }), year: 2024, part } })).body;
+    const [line] = await lines(city, 'numerator');
+    expect(line).toMatchObject({ projectId: first.id, contribution: 1, occurredOn: '2026-04-05', evidenceCount: 1, reachedBy: { id: again.id, code: again.code, name: again.name } });
+    expect(line!.because).toBe(`开工：2026-04-05（由续接项目 ${again.code} ${again.name} 实现）`);
+    expect((await lines(city, 'denominator')).map(({ projectId, reachedBy }) => [projectId, reachedBy])).toEqual([[first.id, null]]);
+  });
+
+  it('whether it was fulfilled is asked of the one signed last', async () => {
+    const old = await project({}, '2023-03-10', '2023-01-05');
+    const renewed = await project({ predecessorId: old.id, succession: 're-signed' }, '2025-11-10');
+    const kept = async (on: string) => (await city.get<MetricAnswer>('/metrics/fulfilment-rate', { query: { args: '{"fulfilled":"not-terminated"}', year: 2023, on } })).body.value;
+    const status = (id: number, occurredOn: string) => officer.post(`/projects/${id}/status`, { status: 'terminated', occurredOn, reason: '投资方退出' });
+    expect((await status(old.id, '2025-09-01')).status).toBe(201);
+    expect([await kept('2025-08-31'), await kept('2025-10-01'), await kept('2025-12-01')]).toEqual([1, 0, 1]);
+    expect((await status(renewed.id, '2026-02-01')).status).toBe(201);
+    expect([await kept('2026-01-31'), await kept('2026-02-01')]).toEqual([1, 0]);
   });
 
   it('an expansion counts its increment', async () => {

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateBy, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateBy, ValidateNested } from 'class-validator';
 import { isDay } from '../../../shared/day.js';
 
 /**
@@ -62,6 +62,12 @@ export const FlagField = (options: Common = {}) => field({ example: true, ...opt
 export const ChoiceField = (vocabulary: object | readonly string[], options: Common = {}) => {
   const values = Array.isArray(vocabulary) ? (vocabulary as string[]) : Object.keys(vocabulary);
   return field({ example: values[0], ...options }, { enum: values }, IsIn(values, problem('not-choice')));
+};
+
+/** Some codes of a vocabulary, each once. */
+export const ChoicesField = (vocabulary: object, { min = 0, ...options }: Common & { min?: number } = {}) => {
+  const values = Object.keys(vocabulary);
+  return field(options, { enum: values, isArray: true }, IsArray(problem('not-list')), ArrayUnique(problem('duplicate')), ...(min ? [ArrayMinSize(min, problem('too-few-items', { min }))] : []), IsIn(values, { each: true, ...problem('not-choice') }));
 };
 
 export const IdField = (options: Common = {}) => IntegerField({ min: 1, max: 2_147_483_647, example: 12, ...options });

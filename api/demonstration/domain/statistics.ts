@@ -2,18 +2,17 @@ import { addDays } from '../../../shared/day.js';
 import { FEN_PER_WAN, FEN_PER_YI } from '../../../shared/money.js';
 import { officialPeriodCode, officialPeriodName } from '../../../shared/official-period.js';
 import { yearToDate } from '../../../shared/period.js';
-import type { OfficialSeries } from '../../../shared/vocabulary.js';
 import type { Minute } from './plan-types.js';
 import { COUNTIES, PARKS } from './places.js';
 import { Random } from './random.js';
 
 /** A figure of the city, a county (by code) or a park (by name). */
-export interface PlannedStatistic { series: OfficialSeries; place: { city: true } | { county: string } | { park: string }; period: string; value: number }
+export interface PlannedStatistic { series: string; place: { city: true } | { county: string } | { park: string }; period: string; value: number }
 /** What the statistics bureau publishes on one day; with a reason, corrections of what it published before. */
 export interface Publication { at: Minute; document: string; documentNumber: string; publishedOn: string; reason: string | null; values: PlannedStatistic[] }
 
 /** Yearly values of a county of average size in the first year, and how much of a year is there by the end of a quarter. */
-const SERIES: readonly { series: OfficialSeries; yi: number; parks: boolean }[] = [{ series: 'fixed-asset-investment', yi: 128, parks: false }, { series: 'output-value', yi: 310, parks: true }, { series: 'tax-paid', yi: 11, parks: true }];
+const SERIES: readonly { series: string; yi: number; parks: boolean }[] = [{ series: 'fixed-asset-investment', yi: 128, parks: false }, { series: 'output-value', yi: 310, parks: true }, { series: 'tax-paid', yi: 11, parks: true }];
 const SHARES: Readonly<Record<number, number>> = { 3: 0.19, 6: 0.46, 9: 0.72, 12: 1 };
 /** What the city counts beyond its counties: projects across them. */
 const ACROSS = 1.03;
@@ -49,7 +48,7 @@ export function planStatistics(seed: number, from: string, until: string): Publi
         values: SERIES.flatMap(({ series, parks }, index) => [
           { series, place: { city: true as const }, period: code, value: cityOf(index, year, month) },
           ...COUNTIES.map((county, at) => ({ series, place: { county: county.code }, period: code, value: valueOf(index, at, year, month) })),
-          ...(series === 'fixed-asset-investment' ? [{ series: 'fixed-asset-investment-growth' as const, place: { city: true as const }, period: code, value: rounded(cityOf(index, year, month) / cityOf(index, year - 1, month) - 1) }] : []),
+          ...(series === 'fixed-asset-investment' ? [{ series: 'fixed-asset-investment-growth', place: { city: true as const }, period: code, value: rounded(cityOf(index, year, month) / cityOf(index, year - 1, month) - 1) }] : []),
           ...(parks && month === 12 ? PARKS.map((park) => ({ series, place: { park: park.name }, period: code, value: valueOf(index, COUNTIES.findIndex(({ code: county }) => county === park.county), year, month, (0.7 * park.weight) / weightOf(park.county)) })) : []),
         ]),
       });

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { OfficialValueRecord } from '../../../shared/contracts/official-values.js';
 import { officialPeriodCode, readOfficialPeriod } from '../../../shared/official-period.js';
 import { nameKey } from '../../../shared/text.js';
-import { OFFICIAL_SERIES, type OfficialSeries } from '../../../shared/vocabulary.js';
+import type { OfficialUnit } from '../../../shared/vocabulary.js';
 import { Database } from '../../core/database/database.js';
 import { HomeCity } from '../../parks/home-city.js';
 import { ParksService } from '../../parks/parks.service.js';
 import type { RecordOfficialValueBody } from '../../statistics/dto.js';
+import { OfficialSeriesCatalogue } from '../../statistics/official-series-catalogue.js';
 import { questionKey, StatisticsService } from '../../statistics/statistics.service.js';
 import type { RecordField, RecordValues, References, RowFinding } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
@@ -22,8 +23,13 @@ const PERCENT = 100;
 @Injectable()
 export class OfficialValuesKind extends RecordKind {
   readonly code = 'official-values';
-  readonly recordFields: readonly RecordField[] = [
-    { code: 'series', zh: '统计指标', en: 'Series', type: 'choice', required: true, choices: OFFICIAL_SERIES, synonyms: ['指标', '指标名称', '统计项目'] },
+  /** The series are those of the catalogue at the moment. */
+  get recordFields(): readonly RecordField[] {
+    const choices = Object.fromEntries(this.catalogue.all().filter(({ archivedAt }) => archivedAt === null).map(({ code, name, nameEn }) => [code, { zh: name, en: nameEn }]));
+    return [{ code: 'series', zh: '统计指标', en: 'Series', type: 'choice', required: true, choices, synonyms: ['指标', '指标名称', '统计项目'] }, ...this.otherFields];
+  }
+
+  private readonly otherFields: readonly RecordField[] = [
     { code: 'regionCode', zh: '地区', en: 'Region', type: 'region', synonyms: ['县区', '区县', '范围', '所在县区'] },
     { code: 'parkId', zh: '园区', en: 'Park', type: 'reference', resource: 'parks', synonyms: ['园区名称', '开发区'] },
     { code: 'period', zh: '期间', en: 'Period', type: 'text', required: true, max: 40, synonyms: ['报告期', '时期', '统计期', '时间'] },
@@ -35,7 +41,7 @@ export class OfficialValuesKind extends RecordKind {
     { code: 'reason', zh: '更正原因', en: 'Why corrected', type: 'long-text', max: 1_000, synonyms: ['修订说明', '备注'] },
   ];
 
-  constructor(database: Database, contexts: ImportContexts, private readonly statistics: StatisticsService, private readonly parks: ParksService, private readonly home: HomeCity) {
+  constructor(database: Database, contexts: ImportContexts, private readonly statistics: StatisticsService, private readonly parks: ParksService, private readonly home: HomeCity, private readonly catalogue: OfficialSeriesCatalogue) {
     super(database, contexts);
   }
 
@@ -58,14 +64,14 @@ export class OfficialValuesKind extends RecordKind {
       if (park !== null) row['regionCode'] = regions.get(park) ?? row['regionCode'];
       const period = typeof row['period'] === 'string' ? readOfficialPeriod(row['period']) : undefined;
       if (period) row['period'] = officialPeriodCode(period);
-      const series = row['series'] as OfficialSeries | null;
-      const money = series !== null && OFFICIAL_SERIES[series].unit === 'fen';
+      const series = row['series'] as string | null;
+      const money = series !== null && this.catalogue.unitOf(series) === 'fen';
       return [
         ...(row['regionCode'] === null ? [missing('regionCode', '地区', 'Region')] : []),
         ...(series === null || row[money ? 'amountFen' : 'number'] !== null ? [] : [money ? missing('amountFen', '金额', 'Amount') : missing('number', '数值', 'Number')]),
       ];
     });
-    const whole = rows.map((row, index) => (found[index]!.length || ['series', 'period', 'document', 'publishedOn'].some((name) => row[name] === null) ? undefined : bodyOf(row, city.code)));
+    const whole = rows.map((row, index) => (found[index]!.length || ['series', 'period', 'document', 'publishedOn'].some((name) => row[name] === null) ? undefined : this.bodyOf(row, city.code)));
     const problems = await this.statistics.problemsOf(whole.flatMap((body) => body ?? []));
     let next = 0;
     return found.map((findings, index) => (whole[index] ? findingsOf(problems[next++]!).map((finding) => ({ ...finding, field: FIELDS[finding.field] ?? finding.field })) : findings));
@@ -84,7 +90,7 @@ export class OfficialValuesKind extends RecordKind {
 
   protected async create(values: readonly RecordValues[]): Promise<number[]> {
     const { code } = await this.home.city();
-    return this.statistics.recordMany(values.map((row) => bodyOf(row, code)));
+    return this.statistics.recordMany(values.map((row) => this.bodyOf(row, code)));
   }
 
   /** A further row takes the figure's place. */
@@ -100,6 +106,15 @@ export class OfficialValuesKind extends RecordKind {
     return this.statistics.withdraw(ids, '撤销导入');
   }
 
+  private bodyOf(row: RecordValues, home: string | null): RecordOfficialValueBody {
+    const series = row['series'] as string;
+    const unit = this.catalogue.unitOf(series);
+    return {
+      series, scopeKey: scopeKeyOf(row, home), period: row['period'] as string, value: valueOf(unit, (unit === 'fen' ? row['amountFen'] : row['number']) as number)!,
+      document: row['document'] as string, documentNumber: row['documentNumber'] as string | null, publishedOn: row['publishedOn'] as string,
+    };
+  }
+
   /** Figures that still stand; one corrected since is no longer the row that was imported. */
   protected async current(ids: readonly number[]): Promise<Existing[]> {
     return (await this.statistics.byIds(ids)).filter((record) => record.current && record.value !== null).map((record) => existing(record, {}));
@@ -107,7 +122,7 @@ export class OfficialValuesKind extends RecordKind {
 }
 
 const missing = (field: string, zh: string, en: string): RowFinding => ({ field, code: 'value-missing', severity: 'error', params: { field: { zh, en } } });
-const valueOf = (unit: string, value: number | undefined): number | undefined => (value !== undefined && unit === 'rate' ? Math.round(value * 10_000) / (10_000 * PERCENT) : value);
+const valueOf = (unit: OfficialUnit, value: number | undefined): number | undefined => (value !== undefined && unit === 'rate' ? Math.round(value * 10_000) / (10_000 * PERCENT) : value);
 
 function scopeKeyOf({ parkId, regionCode }: RecordValues, home: string | null): string {
   return typeof parkId === 'number' ? `park:${parkId}` : regionCode === home ? 'city' : `county:${String(regionCode)}`;
@@ -117,24 +132,15 @@ function scopeKeyOf({ parkId, regionCode }: RecordValues, home: string | null): 
 function questionOf(row: RecordValues, home: string | null = null) {
   const period = typeof row['period'] === 'string' ? readOfficialPeriod(row['period']) : undefined;
   if (!period || row['series'] === null || row['regionCode'] === null) return null;
-  return { series: row['series'] as OfficialSeries, scopeKey: scopeKeyOf(row, home), periodFrom: period.from, periodUntil: period.until };
-}
-
-function bodyOf(row: RecordValues, home: string | null): RecordOfficialValueBody {
-  const series = row['series'] as OfficialSeries;
-  const { unit } = OFFICIAL_SERIES[series];
-  return {
-    series, scopeKey: scopeKeyOf(row, home), period: row['period'] as string, value: valueOf(unit, (unit === 'fen' ? row['amountFen'] : row['number']) as number)!,
-    document: row['document'] as string, documentNumber: row['documentNumber'] as string | null, publishedOn: row['publishedOn'] as string,
-  };
+  return { series: row['series'] as string, scopeKey: scopeKeyOf(row, home), periodFrom: period.from, periodUntil: period.until };
 }
 
 /** The figure as a row would state it. Why it was corrected is no difference by itself. */
-function existing({ id, revision, series, unit, scopeName, regionCode, parkId, period, periodName, value, document, documentNumber, publishedOn, reason }: OfficialValueRecord, row: RecordValues): Existing {
+function existing({ id, revision, series, seriesName, unit, scopeName, regionCode, parkId, period, periodName, value, document, documentNumber, publishedOn, reason }: OfficialValueRecord, row: RecordValues): Existing {
   const values: RecordValues = {
     series, period, document, documentNumber, publishedOn, reason, regionCode, parkId,
     amountFen: unit === 'fen' ? value : (row['amountFen'] ?? null), number: unit === 'fen' ? (row['number'] ?? null) : unit === 'rate' ? Math.round(value! * 1_000_000) / 10_000 : value,
   };
   const same = ['amountFen', 'number', 'document', 'documentNumber', 'publishedOn'].every((name) => row[name] === undefined || row[name] === null || row[name] === values[name]);
-  return { id, version: revision, code: `${scopeName} ${periodName}`, name: OFFICIAL_SERIES[series].zh, values: same ? { ...values, reason: row['reason'] ?? reason } : values };
+  return { id, version: revision, code: `${scopeName} ${periodName}`, name: seriesName, values: same ? { ...values, reason: row['reason'] ?? reason } : values };
 }

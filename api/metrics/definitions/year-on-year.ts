@@ -10,7 +10,7 @@ export const yearOnYear: Metric = {
   definitionEn: 'The period over the same period of the year before, by the same definition; 100% is level, 112% is growth of 12%. Nothing to compare with where last year was zero. Last year as known now, not as published then.',
   source: COMMON_PRACTICE,
   arguments: [OF, ...PROJECT_ARGUMENTS],
-  breakdowns: ['park', 'county', 'organisation', 'origin'],
+  breakdowns: ['park', 'county', 'organisation', 'origin', 'tier'],
   asks: { period: true, on: false },
   plan: ({ args, period, knownAt }) => ({
     numerator: measured(String(args['of']), period, knownAt, args),

@@ -12,7 +12,7 @@ const MOST_FEN = 100_000_000_000_000;
 function fits(spec: ArgumentSpec, value: unknown): boolean {
   switch (spec.kind) {
     case 'choice': return typeof value === 'string' && (spec.choices ?? []).includes(value);
-    case 'fen': return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= MOST_FEN;
+    case 'fen': return (value === null && spec.default === null) || (Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= MOST_FEN);
     case 'flag': return typeof value === 'boolean';
     case 'day': return value === null || isDay(value);
   }

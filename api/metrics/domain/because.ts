@@ -17,6 +17,7 @@ const TEXTS = {
     between: (from: string, to: string) => `${from} 至 ${to} 之间`,
     happened: (what: string, when: string) => `${what}：${when}`,
     standing: (what: string, when: string, on: string) => `${what}：${when}，至 ${on} 仍处于该状态`,
+    reachedBy: (reason: string, project: string) => `${reason}（由续接项目 ${project} 实现）`,
     unsure: (reason: string) => `${reason}；日期不够准确，不能确定是否应计入`,
     amount: (what: string, when: string, amount: string) => `${what} ${amount}：${when}`,
     published: (what: string, period: string, day: string, reason: string | null) => `${period}${what}，${day} 公布${reason === null ? '' : `；更正：${reason}`}`,
@@ -28,6 +29,7 @@ const TEXTS = {
     between: (from: string, to: string) => `between ${from} and ${to}`,
     happened: (what: string, when: string) => `${what}: ${when}`,
     standing: (what: string, when: string, on: string) => `${what}: ${when}, still so on ${on}`,
+    reachedBy: (reason: string, project: string) => `${reason} (by the project that continues it, ${project})`,
     unsure: (reason: string) => `${reason}; the date is too coarse to say whether it belongs`,
     amount: (what: string, when: string, amount: string) => `${what} ${amount}: ${when}`,
     published: (what: string, period: string, day: string, reason: string | null) => `${what}, ${period}, published on ${day}${reason === null ? '' : `; corrected: ${reason}`}`,
@@ -52,13 +54,14 @@ export function whenText(fact: DatedFact, locale: Locale): string {
   return text.between(fact.occurredFrom, last);
 }
 
-/** Why a line is in a count: what happened or stands, when, and whether that is certain. */
-export function because(line: DatedFact & { what: string; standingOn: string | null; amountFen: number | null; undetermined: boolean }, locale: Locale): string {
+/** Why a line is in a count: what happened or stands, when, in which other project where not in its own, and whether that is certain. */
+export function because(line: DatedFact & { what: string; standingOn: string | null; amountFen: number | null; reachedBy: string | null; undetermined: boolean }, locale: Locale): string {
   const text = TEXTS[locale];
   const when = whenText(line, locale);
-  const reason = line.amountFen !== null ? text.amount(line.what, when, formatFen(line.amountFen, locale))
+  const happened = line.amountFen !== null ? text.amount(line.what, when, formatFen(line.amountFen, locale))
     : line.standingOn !== null ? text.standing(line.what, when, line.standingOn)
     : text.happened(line.what, when);
+  const reason = line.reachedBy === null ? happened : text.reachedBy(happened, line.reachedBy);
   return line.undetermined ? text.unsure(reason) : reason;
 }
 

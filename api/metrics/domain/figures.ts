@@ -21,7 +21,7 @@ export interface Figures { value: number | null; undetermined: number; lineCount
  * Value and counts of an answer or a row. What is imported and was not published is null, not nothing. A rate over nothing is null; what is undetermined on either side leaves the rate undetermined
  * (the two never hold the same project: the numerator looks only at projects that are certainly in the denominator).
  */
-export function figures(plan: Sides<{ unit: MetricUnit; relation?: { imported?: true } }>, tallies: Sides<Tally>): Figures {
+export function figures(plan: Sides<{ unit: MetricUnit; relation?: { imported?: string } }>, tallies: Sides<Tally>): Figures {
   if ('measure' in tallies) {
     const missing = 'measure' in plan && plan.measure.relation?.imported && tallies.measure.lineCount === 0;
     return { value: missing ? null : tallies.measure.value, undetermined: tallies.measure.undetermined, lineCount: tallies.measure.lineCount };

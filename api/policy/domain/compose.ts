@@ -38,7 +38,7 @@ export function asWritten(value: unknown, name = ''): unknown {
 }
 
 /** Of several definitions of one key the pack takes the one that lasts longest into the wanted period; with no period, all of them. */
-function latestOfEach(picked: readonly PickedItem[]): PickedItem[] {
+export function latestOfEach(picked: readonly PickedItem[]): PickedItem[] {
   const latest = new Map<string, PickedItem>();
   for (const each of picked) {
     const known = latest.get(each.item.key);
@@ -47,12 +47,13 @@ function latestOfEach(picked: readonly PickedItem[]): PickedItem[] {
   return [...latest.values()];
 }
 
-function composedItem({ from, item }: PickedItem, { covers, checkedOn }: Composition): object {
-  const { kind, name, nameEn, key, unit, bound, reading, source } = item;
-  const origin = item.origin ?? { pack: from.content.pack, version: from.version, key, document: source.document, clause: source.clause, from: item.from, until: item.until };
+/** An item as it stands in a city's own pack: in its periods, under its decision, with the clause that it came from. */
+export function composedItem({ from, item }: PickedItem, { covers, checkedOn, source = { document: DECISION, clause: WHOLE_DECISION } }: Pick<Composition, 'covers' | 'checkedOn'> & { source?: { document: string; clause: string } }): object {
+  const { kind, name, nameEn, key, unit, bound, reading } = item;
+  const origin = item.origin ?? { pack: from.content.pack, version: from.version, key, document: item.source.document, clause: item.source.clause, from: item.from, until: item.until };
   return {
     key, name, nameEn, kind, value: asWritten(item.value), ...(unit ? { unit } : {}), ...(bound ? { bound } : {}), from: covers?.from ?? item.from, until: covers?.until ?? item.until,
-    source: { document: DECISION, clause: WHOLE_DECISION }, checkedOn, ...(reading ? { reading } : {}), origin: { ...origin, pack: from.content.pack, version: from.version, key },
+    source, checkedOn, ...(reading ? { reading } : {}), origin: { ...origin, pack: from.content.pack, version: from.version, key },
   };
 }
 

@@ -10,6 +10,7 @@ export const MONTHLY_STAGES: readonly Stage[] = ['signed', 'started', 'built', '
 export const reachedKey = (stage: string, span: Span) => `${stage}-${span}`;
 export const SIGNED_INVESTMENT = { month: 'signed-investment-month', 'year-to-date': 'signed-investment-year-to-date', 'last-year': 'signed-investment-last-year' } as const;
 export const FUNDS = { month: 'funds-month', 'year-to-date': 'funds-year-to-date', 'last-year': 'funds-last-year' } as const;
+export const tierKey = (code: string) => `signed-tier-${code}`;
 export const UNDER_CONSTRUCTION = 'under-construction';
 export const UNDER_CONSTRUCTION_INVESTMENT = 'under-construction-investment';
 export const COHORT_STARTED = 'cohort-started';
@@ -23,15 +24,21 @@ export const FUNDS_GROWTH = 'funds-growth';
 /** The column that counties are ranked by. */
 export const RANKED_BY = SIGNED_INVESTMENT['year-to-date'];
 
-/** The columns of the monthly table in order: the month, the year to date with the year before, what stands, the rates. */
-export function monthlyColumns(verifiedOnly: boolean): MonthlyColumn[] {
+/** The tiers of agreed investment in force at the end of the month, the highest first. */
+export interface MonthlyTiers { leadingIndustryOnly: boolean; tiers: readonly { code: string; minimumFen: number; belowFen: number | null; zh: string; en: string }[] }
+const NO_TIERS: MonthlyTiers = { leadingIndustryOnly: false, tiers: [] };
+
+/** The columns of the monthly table in order: the month, the year to date with the tiers of what was signed and the year before, what stands, the rates. */
+export function monthlyColumns(verifiedOnly: boolean, { tiers, leadingIndustryOnly }: MonthlyTiers = NO_TIERS): MonthlyColumn[] {
   const column = (key: string, span: MonthlyColumn['span'], unit: MonthlyColumn['unit'], metric: string, args: Record<string, unknown>, label: string, labelEn: string, opens = true): MonthlyColumn =>
     ({ key, span, unit, metric, args: { ...args, verifiedOnly }, label, labelEn, opens });
   const signed = { milestone: 'signed' };
   const funds = EVENT_TYPES['funds-arrived'];
+  const ofTiers = tiers.map(({ code, minimumFen, belowFen, zh, en }) => column(tierKey(code), 'year-to-date', 'count', 'projects-reached', { ...signed, minimumFen, ...(belowFen === null ? {} : { belowFen }), ...(leadingIndustryOnly ? { leadingIndustryOnly } : {}) }, `其中：${zh}`, `of which ${en}`));
   const flows = (span: Span): MonthlyColumn[] => MONTHLY_STAGES.flatMap((stage) => [
     column(reachedKey(stage, span), span, 'count', 'projects-reached', { milestone: stage }, `${STAGES[stage].zh}项目`, `${STAGES[stage].en}: projects`),
     ...(stage === 'signed' ? [column(SIGNED_INVESTMENT[span], span, 'fen', 'agreed-investment-reached', signed, '签约协议投资额', 'Signed: agreed investment')] : []),
+    ...(stage === 'signed' && span === 'year-to-date' ? ofTiers : []),
   ]);
   return [
     ...flows('month'), column(FUNDS.month, 'month', 'fen', 'funds-arrived', {}, funds.zh, funds.en),

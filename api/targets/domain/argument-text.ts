@@ -13,7 +13,7 @@ const ALWAYS: ReadonlySet<string> = new Set(['milestone', 'stage', 'series', 'of
 function valueText(spec: Spec, value: unknown, locale: Locale): string {
   if (spec.kind === 'flag') return FLAGS[locale][value === true ? 'true' : 'false'];
   if (spec.kind === 'fen') return `${fenToWan(Number(value))}${locale === 'zh' ? '' : ' '}${UNIT[locale]}`;
-  return spec.kind === 'choice' ? argumentWord(String(value), locale) : String(value);
+  return spec.kind === 'choice' ? argumentWord(String(value), locale, spec.words) : String(value);
 }
 
 /** What a target asks of its metric, in words that `readArgumentText` reads: `达到的阶段或节点：开工；协议投资额不低于：1000万元`. Defaults are left out. */
@@ -24,7 +24,7 @@ export function argumentText(specs: readonly Spec[], values: Readonly<Record<str
 
 function readValue(spec: Spec, text: string): unknown {
   const key = nameKey(text);
-  if (spec.kind === 'choice') return spec.choices?.find((code) => [code, argumentWord(code, 'zh'), argumentWord(code, 'en')].some((word) => nameKey(word) === key));
+  if (spec.kind === 'choice') return spec.choices?.find((code) => [code, argumentWord(code, 'zh', spec.words), argumentWord(code, 'en', spec.words)].some((word) => nameKey(word) === key));
   if (spec.kind === 'flag') return key === '是' || key === 'yes' ? true : key === '否' || key === 'no' ? false : undefined;
   if (spec.kind === 'day') return text;
   const amount = /^([\d,]+(?:\.\d{1,6})?)\s*(?:万元|10k ?yuan)$/i.exec(text.normalize('NFKC').trim())?.[1];

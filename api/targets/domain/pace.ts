@@ -63,6 +63,9 @@ export function standing(year: number, on: string, target: Pace, actual: number 
   return { completionRate, expectedRate, aheadPoints, light, because };
 }
 
-/** A usable monthly plan: twelve values that never fall, ending at the target. */
-export const isPlan = (plan: readonly number[], value: number): boolean =>
-  plan.length === 12 && plan.every((planned, index) => Number.isFinite(planned) && planned >= (plan[index - 1] ?? 0)) && plan[11] === value;
+/** What is wrong with a monthly plan, by the month counted from 0: it has twelve values that never fall and end at the target. */
+export function planFaults(plan: readonly number[], value: number): { month: number | null; code: 'bad-plan' | 'plan-falls' | 'plan-end' }[] {
+  if (plan.length !== 12 || !plan.every((planned) => Number.isFinite(planned) && planned >= 0)) return [{ month: null, code: 'bad-plan' }];
+  const falls = plan.flatMap((planned, month) => (month > 0 && planned < plan[month - 1]! ? [{ month, code: 'plan-falls' as const }] : []));
+  return plan[11] === value || falls.some(({ month }) => month === 11) ? falls : [...falls, { month: 11, code: 'plan-end' }];
+}

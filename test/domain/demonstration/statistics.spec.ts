@@ -15,7 +15,7 @@ test('are published in order, once for each question, and can be recorded on the
     for (const value of values) {
       expect([key(value), recorded.has(key(value))]).toEqual([key(value), reason !== null]);
       recorded.add(key(value));
-      expect(checkStated({ ...value, publishedOn }, publishedOn).problems).toEqual([]);
+      expect(checkStated({ ...value, scopeKey: 'city', publishedOn }, { unit: value.series.endsWith('growth') ? 'rate' : 'fen', nature: 'flow', places: ['city'], archivedAt: null }, publishedOn).problems).toEqual([]);
     }
   }
   expect(recorded.size).toBeGreaterThan(400);

@@ -15,10 +15,16 @@ describe('why a line counts', () => {
 
   it('says what stands, what arrived and what is not sure', () => {
     const day = fact('2026-03-05', '2026-03-06', 'day');
-    const line = { ...day, what: '在建', standingOn: '2026-06-30', amountFen: null, undetermined: false };
+    const line = { ...day, what: '在建', standingOn: '2026-06-30', amountFen: null, reachedBy: null, undetermined: false };
     expect(because(line, 'zh')).toBe('在建：2026-03-05，至 2026-06-30 仍处于该状态');
     expect(because({ ...line, what: '到位资金', standingOn: null, amountFen: 12_000_000 }, 'zh')).toBe('到位资金 12 万元：2026-03-05');
     expect(because({ ...line, what: 'Signed', standingOn: null, undetermined: true }, 'en')).toBe('Signed: 2026-03-05; the date is too coarse to say whether it belongs');
+  });
+
+  it('says which project of the chain got there', () => {
+    const line = { ...fact('2026-03-05', '2026-03-06', 'day'), what: '开工', standingOn: null, amountFen: null, reachedBy: 'P0012 新厂', undetermined: false };
+    expect(because(line, 'zh')).toBe('开工：2026-03-05（由续接项目 P0012 新厂 实现）');
+    expect(because({ ...line, what: 'Started' }, 'en')).toBe('Started: 2026-03-05 (by the project that continues it, P0012 新厂)');
   });
 
   it('has no day where the beginning is unknown', () => {

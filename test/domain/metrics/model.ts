@@ -35,6 +35,17 @@ export function modelLines(world: World, metric: string, question: ModelQuestion
     if (succession === 'later-phase' && countedWithId !== null && revisions.has(countedWithId)) return false;
     return ![...revisions.values()].some((other) => other.predecessorId === row.projectId && (other.succession === 're-signed' || other.succession === 'relocated') && counted.some((signed) => signed.projectId === other.projectId && signed.milestone === 'signed' && signed.occurredUntil <= addDays(on, 1)));
   };
+  /** A counted project and those signed in its place or before it, without later phases. */
+  const chainOf = (projectId: number): number[] => {
+    const { countedWithId, succession } = revisions.get(projectId)!;
+    if (succession === 'later-phase' && countedWithId !== null) return [projectId];
+    const first = countedWithId ?? projectId;
+    return [...revisions.values()].filter((other) => other.projectId === first || (other.countedWithId === first && other.succession !== 'later-phase')).map((other) => other.projectId);
+  };
+  const ofChain = (projectId: number, code: unknown) => {
+    const chain = chainOf(projectId);
+    return counted.filter((row) => row.milestone === code && chain.includes(row.projectId)).sort((one, other) => (one.occurredUntil < other.occurredUntil ? -1 : one.occurredUntil > other.occurredUntil ? 1 : one.projectId - other.projectId));
+  };
   const stock = metric.endsWith('-standing');
   const firstYear = stock ? 0 : Number(period.from.slice(0, 4));
   const lastYear = Number((stock ? on : addDays(period.until, -1)).slice(0, 4));
@@ -45,6 +56,7 @@ export function modelLines(world: World, metric: string, question: ModelQuestion
   const ofProject = (revision: ProjectRevisionRow) =>
     (!args['industrialOnly'] || isIndustrial(revision)) && (!args['certifiedOnly'] || certifiedAs(revision.projectId, 'attraction-project', firstYear, lastYear)) && (!args['chainExtendingOnly'] || certifiedAs(revision.projectId, 'chain-extending', firstYear, lastYear)) &&
     (args['origin'] === undefined || args['origin'] === 'any' || (args['origin'] === 'unstated' ? originOf(revision) === null : originOf(revision) === args['origin']))
+    && (!args['belowFen'] || (revision.agreedInvestmentFen !== null && revision.agreedInvestmentFen - (revision.countedBeforeFen ?? 0) < (args['belowFen'] as number)))
     && (!args['minimumFen'] || (revision.agreedInvestmentFen !== null && revision.agreedInvestmentFen - (revision.countedBeforeFen ?? 0) >= (args['minimumFen'] as number)));
   const lineOf = (fact: MilestoneFactRow | AmountFactRow, outcome: Outcome, contribution: number): ModelLine => ({ outcome, contribution, projectId: fact.projectId, revision: revisions.get(fact.projectId)!, fact, origin: originOf(revisions.get(fact.projectId)!) });
   const agreed = (row: MilestoneFactRow) => (revisions.get(row.projectId)!.agreedInvestmentFen ?? 0) - (revisions.get(row.projectId)!.countedBeforeFen ?? 0);
@@ -52,6 +64,13 @@ export function modelLines(world: World, metric: string, question: ModelQuestion
   const dayAfter = addDays(on, 1);
   const projects = (code: unknown, outcome: (row: MilestoneFactRow) => Outcome, value: (row: MilestoneFactRow) => number) =>
     visible(counted.filter((row) => row.milestone === code && ofProject(revisions.get(row.projectId)!) && (stock ? standsForItself(row) : isFirst(row))).map((row) => lineOf(row, outcome(row), value(row))));
+
+  const cohortOf = (line: ModelLine) => line.cohort ?? (line.fact as MilestoneFactRow);
+  /** Those of a cohort whose chain got there, once each, by the first of it that did. */
+  const carried = (cohort: readonly ModelLine[], code: unknown): ModelLine[] => cohort.flatMap((line) => {
+    const row = ofChain(line.projectId, code).find((fact) => fact.occurredFrom < dayAfter);
+    return row ? [{ ...line, fact: row, outcome: reachedOutcome(row, dayAfter), cohort: cohortOf(line) }] : [];
+  });
 
   switch (metric) {
     case 'projects-reached': return { main: projects(args['milestone'], (row) => flowOutcome(row, period), () => 1) };
@@ -86,11 +105,11 @@ export function modelLines(world: World, metric: string, question: ModelQuestion
     case 'fulfilment-rate': {
       const main = projects('signed', (row) => flowOutcome(row, period), () => 1);
       const cohort = main.filter((line) => line.outcome === 'counted');
-      const byId = new Map(cohort.map((line) => [line.projectId, line.fact as MilestoneFactRow]));
-      if (args['fulfilled'] !== 'not-terminated') return { main, numerator: visible(counted.filter((row) => row.milestone === args['fulfilled'] && byId.has(row.projectId)).map((row) => ({ ...lineOf(row, reachedOutcome(row, dayAfter), 1), cohort: byId.get(row.projectId)! }))) };
+      if (args['fulfilled'] !== 'not-terminated') return { main, numerator: visible(carried(cohort, args['fulfilled'])) };
       const ended = new Map(facts.filter((row) => row.milestone === 'terminated').map((row) => [row.projectId, stockOutcome(row, dayAfter)]));
+      const last = (projectId: number) => ofChain(projectId, 'signed').filter((row) => row.occurredUntil <= dayAfter).at(-1)?.projectId ?? projectId;
       const opposite = { counted: 'out', undetermined: 'undetermined', out: 'counted' } as const;
-      return { main, numerator: visible(cohort.map((line) => ({ ...line, outcome: opposite[ended.get(line.projectId) ?? 'out'] }))) };
+      return { main, numerator: visible(cohort.map((line) => ({ ...line, outcome: opposite[ended.get(last(line.projectId)) ?? 'out'] }))) };
     }
     case 'certified-attraction-projects':
     case 'certified-chain-extending': {
@@ -120,12 +139,11 @@ export function modelLines(world: World, metric: string, question: ModelQuestion
       const funds = args['numerator'] === 'funds';
       const signed = projects('signed', (row) => flowOutcome(row, period), (row) => (funds ? agreed(row) : 1));
       const begun = args['denominator'] === 'started';
-      const ofCohort = new Map(signed.filter((line) => line.outcome === 'counted').map((line) => [line.projectId, line]));
-      const main = begun ? visible(counted.filter((row) => row.milestone === 'started' && ofCohort.has(row.projectId)).map((row) => ({ ...lineOf(row, reachedOutcome(row, dayAfter), funds ? agreed(row) : 1), cohort: ofCohort.get(row.projectId)!.fact as MilestoneFactRow }))) : signed;
-      const cohort = new Map(main.filter((line) => line.outcome === 'counted').map((line) => [line.projectId, line.cohort ?? (line.fact as MilestoneFactRow)]));
-      const later = funds ? receipts.filter((row) => row.series === 'funds-arrived') : counted.filter((row) => row.milestone === args['numerator']);
-      const numerator = later.filter((row) => cohort.has(row.projectId)).map((row) => ({ ...lineOf(row, reachedOutcome(row, dayAfter), 'amountFen' in row ? row.amountFen : 1), cohort: cohort.get(row.projectId)! }));
-      return { main, numerator: visible(numerator) };
+      const main = begun ? visible(carried(signed.filter((line) => line.outcome === 'counted'), 'started')) : signed;
+      const cohort = main.filter((line) => line.outcome === 'counted');
+      const arrived = (line: ModelLine): ModelLine[] => receipts.filter((row) => row.series === 'funds-arrived' && chainOf(line.projectId).includes(row.projectId))
+        .map((row) => ({ ...line, fact: row, outcome: reachedOutcome(row, dayAfter), contribution: row.amountFen, cohort: cohortOf(line) }));
+      return { main, numerator: visible(funds ? cohort.flatMap(arrived) : carried(cohort, args['numerator'])) };
     }
     default: throw new Error(`no such metric: ${metric}`);
   }

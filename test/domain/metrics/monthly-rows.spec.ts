@@ -3,6 +3,15 @@ import { monthlyColumns, RANKED_BY, reachedKey, SIGNED_INVESTMENT, START_RATE, C
 import { cellsOf, monthlyRows, ranks, type MonthlyPlace } from '../../../api/reports/domain/monthly-rows.js';
 
 const columns = monthlyColumns(false);
+
+test('the tiers of what was signed stand behind it, each with what opens it', () => {
+  const tiers = [{ code: 'large', minimumFen: 500, belowFen: null, zh: '大项目', en: 'large' }, { code: 'small', minimumFen: 100, belowFen: 500, zh: '小项目', en: 'small' }];
+  const found = monthlyColumns(true, { leadingIndustryOnly: true, tiers }).filter(({ key }) => key.startsWith('signed-tier-'));
+  expect(found.map(({ key, span, label, args }) => [key, span, label, args])).toEqual([
+    ['signed-tier-large', 'year-to-date', '其中：大项目', { milestone: 'signed', minimumFen: 500, leadingIndustryOnly: true, verifiedOnly: true }],
+    ['signed-tier-small', 'year-to-date', '其中：小项目', { milestone: 'signed', minimumFen: 100, belowFen: 500, leadingIndustryOnly: true, verifiedOnly: true }],
+  ]);
+});
 const amount = (value: number) => ({ value, undetermined: 0 });
 
 describe('the monthly table', () => {

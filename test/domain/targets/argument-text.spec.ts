@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { MetricsRegistry } from '../../../api/metrics/metrics-registry.js';
 import { readArguments } from '../../../api/metrics/domain/arguments.js';
+import { SERIES_SOURCE } from '../../support/official-series.js';
 import { argumentText, readArgumentText } from '../../../api/targets/domain/argument-text.js';
 
-const metrics = new MetricsRegistry().all();
+const metrics = new MetricsRegistry(SERIES_SOURCE).all();
 const of = (code: string) => metrics.find((metric) => metric.code === code)!.arguments;
 
 test('says what differs from the defaults, and which milestone or series', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { likelyRange } from '../../../api/targets/domain/forecast.js';
-import { elapsedRate, expectedValue, isPlan, standing } from '../../../api/targets/domain/pace.js';
+import { elapsedRate, expectedValue, planFaults, standing } from '../../../api/targets/domain/pace.js';
 import { liesWithin, readScope, type Lay } from '../../../api/targets/domain/scope.js';
 import { addDays } from '../../../shared/day.js';
 
@@ -33,7 +33,7 @@ describe('pace of a target', () => {
     const plan = fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 12, maxLength: 12 }).map((steps) => steps.reduce<number[]>((sums, step) => [...sums, (sums.at(-1) ?? 0) + step], []));
     fc.assert(fc.property(plan, fc.integer({ min: 0, max: 363 }), (monthlyPlan, offset) => {
       const target = { pace: 'plan' as const, value: monthlyPlan[11]!, monthlyPlan };
-      expect(isPlan(monthlyPlan, target.value)).toBe(true);
+      expect(planFaults(monthlyPlan, target.value)).toEqual([]);
       const day = addDays('2026-01-01', offset);
       expect(expectedValue(2026, addDays(day, 1), target)).toBeGreaterThanOrEqual(expectedValue(2026, day, target) - 1e-9);
       expect(expectedValue(2026, '2026-12-31', target)).toBeCloseTo(target.value, 9);
@@ -41,7 +41,9 @@ describe('pace of a target', () => {
   });
 
   it('knows a plan that is none', () => {
-    expect([isPlan([1, 2], 2), isPlan([5, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4], 4), isPlan(PLAN.monthlyPlan, 99)]).toEqual([false, false, false]);
+    expect([planFaults([1, 2], 2), planFaults([5, 4, 4, 6, 5, 6, 7, 8, 9, 9, 9, 9], 9), planFaults(PLAN.monthlyPlan, 99)]).toEqual([
+      [{ month: null, code: 'bad-plan' }], [{ month: 1, code: 'plan-falls' }, { month: 4, code: 'plan-falls' }], [{ month: 11, code: 'plan-end' }],
+    ]);
   });
 });
 

@@ -9,7 +9,7 @@ export const numbers: Shape<typeof chinese> = {
   metrics: {
     imported: 'published (imported)', asPublished: 'As published for the whole', title: 'Metrics', hint: 'One number, one definition; reports, ledgers and the count feed all read them here.', flow: 'over a period', stock: 'on a day', source: 'Source', lines: '%{count} lines',
     linesTitle: 'Lines', undetermined: '%{count} more are left out for want of an exact date', undeterminedTab: 'Left out (date too coarse)', contributing: 'Counted', sum: 'Sum', because: 'Because', contribution: 'Counts', empty: 'Nothing counts', verification: 'Review', place: 'Place', occurredOn: 'Date', total: 'Total', numerator: 'Numerator', denominator: 'Denominator', name: 'Name', noUndetermined: 'Nothing is left out for want of a date',
-    evidence: '%{count} files', noEvidence: 'no files', breakdown: 'Split by', bys: { park: 'Park', county: 'County', organisation: 'Organisation', month: 'Month', quarter: 'Quarter', year: 'Year', origin: 'Origin' },
+    evidence: '%{count} files', noEvidence: 'no files', breakdown: 'Split by', bys: { park: 'Park', county: 'County', organisation: 'Organisation', month: 'Month', quarter: 'Quarter', year: 'Year', origin: 'Origin', tier: 'Tier of investment' },
   },
   period: { year: 'Year', quarter: 'Quarter', month: 'Month', yearLabel: '%{year}', quarterLabel: 'Q%{quarter}', monthLabel: 'Month %{month}', whole: 'Whole year', kind: 'Period' },
   feed: {

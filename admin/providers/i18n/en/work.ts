@@ -3,7 +3,7 @@ import type { work as chinese } from '../zh/work';
 
 export const work: Shape<typeof chinese> = {
   projects: {
-    create: 'New project', edit: 'Edit: %{name}', search: 'Name, investor or code', empty: 'No projects yet', emptyHint: 'Log a lead, or upload an existing ledger under “Imports”.', mine: 'My projects', outsidePark: 'outside parks', countyOutside: 'County (outside parks)',
+    tier: 'Tier', noTier: 'Below the tiers, or no amount stated', create: 'New project', edit: 'Edit: %{name}', search: 'Name, investor or code', empty: 'No projects yet', emptyHint: 'Log a lead, or upload an existing ledger under “Imports”.', mine: 'My projects', outsidePark: 'outside parks', countyOutside: 'County (outside parks)',
     nextStepBy: 'next step %{day}', investorsHint: 'Companies on record are offered as you type', next: 'What is next', emptyFields: '%{count} fields are still empty',
     chain: 'What it continues and what continues it', chainPlaces: { before: 'Before', after: 'After' }, countedBefore: 'Counted with the earlier project:', increment: 'counts by its increment of',
     chainCounts: { 're-signed': 'Counts once with the project before; what that one has reached does not count again.', relocated: 'Counts once with the project before; what that one has reached does not count again.', 'later-phase': 'A later phase of the same contract: neither the project nor its amount counts again.', expansion: 'Counts as a project of its own, its amount by the increment only.' },

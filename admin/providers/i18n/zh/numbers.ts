@@ -6,7 +6,7 @@ export const numbers = {
   metrics: {
     imported: '官方公布（导入）', asPublished: '本级公布数', title: '指标', hint: '每个数字只有一个定义；台账、月报、底表都从这里取数。', flow: '期间数', stock: '时点数', source: '出处', lines: '%{count} 条',
     linesTitle: '构成', undetermined: '另有 %{count} 个因日期不够精确未计入', undeterminedTab: '未计入（日期不够精确）', contributing: '计入', sum: '合计', because: '依据', contribution: '计入数', empty: '没有计入的项目', verification: '核验', place: '落地', occurredOn: '发生日期', total: '合计', numerator: '分子', denominator: '分母', name: '名称', noUndetermined: '没有因日期不够精确而未计入的',
-    evidence: '材料 %{count} 份', noEvidence: '无材料', breakdown: '分组', bys: { park: '园区', county: '县区', organisation: '单位', month: '月份', quarter: '季度', year: '年份', origin: '资金来源地' },
+    evidence: '材料 %{count} 份', noEvidence: '无材料', breakdown: '分组', bys: { park: '园区', county: '县区', organisation: '单位', month: '月份', quarter: '季度', year: '年份', origin: '资金来源地', tier: '投资分级' },
   },
   period: { year: '年', quarter: '季度', month: '月', yearLabel: '%{year}年', quarterLabel: '第%{quarter}季度', monthLabel: '%{month}月', whole: '全年', kind: '期间' },
   feed: {

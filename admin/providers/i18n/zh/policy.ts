@@ -8,6 +8,7 @@ export const policy = {
     adoptions: '采用记录', adoptionsHint: '哪一天起按哪个参数包、依据哪个决定；只增不改，后来的接替先前的。', until: '至 %{day}', untilNow: '至今', replaced: '已被同日的采用替换', builtIn: '系统默认，首次启动时采用', decision: '依据', by: '经办', today: '今天在用的条目', openItems: '查看现行条目', onDay: '日期',
     inForceTitle: '现行条目', inForceHint: '这一天按哪些数办事，出自哪个条款。',
     problems: '%{count} 处问题', noProblems: '没有问题', checking: '正在检查', line: '第 %{line} 行', saved: '已保存', save: '保存', unsaved: '有未保存的修改', drafted: '内容可读：%{items} 个条目，%{cases} 个示例',
+    updates: { tab: '新条目', new: '新增', updated: '有更新', required: '系统要用', current: '本包现为：', none: '来源文件没有更新的条目', hint: '来源文件的新版本中有而本包没有、或已更新的条目', compose: '补入所选 %{count} 项，编制新版本', newer: '已有更新的版本 %{name}', lacking: '本包缺少系统要用的条目：%{names}。补入后发布、采用新版本，有关指标才能取数。' },
     changes: { same: '照原样', changed: '有改动', own: '本市自定', 'left-out': '未采用' }, onlyChanged: '只看内容有改动的', valueChanged: '内容有改动', periodOnly: '仅期间不同', here: '本包', there: '来源', noOrigins: '没有取自其他文件的条目', changedFields: '改动',
     fields: { kind: '类型', value: '数值', unit: '单位', bound: '限定', from: '起', until: '止', name: '名称', reading: '释读' },
     worked: '调休上班', composing: { title: '组合本市参数包', packs: '从文件中选条目', chosen: '已选 %{count} 项', covers: '适用期间', keep: '留空则各条目保留原期间', code: '代码（小写字母、数字、连字符）', packTitle: '名称', packTitleEn: '英文名称', decision: '本市决定', decisionTitle: '决定名称', decisionNumber: '文号', issuer: '决定机关', issuedOn: '决定日期', submit: '生成草稿', pickSome: '请至少选一个条目', clash: '“%{key}”从两个文件中选了，请只留一个', all: '全选', baseHint: '系统运行需要的条目（推进条件、阶段路径等）一般从“通行做法”中选。' },

@@ -1,6 +1,6 @@
 export const work = {
   projects: {
-    create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“数据导入”上传现有台账。', mine: '我负责的项目', outsidePark: '园区外', countyOutside: '县区（园区外）',
+    tier: '投资分级', noTier: '未达分级标准或未填投资额', create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“数据导入”上传现有台账。', mine: '我负责的项目', outsidePark: '园区外', countyOutside: '县区（园区外）',
     nextStepBy: '下一步 %{day}', investorsHint: '输入时会提示已有企业；多个用顿号分开', next: '下一步', emptyFields: '还有 %{count} 项未填写',
     chain: '前后接续的项目', chainPlaces: { before: '前序', after: '后续' }, countedBefore: '其中已随前序项目统计', increment: '按增量计',
     chainCounts: { 're-signed': '与前序项目合计一次，原项目计过的阶段不再计。', relocated: '与前序项目合计一次，原项目计过的阶段不再计。', 'later-phase': '属同一合同的后续期，不另计项目数和协议投资。', expansion: '另计一个项目，协议投资只计增量。' },
