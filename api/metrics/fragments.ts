@@ -13,10 +13,10 @@ export const NOW = '9999-12-31T23:59:59.998Z';
 export const known = (alias: string, at: string) => (at === NOW ? fragment(`${alias}.\`knownTo\` = ?`, FOREVER) : fragment(`${alias}.\`knownFrom\` <= ? AND ${alias}.\`knownTo\` > ?`, at, at));
 /**
  * The same of the facts a count begins with, which an index finds by when they were known: most of what was known at an instant still is,
- * and what has been replaced since is told apart, so that either part is a range of that index.
+ * and what has been replaced since is told apart, so that either part is a range of that index (up to NOW: MariaDB makes one of two that touch).
  */
 export const knownFact = (alias: string, at: string) => (at === NOW ? known(alias, at) : fragment(
-  `(${alias}.\`knownTo\` = ? OR (${alias}.\`knownTo\` > ? AND ${alias}.\`knownTo\` < ?)) AND ${alias}.\`knownFrom\` <= ?`, FOREVER, at, FOREVER, at));
+  `(${alias}.\`knownTo\` = ? OR (${alias}.\`knownTo\` > ? AND ${alias}.\`knownTo\` <= ?)) AND ${alias}.\`knownFrom\` <= ?`, FOREVER, at, NOW, at));
 export const accepted = (alias: string, verifiedOnly: unknown) => fragment(verifiedOnly === true ? `${alias}.\`verification\` = 'verified'` : `${alias}.\`verification\` <> 'rejected'`);
 export const revision = (at: string) => and(known('r', at), fragment('r.`withdrawn` = 0'));
 
