@@ -2,9 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { unavailable } from '../errors.js';
-import { currentContext, runInContext, type Context, type Transaction } from '../request-context.js';
+import { currentContext, type Transaction } from '../request-context.js';
 import { openDataSource } from './data-source.js';
-import { readerOf, statementsOf, type Reader, type Statements } from './reader.js';
+import { readerOf, statementsOf, type Reader } from './reader.js';
+import { carryOut, CommitGroup, committed, contextOf, rolledBack, type Done, type Unit } from './unit-of-work.js';
 
 export type Row = Record<string, unknown>;
 
@@ -286,62 +287,4 @@ export class Database {
     this.group = undefined;
     await group.run('ROLLBACK').catch(() => undefined);
   }
-}
-
-interface Unit<T> { work: () => Promise<T>; audited: boolean; alone: boolean }
-
-/** What a unit answered; where `committed` is there, not before that. */
-interface Done<T> { result: T; committed?: Promise<void> }
-
-type UnitContext = Context & { transaction: Transaction };
-
-/** Units of work of the embedded database in one transaction. */
-class CommitGroup {
-  /** Those that succeeded. */
-  readonly members: UnitContext[] = [];
-  readonly since = performance.now();
-  readonly committed: Promise<void>;
-  private settle!: { resolve: () => void; reject: (error: unknown) => void };
-
-  constructor(readonly statements: Statements) {
-    this.committed = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
-    // The one that commits learns of a failure by its own call.
-    this.committed.catch(() => undefined);
-  }
-
-  run(sql: string): Promise<number> {
-    return this.statements.write(sql, []);
-  }
-
-  succeed(): void {
-    for (const member of this.members) committed(member);
-    this.settle.resolve();
-  }
-
-  fail(error: unknown): void {
-    for (const member of this.members) rolledBack(member);
-    this.settle.reject(error);
-  }
-}
-
-function contextOf(statements: Statements, { audited }: Unit<unknown>): UnitContext {
-  return { ...(currentContext() ?? { requestId: 'none', ip: '', locale: 'zh' }), transaction: { statements, audited, beforeCommit: [], afterCommit: [], afterRollback: [] } };
-}
-
-function carryOut<T>(context: UnitContext, { work }: Unit<T>): Promise<T> {
-  return runInContext(context, async () => {
-    const answer = await work();
-    for (const callback of context.transaction.beforeCommit) await callback();
-    if (context.user && !context.transaction.audited) throw new Error('a unit of work of a signed-in user without an audit row');
-    return answer;
-  });
-}
-
-/** Outside the transaction's context: what runs now must not join a transaction that is over. */
-function committed(context: UnitContext): void {
-  runInContext({ ...context, transaction: undefined }, () => { for (const callback of context.transaction.afterCommit) callback(); });
-}
-
-function rolledBack({ transaction }: UnitContext): void {
-  for (const callback of transaction.afterRollback) callback();
 }
