@@ -12,7 +12,6 @@ import { Loaded } from '../components/Loaded';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
 import { useWords } from '../providers/i18n';
-import { useCan } from '../providers/session';
 import { ActDialog, type Act } from './ActDialog';
 import { useArea } from './area';
 import { CarrierEvents } from './CarrierEvents';
@@ -22,7 +21,7 @@ import { CarrierStatusMark, Holders, OccupancyBar } from './marks';
 function CarrierPage({ carrier }: { carrier: CarrierRecord }) {
   const { t, word } = useWords();
   const { area } = useArea();
-  const mayManage = useCan('carrier:manage');
+  const { mayManage } = carrier;
   const [act, setAct] = useState<Act | null>(null);
   const price = carrier.priceFen === null ? null : `${(carrier.priceFen / 100).toLocaleString('en-US')} ${t(carrier.kind === 'factory' ? 'carriers.rentUnit' : 'carriers.landUnit')}`;
   const actions = mayManage && (

@@ -68,6 +68,7 @@ export class CarrierAnswer implements CarrierRecord {
   @FenField({ nullable: true }) priceFen!: number | null;
   @TextField({ nullable: true }) remarks!: string | null;
   @NestedField(() => HolderAnswer, { array: true }) holders!: HolderAnswer[];
+  @FlagField({ description: 'The caller’s to change and act on' }) mayManage!: boolean;
   @TextField({ nullable: true }) archivedAt!: string | null;
   @IntegerField({ min: 1 }) version!: number;
   @TextField() createdAt!: string;

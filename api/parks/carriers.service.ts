@@ -8,7 +8,7 @@ import { Ids } from '../core/database/ids.js';
 import { decodeRow, insertRows, refuseDuplicate, selectRows, updateEach, updateVersioned } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
 import { likeText, listRows, orderOf, whereOf, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
-import { currentScope } from '../core/request-context.js';
+import { currentScope, currentUser } from '../core/request-context.js';
 import { inScope } from '../identity/data-scope.js';
 import { archivedFilter, flagFilter } from '../identity/filters.js';
 import type { CreateCarrier, UpdateCarrier } from './carrier.dto.js';
@@ -16,7 +16,7 @@ import { occupancyOf } from './domain/occupancy.js';
 import { Carrier, CarrierEvent, Park } from './entities.js';
 import { CarrierHolders, STILL_HOLDING_SQL, visibleProjects } from './holders.js';
 
-type CarrierRow = Carrier & { parkName: string };
+type CarrierRow = Carrier & { parkName: string; parkOrganisationId: number };
 
 const STILL_HELD = `EXISTS (SELECT 1 FROM \`carrier_holding\` h JOIN \`project\` p ON p.\`id\` = h.\`projectId\` WHERE h.\`carrierId\` = c.\`id\` AND ${STILL_HOLDING_SQL})`;
 
@@ -36,7 +36,7 @@ function minimumFree(value: unknown): Fragment {
 
 export const CARRIER_LIST: ListSpec = {
   name: 'carriers',
-  select: 'c.*, k.`name` AS `parkName`',
+  select: 'c.*, k.`name` AS `parkName`, k.`organisationId` AS `parkOrganisationId`',
   from: '`carrier` c JOIN `park` k ON k.`id` = c.`parkId`',
   countFrom: '`carrier` c',
   fields: {
@@ -210,10 +210,16 @@ export class CarriersService {
   private record(row: CarrierRow, holders: ReadonlyMap<number, CarrierHolder[]>): CarrierRecord {
     const { codeKey: _codeKey, areaCenti, reservedCenti, occupiedCenti, clearHeightCentimetres, ...carrier } = decodeRow(this.database, Carrier, row as never);
     return {
-      ...carrier, parkName: row.parkName, area: areaCenti / 100, reservedArea: reservedCenti / 100, occupiedArea: occupiedCenti / 100, freeArea: (areaCenti - reservedCenti - occupiedCenti) / 100,
+      ...carrier, parkName: row.parkName, mayManage: mayManage(row), area: areaCenti / 100, reservedArea: reservedCenti / 100, occupiedArea: occupiedCenti / 100, freeArea: (areaCenti - reservedCenti - occupiedCenti) / 100,
       clearHeightMetres: clearHeightCentimetres === null ? null : clearHeightCentimetres / 100, holders: holders.get(row.id) ?? [],
     };
   }
+}
+
+/** Whether it is the caller's to act on. */
+function mayManage({ parkId, parkOrganisationId }: CarrierRow): boolean {
+  const scope = currentUser().scopeFor('carrier:manage');
+  return scope !== undefined && inScope(scope, { organisationId: parkOrganisationId, parkId });
 }
 
 /** Ids come in blocks to several servers: acts follow one another by their instants, written under the carrier's lock. */

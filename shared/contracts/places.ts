@@ -42,6 +42,8 @@ export interface CarrierRecord {
   priceFen: Fen | null;
   remarks: string | null;
   holders: CarrierHolder[];
+  /** Whether it is the reader's to change and act on. */
+  mayManage: boolean;
   archivedAt: Instant | null; version: number; createdAt: Instant; updatedAt: Instant;
 }
 

@@ -42,7 +42,8 @@ describe('carriers', () => {
     expect(problems((await parkB.post('/carriers', { parkId: PARK.a, kind: 'land', code: 'X', name: '地', area: 5 })).body)).toEqual(['parkId unknown-reference']);
     const carrier = await factory();
     expect((await parkB.put(`/carriers/${carrier.id}`, { version: 1, name: '改' })).status).toBe(404);
-    expect((await parkB.get(`/carriers/${carrier.id}`)).status).toBe(200);
+    expect((await parkB.get<CarrierRecord>(`/carriers/${carrier.id}`)).body.mayManage).toBe(false);
+    expect((await parkA.get<CarrierRecord>(`/carriers/${carrier.id}`)).body.mayManage).toBe(true);
     expect((await officer.post('/carriers', { parkId: PARK.a, kind: 'land', code: 'Y', name: '地', area: 5 })).status).toBe(403);
   });
 });
