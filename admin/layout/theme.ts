@@ -25,6 +25,7 @@ function components(colours: typeof LIGHT, dark: boolean): ThemeOptions['compone
           body: { background: '#fff' }, '.no-print': { display: 'none !important' },
           // A wide table has to fit one landscape page: what is cut off on paper is lost.
           '.wide-table': { overflow: 'visible !important' },
+          '.wide-table tbody .MuiTableCell-root:first-of-type': { whiteSpace: 'nowrap !important' },
           '.wide-table .MuiTableCell-root': { padding: '2px 3px !important', fontSize: '7.5px !important', lineHeight: 1.25, minWidth: '0 !important', whiteSpace: 'normal !important', position: 'static !important' },
         },
         '@page': { size: 'A4 landscape', margin: '8mm' },

@@ -14,7 +14,7 @@ export function BreakdownTable({ code, query, by, imported }: { code: string; qu
   if (error) return <Failure error={error} onRetry={() => { void refetch(); }} />;
   if (isPending) return <LinearProgress />;
   const most = Math.max(1, ...data.rows.map((row) => Math.abs(row.value ?? 0)));
-  const line = { display: 'grid', gridTemplateColumns: { xs: '1fr max-content', sm: 'minmax(110px, 220px) minmax(30px, 1fr) minmax(90px, max-content)' }, gap: 1.5, alignItems: 'center', py: 0.5, color: 'text.primary' };
+  const line = { display: 'grid', gridTemplateColumns: { xs: '1fr max-content', sm: 'minmax(110px, 320px) minmax(30px, 1fr) minmax(90px, max-content)' }, gap: 1.5, alignItems: 'center', py: 0.5, color: 'text.primary' };
   return (
     <>
       {data.rows.map((row) => {

@@ -60,7 +60,7 @@ function NarrowLines({ lines, unit }: { lines: MetricLine[]; unit: MetricUnit })
       {lines.map((line) => (
         <Box component="li" key={line.id} sx={{ px: 2, py: 1, borderTop: 1, borderColor: 'divider' }}>
           <Box sx={{ display: 'flex', gap: 1 }}><Box sx={{ flex: 1 }}><LineName line={line} /></Box><Box sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>{formatFigure(line.contribution, unit, locale)}</Box></Box>
-          <Box sx={{ fontSize: 13, color: 'text.secondary' }}><Because line={line} /> · {place(line)}</Box>
+          <Box sx={{ fontSize: 13, color: 'text.secondary', '& a': { textDecoration: 'underline' } }}><Because line={line} /> · {place(line)}</Box>
         </Box>
       ))}
     </Box>

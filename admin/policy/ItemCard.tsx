@@ -5,14 +5,16 @@ import type { Scheme } from '../../shared/contracts/scheme';
 import { POLICY_KINDS } from '../../shared/policy';
 import { Clause, type ClauseSource } from '../components/Clause';
 import { sign } from '../components/punctuation';
+import { useMetricDefinitions } from '../metrics/useMetrics';
 import { useWords } from '../providers/i18n';
 import { SchemeTable } from './SchemeTable';
 import { valueLines } from './valueWords';
 
 export function ItemValue({ item }: { item: PolicyItem }) {
   const words = useWords();
+  const { data: metrics = [] } = useMetricDefinitions();
   if (item.kind === 'scheme') return <SchemeTable scheme={item.value as Scheme} />;
-  return <>{valueLines(item, words).map((line, index) => <Box key={line} sx={index ? { fontSize: 13 } : {}}>{line}</Box>)}</>;
+  return <>{valueLines(item, words, metrics).map((line, index) => <Box key={line} sx={index ? { fontSize: 13 } : {}}>{line}</Box>)}</>;
 }
 
 function Readings({ item }: { item: PolicyItem }) {

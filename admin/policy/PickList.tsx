@@ -13,6 +13,7 @@ import { Failure } from '../components/Failure';
 import { PageLoading } from '../layout/PageLoading';
 import { list } from '../providers/dataProvider';
 import { api } from '../providers/http';
+import { useMetricDefinitions } from '../metrics/useMetrics';
 import { useWords } from '../providers/i18n';
 import { valueLines } from './valueWords';
 
@@ -21,7 +22,8 @@ export type Picked = Record<string, string[]>;
 
 function Line({ item, on, onChange }: { item: PolicyItem; on: boolean; onChange: (on: boolean) => void }) {
   const words = useWords();
-  const value = item.kind === 'scheme' ? '' : valueLines(item, words)[0] ?? '';
+  const { data: metrics = [] } = useMetricDefinitions();
+  const value = item.kind === 'scheme' ? '' : valueLines(item, words, metrics)[0] ?? '';
   return (
     <FormControlLabel sx={{ display: 'flex', alignItems: 'flex-start', mr: 0 }} control={<Checkbox size="small" checked={on} onChange={(_event, next) => onChange(next)} sx={{ py: 0.5 }} />}
       label={<Box sx={{ pt: 0.5, fontSize: 13.5 }}>{words.locale === 'zh' ? item.name : item.nameEn} <Box component="span" sx={{ color: 'text.secondary' }}>{value} · §{item.source.clause}</Box></Box>} />

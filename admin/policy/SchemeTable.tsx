@@ -28,7 +28,7 @@ function Indicator({ indicator }: { indicator: SchemeIndicator }) {
 export function SchemeTable({ scheme }: { scheme: Scheme }) {
   const { t, locale } = useWords();
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    <Box role="region" tabIndex={0} aria-label={t('policy.items')} sx={{ overflowX: 'auto' }}>
       <Table size="small" sx={{ minWidth: 560 }}>
         <TableBody>
           {scheme.groups.map((group) => [

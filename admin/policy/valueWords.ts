@@ -1,3 +1,5 @@
+import { argumentWord } from '../../shared/argument-words';
+import type { MetricDefinition } from '../../shared/contracts/metrics';
 import type { PolicyItem } from '../../shared/contracts/policy';
 import { POLICY_BOUNDS, POLICY_DUTIES, POLICY_UNITS } from '../../shared/policy';
 import { formatFen } from '../../shared/money';
@@ -10,7 +12,7 @@ const text = (value: unknown) => String(value ?? '');
 const list = (value: unknown) => (Array.isArray(value) ? value : []) as unknown[];
 const plain = (value: unknown) => (typeof value === 'object' && value !== null ? value : {}) as Plain;
 
-interface Say extends Words { joiner: string }
+interface Say extends Words { joiner: string; metrics: readonly MetricDefinition[] }
 
 function unitOf({ unit }: PolicyItem, { locale }: Words): string {
   if (!unit) return '';
@@ -23,11 +25,19 @@ function measured(item: PolicyItem, number: unknown, say: Words): string {
   return [bound === '—' ? '' : bound, `${Number(number).toLocaleString('en-US', { maximumFractionDigits: 6 })}${unit && unit !== '%' ? ` ${unit}` : unit}`].filter(Boolean).join(' ');
 }
 
-function argument(name: string, value: unknown, { locale }: Words): string {
-  return `${name}: ${name.endsWith('Fen') && typeof value === 'number' ? formatFen(value, locale) : text(value)}`;
+/** An argument in the words of its metric; an amount in its unit. What asks for nothing says nothing. */
+function argument(name: string, value: unknown, spec: MetricDefinition['arguments'][number] | undefined, { locale }: Words): string {
+  const label = spec ? (locale === 'zh' ? spec.label : spec.labelEn) : name;
+  if (spec?.kind === 'flag') return value === true ? label : '';
+  if (name.endsWith('Fen') && typeof value === 'number') return value === 0 ? '' : `${label} ${formatFen(value, locale)}`;
+  return `${label}${sign('colon')}${spec?.kind === 'choice' ? argumentWord(text(value), locale, spec.words) : text(value)}`;
 }
 
-const call = (code: unknown, args: unknown, say: Words) => `${text(code)}${Object.keys(plain(args)).length ? bracketed(Object.entries(plain(args)).map(([name, value]) => argument(name, value, say)).join(sign('comma'))) : ''}`;
+function call(code: unknown, args: unknown, say: Say): string {
+  const metric = say.metrics.find((each) => each.code === code);
+  const said = Object.entries(plain(args)).map(([name, value]) => argument(name, value, metric?.arguments.find((spec) => spec.name === name), say)).filter(Boolean);
+  return `${metric ? (say.locale === 'zh' ? metric.name : metric.nameEn) : text(code)}${said.length ? bracketed(said.join(sign('comma'))) : ''}`;
+}
 const words = (vocabulary: Record<string, Label>, codes: unknown, { word, joiner }: Say) => list(codes).map((code) => word(vocabulary, text(code))).join(joiner);
 const names = (value: unknown, { joiner }: Say) => list(value).map(text).join(joiner);
 const message = (say: Words, group: string, code: unknown) => (code ? say.t(`policy.${group}.${text(code)}` as MessageKey) : '');
@@ -74,8 +84,8 @@ const rows: Partial<Record<PolicyItem['kind'], (item: PolicyItem, value: Plain, 
 };
 
 /** A value in words, line by line; an assessment scheme is a table and shown as one. */
-export function valueLines(item: PolicyItem, words_: Words): string[] {
-  const say: Say = { ...words_, joiner: sign('list') };
+export function valueLines(item: PolicyItem, words_: Words, metrics: readonly MetricDefinition[]): string[] {
+  const say: Say = { ...words_, joiner: sign('list'), metrics };
   if (typeof item.value === 'number') return [measured(item, item.value, say)];
   if (typeof item.value === 'boolean') return [say.t(item.value ? 'list.yes' : 'list.no')];
   if (item.kind === 'word-table') {

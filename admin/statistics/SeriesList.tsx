@@ -63,7 +63,7 @@ export default function SeriesList() {
       <Box sx={{ fontWeight: 500 }}>{title(row)}</Box>
       <Box sx={{ fontSize: 13 }}>{word(OFFICIAL_UNITS, row.unit)} · {word(OFFICIAL_NATURES, row.nature)} · {places(row)}</Box>
       {publisher(row) && <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{publisher(row)}</Box>}
-      <Box sx={{ display: 'flex', alignItems: 'center', fontSize: 13 }}><Box sx={{ flex: 1 }}>{t('statistics.figures')} {figures(row)}</Box>{actions(row)}</Box>
+      <Box sx={{ display: 'flex', alignItems: 'center', fontSize: 13 }}><Box sx={{ flex: 1, '& a': { textDecoration: 'underline' } }}>{t('statistics.figures')} {figures(row)}</Box>{actions(row)}</Box>
     </Box>
   );
   const close = () => setDialog(null);

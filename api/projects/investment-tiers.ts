@@ -22,6 +22,9 @@ export function tierExpression({ leadingIndustryOnly, tiers }: InvestmentTiers, 
   return leadingIndustryOnly ? `CASE WHEN ${leading} THEN ${tier} END` : tier;
 }
 
+/** `省级重点 ≥5亿`, for the head of a narrow column: the tiers above take what they take in. */
+export const tierHead = ({ name, minimumFen }: InvestmentTier, locale: 'zh' | 'en'): string => `${name} ≥${formatFen(minimumFen, locale).replace(/^([\d.]+) (亿|万)元$/, '$1$2')}`;
+
 /** `省级重点（5 亿元以上）`, `市级重点（2 亿元至 5 亿元）`: its name and what it takes in; the lower bound is included. */
 export function tierLabel({ name, minimumFen, belowFen }: InvestmentTier, locale: 'zh' | 'en'): string {
   const [from, below] = [formatFen(minimumFen, locale), belowFen === null ? null : formatFen(belowFen, locale)];

@@ -11,7 +11,7 @@ import { AGREED_INVESTMENT, AMOUNT, amounts, cohortFunds, cohortReached, ONE, re
 import { Tiers, type TiersOfQuestion } from '../metrics/tiers.js';
 import { BY_PLACE, Tallies, type GroupColumns, type TallyRow } from '../metrics/tallies.js';
 import { HomeCity } from '../parks/home-city.js';
-import { tierLabel } from '../projects/investment-tiers.js';
+import { tierHead } from '../projects/investment-tiers.js';
 import {
   COHORT_FUNDS, COHORT_STARTED, FUNDS, monthlyColumns, MONTHLY_STAGES, RANKED_BY, reachedKey, SIGNED_INVESTMENT, tierKey, UNDER_CONSTRUCTION, UNDER_CONSTRUCTION_INVESTMENT, type Span,
 } from './domain/monthly-columns.js';
@@ -51,7 +51,7 @@ export class MonthlyReportService {
     const resolved = await this.scopes.resolve(asked, { period: month, on, knownAt });
     const tiers = await this.tiers.find({ period: month, on, knownAt });
     const asking: Asking = { spans, on, knownAt, verifiedOnly: verifiedOnly === 'true', resolved, tiers };
-    const columns = monthlyColumns(asking.verifiedOnly, tiers && { ...tiers, tiers: tiers.tiers.map((tier) => ({ ...tier, zh: tierLabel(tier, 'zh'), en: tierLabel(tier, 'en') })) });
+    const columns = monthlyColumns(asking.verifiedOnly, tiers && { ...tiers, tiers: tiers.tiers.map((tier) => ({ ...tier, zh: tierHead(tier, 'zh'), en: tierHead(tier, 'en') })) });
     const [city, places, { byPlace, whole }] = await Promise.all([this.home.city(), this.scopes.places(), this.collect(asking)]);
     const shown = places.filter((place) => byPlace.has(place.key) || resolved.shows(place));
     const locale = currentLocale();

@@ -64,7 +64,7 @@ describe('tiers of agreed investment by common practice', () => {
     const report = await monthly(4);
     const columns = report.columns.filter(({ key }) => key.startsWith('signed-tier-'));
     const total = report.rows.at(-1)!;
-    expect(columns.map(({ key, label }) => [label, total.cells[key]])).toEqual([['其中：省级重点（5 亿元以上）', 2], ['其中：市级重点（2 亿元至 5 亿元）', 1], ['其中：县级重点（1 亿元至 2 亿元）', 0]]);
+    expect(columns.map(({ key, label }) => [label, total.cells[key]])).toEqual([['其中：省级重点 ≥5亿', 2], ['其中：市级重点 ≥2亿', 1], ['其中：县级重点 ≥1亿', 0]]);
     for (const { key, metric, args } of columns) expect((await city.get<MetricAnswer>(`/metrics/${metric}`, { query: { args: JSON.stringify(args), from: '2026-01-01', to: '2026-04-30' } })).body.value).toBe(total.cells[key]);
   });
 });
@@ -90,6 +90,6 @@ it('are those of the pack in force on the day of the figure, for leading industr
   const [april, june] = [await monthly(4), await monthly(6)];
   expect(april.columns.some(({ key }) => key === 'signed-tier-province')).toBe(true);
   const [column] = june.columns.filter(({ key }) => key.startsWith('signed-tier-'));
-  expect([column!.label, june.rows.at(-1)!.cells[column!.key]]).toEqual(['其中：主导产业大项目（3 亿元以上）', 2]);
+  expect([column!.label, june.rows.at(-1)!.cells[column!.key]]).toEqual(['其中：主导产业大项目 ≥3亿', 2]);
   expect((await city.get<MetricAnswer>(`/metrics/${column!.metric}`, { query: { args: JSON.stringify(column!.args), from: '2026-01-01', to: '2026-06-30' } })).body.value).toBe(2);
 });
