@@ -9,7 +9,16 @@ export const TIERS_POLICY = 'tiers.investment';
 /** The tiers of a pack, the highest first; each project is in the highest that it reaches. */
 export interface InvestmentTiers { leadingIndustryOnly: boolean; tiers: InvestmentTier[] }
 
+const read = new WeakMap<PolicyItem, InvestmentTiers>();
+
+/** The tiers that an item says; the same ones as long as it is the item in force. */
 export function investmentTiers(item: PolicyItem): InvestmentTiers {
+  let tiers = read.get(item);
+  if (!tiers) read.set(item, (tiers = tiersOf(item)));
+  return tiers;
+}
+
+function tiersOf(item: PolicyItem): InvestmentTiers {
   const { leadingIndustryOnly, tiers } = item.value as { leadingIndustryOnly: boolean; tiers: { code: string; name: string; minimum: number }[] };
   const least = tiers.map(({ minimum }) => fenOf({ value: minimum, unit: item.unit })!);
   return { leadingIndustryOnly, tiers: tiers.map(({ code, name }, index) => ({ code, name, minimumFen: least[index]!, belowFen: least[index - 1] ?? null })) };

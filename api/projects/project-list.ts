@@ -61,9 +61,17 @@ export const PROJECT_LIST: ListSpec = {
 
 const AMOUNT = 'COALESCE(p.`agreedInvestmentFen`, 0) - COALESCE(p.`countedBeforeFen`, 0)';
 
-/** The list with what the tiers in force say: each project's tier, and a filter by one (`none` = below them all). */
+const lists = new WeakMap<InvestmentTiers, ListSpec>();
+
+/** The list with what the tiers in force say: each project's tier, and a filter by one (`none` = below them all). Asked for by every request, made once. */
 export function listWithTiers(tiers: InvestmentTiers | undefined): ListSpec {
   if (!tiers) return PROJECT_LIST;
+  let list = lists.get(tiers);
+  if (!list) lists.set(tiers, (list = withTiers(tiers)));
+  return list;
+}
+
+function withTiers(tiers: InvestmentTiers): ListSpec {
   const tier = tierExpression(tiers, AMOUNT, ofLeadingIndustry('p', '`park` k WHERE k.`id` = p.`parkId`'));
   const filter = (value: unknown): Fragment => {
     if (value === 'none') return { sql: `(${tier}) IS NULL`, params: [] };
