@@ -18,7 +18,7 @@ export function Page({ title, heading, subtitle, back, actions, children, maxWid
         {back && <IconButton component={Link} to={back} size="small" aria-label={t('app.back')} className="no-print" sx={{ mt: '1px', ml: -0.5 }}><ArrowBackOutlined fontSize="small" /></IconButton>}
         <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
           <Typography variant="h1" component="h1">{heading ?? title}</Typography>
-          {subtitle && <Typography component="div" variant="body2" color="text.secondary" sx={{ mt: 0.25 }}>{subtitle}</Typography>}
+          {subtitle && <Typography component="div" variant="body2" color="text.secondary" sx={{ mt: 0.25, '& a': { textDecoration: 'underline' } }}>{subtitle}</Typography>}
         </Box>
         {actions && <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>{actions}</Box>}
       </Box>
