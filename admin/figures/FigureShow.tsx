@@ -41,7 +41,7 @@ export default function FigureShow() {
   if (!data) return <PageLoading />;
   const { figure } = data;
   return (
-    <Page title={figure.title} back="/figures" subtitle={<>{[figure.metricName, figure.period?.label ?? figure.on, figure.scopeName].filter(Boolean).join(' · ')} · <Link to={metricLink(figure.metric, figure.question as MetricQuery)} style={{ textDecoration: 'underline' }}>{t('figures.openMetric')}</Link></>}>
+    <Page title={figure.title} back="/figures" subtitle={<>{[figure.metricName, figure.period?.label ?? figure.on, figure.scopeName].filter(Boolean).join(' · ')} · <Link to={metricLink(figure.metric, figure.question as MetricQuery)}>{t('figures.openMetric')}</Link></>}>
       <Stack spacing={2}><Sums comparison={data} /><Differences comparison={data} /></Stack>
     </Page>
   );
