@@ -29,6 +29,7 @@ function Due({ forecast, unit }: { forecast: TargetForecast; unit: TargetRecord[
   return (
     <Box sx={{ mt: 1.5 }}>
       <Box sx={{ fontWeight: 600 }}>{t('targets.dueList', { count: forecast.dueCount, total: formatFigure(forecast.dueTotal, unit, locale) })}</Box>
+      <Box sx={{ fontSize: 13, color: 'text.secondary', mb: 0.5 }}>{forecast.dueMethod}</Box>
       <Box sx={{ maxHeight: 340, overflowY: 'auto' }}>
         {forecast.due.map((row, index) => (
           <Box key={row.projectId ?? `masked${index}`} sx={{ display: 'flex', gap: 1, py: 0.75, borderTop: 1, borderColor: 'divider' }}>

@@ -143,4 +143,5 @@ export class TargetForecastAnswer implements TargetForecast {
   @ApiProperty({ type: [DueProject], description: 'At most 200, soonest first' }) due!: DueProject[];
   @ApiProperty() dueTotal!: number;
   @ApiProperty() dueCount!: number;
+  @ApiProperty({ type: String, ...nullable, description: 'By which dates they are expected; null where nobody plans any' }) dueMethod!: string | null;
 }

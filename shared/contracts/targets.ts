@@ -87,4 +87,6 @@ export interface TargetForecast {
   /** Open projects planned to reach it by the end of the year. */
   due: { projectId: Id | null; name: string; code: string | null; plannedOn: string; contribution: number; parkName: string | null; overdue: boolean }[];
   dueTotal: number; dueCount: number;
+  /** By which dates they are expected, in the reader's language; null where nobody plans any. */
+  dueMethod: string | null;
 }

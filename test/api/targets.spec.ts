@@ -3,6 +3,7 @@ import type { TargetDetail, TargetForecast, TargetProgress, TargetRecord, Target
 import { loadWorld, makeWorld } from '../domain/metrics/world.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client, ErrorBody } from '../support/client.js';
+import { createProject } from '../support/samples.js';
 import { COUNTY_A, COUNTY_B, ORGANISATION, PARK } from '../support/fixtures.js';
 
 let app: TestApp;
@@ -163,6 +164,28 @@ describe('progress', () => {
     expect(body.dueCount).toBe(body.due.length);
     const stock = await make({ label: '在建', metric: 'projects-standing', arguments: { stage: 'started' }, value: 60 });
     expect((await city.get<TargetForecast>(`/targets/${stock.id}/forecast`)).body).toMatchObject({ low: null, method: '时点数和比率不作年末估计。' });
+  });
+
+  it('names whom the yearly plan wants signed, and whose company is to settle before it builds', async () => {
+    const admin = await app.login('admin');
+    const due = async (id: number) => (await city.get<TargetForecast>(`/targets/${id}/forecast`)).body;
+    const signed = await make({ label: '应签约', value: 60 });
+    const companies = await make({ label: '应入园', metric: 'new-companies', arguments: {}, value: 100 });
+    const before = { signed: await due(signed.id), companies: await due(companies.id) };
+    expect([before.signed.dueMethod, before.companies.dueMethod]).toEqual([expect.stringContaining('签约一批'), expect.stringContaining('计划开工日')]);
+
+    const { body: company } = await admin.post<{ id: number }>('/companies', { name: '预测新材料有限公司' });
+    const [first, second] = [await createProject(admin, { parkId: PARK.a, projectCompanyId: company.id, plannedStartOn: '2026-10-01' }), await createProject(admin, { parkId: PARK.a, projectCompanyId: company.id, plannedStartOn: '2026-11-01' })];
+    await createProject(admin, { parkId: PARK.a, plannedStartOn: '2027-01-01' });
+    await createProject(admin, { parkId: PARK.a, plannedStartOn: '2026-10-01', agreedInvestmentFen: 999_0000_00 });
+    expect((await admin.post('/batch-entries', { year: 2026, items: [{ batch: 'sign', projectId: second.id, dueOn: '2026-09-30' }, { batch: 'sign', projectId: first.id }] })).status).toBe(201);
+
+    const after = { signed: await due(signed.id), companies: await due(companies.id) };
+    // Of one company the project that builds first; the one below ten million and the one of next year are none.
+    expect(after.companies.dueCount - before.companies.dueCount).toBe(1);
+    expect(after.companies.due.filter(({ projectId }) => projectId === first.id || projectId === second.id)).toEqual([expect.objectContaining({ projectId: first.id, plannedOn: '2026-10-01', contribution: 1, overdue: false })]);
+    expect(after.signed.dueCount - before.signed.dueCount).toBe(2);
+    expect(after.signed.due.filter(({ projectId }) => projectId === first.id || projectId === second.id).map(({ projectId, plannedOn }) => [projectId, plannedOn])).toEqual([[second.id, '2026-09-30'], [first.id, '2026-12-31']]);
   });
 
   it('goes out as a workbook and is noted in the audit', async () => {
