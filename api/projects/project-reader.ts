@@ -8,7 +8,7 @@ import { notFound } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentLocale, currentScope, seesConfidential, type DataScope } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
-import { Policy } from '../policy/policy.service.js';
+import { Policy, type PolicyOn } from '../policy/policy.service.js';
 import { missingForGate, nextStage } from './domain/advance.js';
 import { FOREVER, UNKNOWN_DAY } from './domain/fold.js';
 import { GATES_POLICY, PATHS, PATHS_POLICY, type ProjectRules } from './domain/rules.js';
@@ -51,8 +51,9 @@ export class ProjectReader {
 
   /** One project with its path, milestones and what the next stage still needs. */
   async detail(id: number): Promise<ProjectDetail> {
-    const tiers = await this.tiers();
-    const [row, facts, kinds, bypassed, policy] = await Promise.all([this.row(id, currentScope(), tiers), this.factsOf(id), this.evidenceKinds(id), this.bypassedIn(id), this.policy.on(this.clock.today())]);
+    const policy = await this.policy.on(this.clock.today());
+    const tiers = tiersIn(policy);
+    const [row, facts, kinds, bypassed] = await Promise.all([this.row(id, currentScope(), tiers), this.factsOf(id), this.evidenceKinds(id), this.bypassedIn(id)]);
     const project = withTier(projectRecord(this.database, row), row, tiers);
     // The gate asks for what is there, also where the caller may not see it.
     const paths = (policy.find(PATHS_POLICY)?.value as ProjectRules['paths'] | undefined) ?? PATHS;
@@ -97,8 +98,7 @@ export class ProjectReader {
 
   /** The tiers of agreed investment in force today; undefined where no pack has any. */
   async tiers(): Promise<InvestmentTiers | undefined> {
-    const item = (await this.policy.on(this.clock.today())).find(TIERS_POLICY);
-    return item && investmentTiers(item);
+    return tiersIn(await this.policy.on(this.clock.today()));
   }
 
   /** The same with the clause, for a filter. */
@@ -158,6 +158,11 @@ export class ProjectReader {
 function withTier<T extends ProjectRecord>(record: T, row: Row, tiers: InvestmentTiers | undefined): T {
   const tier = tiers?.tiers.find(({ code }) => code === row['tier']);
   return Object.assign(record, { tier: tier ? { code: tier.code, name: tier.name } : null });
+}
+
+function tiersIn(policy: PolicyOn): InvestmentTiers | undefined {
+  const item = policy.find(TIERS_POLICY);
+  return item && investmentTiers(item);
 }
 
 function pathOf(paths: ProjectRules['paths'], rows: readonly MilestoneFactRow[], record: ProjectRecord, bypassed: ReadonlySet<number>): Pick<ProjectDetail, 'path' | 'milestones'> {
