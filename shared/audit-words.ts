@@ -59,7 +59,6 @@ const VERBS: Record<string, Label> = {
   revoked: { zh: '撤销', en: 'revoked' },
   map: { zh: '核对列', en: 'columns mapped' },
   preview: { zh: '预览', en: 'previewed' },
-  decide: { zh: '处理问题', en: 'problems decided' },
   apply: { zh: '写入', en: 'applied' },
   undo: { zh: '撤销', en: 'undone' },
   'export-failed-rows': { zh: '导出未导入行', en: 'left-out rows exported' },
@@ -80,6 +79,7 @@ const VERBS: Record<string, Label> = {
 
 /** Actions that entity and verb alone would say badly. */
 const ACTIONS: Record<string, Label> = {
+  'import:decide': { zh: '处理导入问题', en: 'import problems decided' },
   'company:merged': { zh: '合并企业', en: 'companies merged' },
   'company:merge-undone': { zh: '撤销企业合并', en: 'merge undone' },
   'company:stopped': { zh: '登记停产', en: 'company stopped' },

@@ -165,6 +165,7 @@ export const ERRORS = {
   'objection-answered': { zh: '该异议已答复', en: 'This objection is answered' },
   // Files and imports
   'file-type': { zh: '不支持的文件类型，请上传 {allowed}', en: 'Unsupported file type; please upload {allowed}' },
+  'file-content': { zh: '文件内容不是 .{extension} 格式；请用原来的软件另存为该格式，或改回原来的扩展名再上传', en: 'The content is not that of a .{extension} file; save it in that format, or give it its own extension back' },
   'file-too-large': { zh: '文件过大，上限 {limit}', en: 'The file is too large; the limit is {limit}' },
   'file-no-rows': { zh: '文件只有表头，没有数据行', en: 'The file holds a header and no rows' },
   'file-empty': { zh: '文件是空的', en: 'The file is empty' },

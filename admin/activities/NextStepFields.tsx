@@ -25,7 +25,7 @@ export function NextStepFields({ label }: { label?: string }) {
       <TextBox name="nextStep" label={label ?? t('fields.nextStep')} maxLength={200} placeholder={t('nextSteps.example')} />
       {step && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-          <Box sx={{ flex: '1 1 150px' }}><DayField name="nextStepDueOn" min={today} /></Box>
+          <Box sx={{ flex: '1 1 150px' }}><DayField name="nextStepDueOn" min={today} placeholder={addDays(today, 7)} /></Box>
           {choices.map(([name, day]) => <Chip key={day} label={name} variant={(dueOn ?? addDays(today, 7)) === day ? 'filled' : 'outlined'} color={(dueOn ?? addDays(today, 7)) === day ? 'primary' : 'default'} onClick={() => setValue('nextStepDueOn', day, { shouldDirty: true })} sx={{ height: 36 }} />)}
         </Box>
       )}

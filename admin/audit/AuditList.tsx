@@ -32,7 +32,7 @@ export default function AuditList() {
   return (
     <Page title={t('audit.title')} subtitle={t('audit.hint')}>
       <SealPanel />
-      <ResourceList<AuditEntryRecord> resource="audit-entries" name="audit-entries" sort={{ field: 'id', order: 'DESC' }} perPage={50} columns={columns} filters={filters} search={t('audit.search')} exportPath="audit-entries/export" empty={{ title: t('audit.empty') }}
+      <ResourceList<AuditEntryRecord> resource="audit-entries" name="audit-entries" sort={{ field: 'at', order: 'DESC' }} perPage={50} columns={columns} filters={filters} search={t('audit.search')} exportPath="audit-entries/export" empty={{ title: t('audit.empty') }}
         card={(entry) => (
           <>
             <Box>{auditAction(entry.action, locale)} · <About entry={entry} /></Box>

@@ -7,14 +7,12 @@ import { CARRIER_KINDS, type CarrierKind } from '../../shared/vocabulary';
 import { useArea } from '../carriers/area';
 import { CarrierTable } from '../carriers/CarrierTable';
 import { useWords } from '../providers/i18n';
-import { useCan } from '../providers/session';
 import { useParkSummary } from './useParkSummary';
 
 /** What the park has to offer, idle first, and what is held by projects that should let it go. */
 export function ParkCarriers({ park }: { park: ParkRecord }) {
   const { t, word } = useWords();
   const { unit } = useArea();
-  const mayManage = useCan('carrier:manage');
   const summary = useParkSummary(park);
   const number = (value: number) => value.toLocaleString('en-US');
   const kinds = (Object.keys(CARRIER_KINDS) as CarrierKind[]).filter((kind) => (summary?.carriers[kind].count ?? 0) > 0);
@@ -33,6 +31,6 @@ export function ParkCarriers({ park }: { park: ParkRecord }) {
   );
   return (
     <CarrierTable title={t('parkPage.carriers')} filter={{ parkId: park.id, archived: false }} hide={['park']} empty={{ title: t('parkPage.noCarriers'), hint: t('parkPage.noCarriersHint') }} before={before}
-      actions={<><Button component={Link} to={`/carriers/offers?parkId=${park.id}`}>{t('carriers.find')}</Button>{mayManage && <Button component={Link} to={`/carriers/create?parkId=${park.id}`}>{t('carriers.create')}</Button>}</>} />
+      actions={<><Button component={Link} to={`/carriers/offers?parkId=${park.id}`}>{t('carriers.find')}</Button>{summary?.mayManageCarriers && <Button component={Link} to={`/carriers/create?parkId=${park.id}`}>{t('carriers.create')}</Button>}</>} />
   );
 }

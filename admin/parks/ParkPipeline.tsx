@@ -7,10 +7,11 @@ import { Section } from '../components/Section';
 import { useWords } from '../providers/i18n';
 import { useParkSummary } from './useParkSummary';
 
-/** Projects by where they stand, with their agreed investment; each opens its list. */
+/** Projects by where they stand, with their agreed investment; each opens its list. Nothing to whom they are closed: the sums would read as none. */
 export function ParkPipeline({ park }: { park: ParkRecord }) {
   const { t, word } = useWords();
   const summary = useParkSummary(park);
+  if (summary && !summary.seesProjects && park.projectCount === 0) return null;
   return (
     <Section title={t('parkPage.pipeline')}>
       <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: 'repeat(2, 1fr)', sm: 'repeat(3, 1fr)', lg: 'repeat(6, 1fr)' }, minHeight: 74 }}>

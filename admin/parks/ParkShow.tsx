@@ -21,6 +21,7 @@ import { ParkCarriers } from './ParkCarriers';
 import { ParkPipeline } from './ParkPipeline';
 import { ParkYear } from './ParkYear';
 import { SettledCompanies } from './SettledCompanies';
+import { useParkSummary } from './useParkSummary';
 
 function Codes({ codes }: { codes: string[] }) {
   return <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>{codes.map((code) => <Chip key={code} variant="outlined" label={<AttributeValue name="industryCode" value={code} />} />)}</Box>;
@@ -49,6 +50,7 @@ function ParkPage({ park }: { park: ParkRecord }) {
   const { t } = useWords();
   const mayManage = useCan('park:manage');
   const seesProjects = useCan('project:read');
+  const summary = useParkSummary(park);
   const seesNumbers = useCan('metric:read');
   const seesCompanies = useCan('company:read');
   const actions = mayManage && <><Button variant="outlined" component={Link} to={`/parks/${park.id}`}>{t('app.edit')}</Button><ArchiveButton resource="parks" record={park} name={park.name} hint={t('organisations.archiveHint')} /></>;
@@ -60,7 +62,7 @@ function ParkPage({ park }: { park: ParkRecord }) {
         <ParkCarriers park={park} />
         <Details park={park} />
         {seesCompanies && <SettledCompanies park={park} />}
-        {seesProjects && <ProjectTable title={`${t('parks.projects')}${bracketed(park.projectCount)}`} filter={{ parkId: park.id }} />}
+        {seesProjects && (summary?.seesProjects || park.projectCount > 0) && <ProjectTable title={`${t('parks.projects')}${bracketed(park.projectCount)}`} filter={{ parkId: park.id }} />}
       </Stack>
     </Page>
   );

@@ -69,8 +69,9 @@ const LIST: ListSpec = {
   from: '`audit_entry` a LEFT JOIN `audit_unsealed` u ON u.`entryId` = a.`id`',
   countFrom: '`audit_entry` a',
   fields: {
-    id: { sql: 'a.`id`', type: 'number' },
-    at: { sql: 'a.`at`', type: 'instant', sort: 'a.`id`' },
+    // Ids are reserved in blocks: by them, what one server did now may stand below what another did before.
+    id: { sql: 'a.`id`', type: 'number', sort: 'a.`at`' },
+    at: { sql: 'a.`at`', type: 'instant' },
     userId: { sql: 'a.`userId`', type: 'number', sort: false },
     username: { sql: 'a.`username`', type: 'text', sort: false },
     action: { sql: 'a.`action`', type: 'text', sort: false },
@@ -79,7 +80,7 @@ const LIST: ListSpec = {
     requestId: { sql: 'a.`requestId`', type: 'text', sort: false },
   },
   keyword: (text) => ({ sql: "a.`username` LIKE ? ESCAPE '!' OR a.`action` LIKE ? ESCAPE '!' OR a.`entityId` = ?", params: [likeText(text), likeText(text), text] }),
-  defaultSort: ['id', 'DESC'],
+  defaultSort: ['at', 'DESC'],
   tieBreak: 'a.`id`',
 };
 
@@ -148,12 +149,14 @@ export class AuditController {
     const last = Number((await this.database.queryOne<{ id: number | null }>('SELECT MAX(`id`) AS id FROM `audit_entry`'))?.id ?? 0);
     const where = await whereOf(this.database, spec, filter, [...this.scope(), { sql: 'a.`id` <= ?', params: [last] }]);
     const order = orderOf(spec, sort);
-    const descending = order.endsWith('DESC');
-    for (let after: number | undefined; ; ) {
-      const rows: EntryRow[] = await this.database.query<EntryRow & Row>(`SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql}${after === undefined ? '' : ` AND a.\`id\` ${descending ? '<' : '>'} ?`} ${order} LIMIT ?`, [...where.params, ...(after === undefined ? [] : [after]), size]);
+    const beyond = order.endsWith('DESC') ? '<' : '>';
+    for (let after: EntryRow | undefined; ; ) {
+      const rows: EntryRow[] = await this.database.query<EntryRow & Row>(
+        `SELECT ${spec.select} FROM ${spec.from} WHERE ${where.sql}${after ? ` AND a.\`at\` ${beyond}= ? AND (a.\`at\` ${beyond} ? OR a.\`id\` ${beyond} ?)` : ''} ${order} LIMIT ?`,
+        [...where.params, ...(after ? [after.at, after.at, after.id] : []), size]);
       for (const row of rows) yield record(row);
       if (rows.length < size) return;
-      after = rows.at(-1)!.id;
+      after = rows.at(-1)!;
     }
   }
 

@@ -36,7 +36,7 @@ export class EvidenceService {
 
   /**
    * Receives a file (form fields `file` and `kind`). The same person's same file again is the same record.
-   * @throws 400 kind, `file-type`, `file-empty`, `file-missing`, `file-encrypted`; 413 `file-too-large`; 503 `storage-full`
+   * @throws 400 kind, `file-type`, `file-content`, `file-empty`, `file-missing`, `file-encrypted`; 413 `file-too-large`; 503 `storage-full`
    */
   async upload(request: FastifyRequest): Promise<EvidenceRecord> {
     const file = await receiveFile(request, this.files.incoming, { maxBytes: MAX_BYTES });

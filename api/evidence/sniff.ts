@@ -6,28 +6,26 @@ const TAIL = 66_000;
 const MAX_DIRECTORY = 4 * 1024 * 1024;
 const CHUNK = 256 * 1024;
 
-const refusal = (code: 'file-type' | 'file-encrypted' | 'file-corrupt') => {
-  const params = code === 'file-type' ? { allowed: ALLOWED_EXTENSIONS } : {};
-  return new AppError(400, code, params, [{ path: 'file', code, params }]);
-};
+const refusal = (code: 'file-type' | 'file-content' | 'file-encrypted' | 'file-corrupt', params: Record<string, string> = {}) => new AppError(400, code, params, [{ path: 'file', code, params }]);
 
 /**
  * The MIME type of a stored file, when its content is what its name says.
- * @throws 400 `file-type` (not accepted, or content and name differ), `file-encrypted`, `file-corrupt`
+ * @throws 400 `file-type` (not accepted), `file-content` (not what the name says), `file-encrypted`, `file-corrupt`
  */
 export async function checkedMimeType(path: string, filename: string): Promise<string> {
   const type = typeOfName(filename);
-  if (!type) throw refusal('file-type');
+  if (!type) throw refusal('file-type', { allowed: ALLOWED_EXTENSIONS });
   const extension = filename.slice(filename.lastIndexOf('.') + 1).toLowerCase();
+  const renamed = () => refusal('file-content', { extension });
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
     const content = contentOfHead(await bytes(file, 0, Math.min(16, size)));
     if (content === 'ole' && (await holdsName(file, size, [OLE_ENCRYPTED]))) throw refusal('file-encrypted');
-    if ((content ?? 'text') !== type.content) throw refusal('file-type');
-    if (content === 'zip') await checkOffice(file, size, OFFICE_FOLDERS[extension]!);
-    if (content === 'ole' && !(await holdsName(file, size, OLE_STREAMS[extension]!))) throw refusal('file-type');
-    if (content === undefined && !(await isText(file, size))) throw refusal('file-type');
+    if ((content ?? 'text') !== type.content) throw renamed();
+    if (content === 'zip') await checkOffice(file, size, OFFICE_FOLDERS[extension]!, renamed);
+    if (content === 'ole' && !(await holdsName(file, size, OLE_STREAMS[extension]!))) throw renamed();
+    if (content === undefined && !(await isText(file, size))) throw renamed();
     return type.mimeType;
   } finally {
     await file.close();
@@ -40,11 +38,11 @@ async function bytes(file: FileHandle, position: number, length: number): Promis
   return buffer.subarray(0, bytesRead);
 }
 
-async function checkOffice(file: FileHandle, size: number, folder: string): Promise<void> {
+async function checkOffice(file: FileHandle, size: number, folder: string, renamed: () => AppError): Promise<void> {
   const directory = zipDirectory(await bytes(file, Math.max(0, size - TAIL), Math.min(TAIL, size)));
   if (!directory || directory.offset + directory.size > size || directory.size > MAX_DIRECTORY) throw refusal('file-corrupt');
   const names = zipNames(await bytes(file, directory.offset, directory.size));
-  if (!names.includes('[Content_Types].xml') || !names.some((name) => name.startsWith(folder))) throw refusal('file-type');
+  if (!names.includes('[Content_Types].xml') || !names.some((name) => name.startsWith(folder))) throw renamed();
 }
 
 /** True when one of these stream names stands in an OLE file's directory, wherever that lies. */

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { ParkSummary, SettledCompany } from '../../shared/contracts/places.js';
+import type { ParkRecord, ParkSummary, SettledCompany } from '../../shared/contracts/places.js';
+import type { Permission } from '../../shared/permissions.js';
 import { CARRIER_KINDS, STAGE_CODES, type CarrierKind, type Stage } from '../../shared/vocabulary.js';
 import { CompanyFacts } from '../companies/company-facts.js';
 import { FOREVER } from '../core/database/columns.js';
 import { Database } from '../core/database/database.js';
 import { sumOf } from '../core/database/rows.js';
 import { pageOf, type ListQuery, type Page } from '../core/http/list.js';
+import { currentUser } from '../core/request-context.js';
+import { inScope } from '../identity/data-scope.js';
 import { STILL_HOLDING_SQL, visibleProjects } from './holders.js';
 
 interface StageRow { stage: Stage; count: number; agreed: number; suspended: number }
@@ -21,8 +24,12 @@ export class ParkFacts {
   constructor(private readonly database: Database, private readonly companyFacts: CompanyFacts) {}
 
   /** The pipeline by stage (terminated projects left out) and the carriers in sums. */
-  async summary(parkId: number): Promise<ParkSummary> {
+  async summary({ id: parkId, organisationId }: ParkRecord): Promise<ParkSummary> {
     const seen = visibleProjects();
+    const reaches = (permission: Permission) => {
+      const scope = currentUser().scopeFor(permission);
+      return scope !== undefined && inScope(scope, { organisationId, parkId });
+    };
     const [stages, carriers, stillHeld] = await Promise.all([
       this.database.query<StageRow>(
         `SELECT p.\`stage\`, COUNT(*) AS \`count\`, ${sumOf('p.`agreedInvestmentFen`')} AS \`agreed\`, COALESCE(SUM(CASE WHEN p.\`status\` = 'suspended' THEN 1 ELSE 0 END), 0) AS \`suspended\`
@@ -45,6 +52,8 @@ export class ParkFacts {
       pipeline: STAGE_CODES.map((stage) => ({ stage, count: of.get(stage)?.count ?? 0, agreedInvestmentFen: of.get(stage)?.agreed ?? 0, suspended: of.get(stage)?.suspended ?? 0 })),
       carriers: Object.fromEntries(Object.keys(CARRIER_KINDS).map((kind) => [kind, sumsOf(carriers.find((row) => row.kind === kind))])) as ParkSummary['carriers'],
       stillHeldCount: stillHeld?.count ?? 0,
+      seesProjects: reaches('project:read'),
+      mayManageCarriers: reaches('carrier:manage'),
     };
   }
 

@@ -79,6 +79,8 @@ export class ParkSummaryAnswer implements ParkSummary {
   @NestedField(() => PipelineStageAnswer, { array: true }) pipeline!: PipelineStageAnswer[];
   @NestedField(() => CarriersByKindAnswer) carriers!: CarriersByKindAnswer;
   @IntegerField({ description: 'Carriers held by projects that ended or went elsewhere' }) stillHeldCount!: number;
+  @FlagField({ description: 'The caller sees all projects of the park: the pipeline is the park’s' }) seesProjects!: boolean;
+  @FlagField({ description: 'Its carriers are the caller’s to add and change' }) mayManageCarriers!: boolean;
 }
 
 export class SettledCompanyAnswer implements SettledCompany {

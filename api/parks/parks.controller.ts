@@ -46,8 +46,7 @@ export class ParksController {
   @ApiOperation({ summary: 'The park’s pipeline by stage (projects the caller may see) and its carriers in sums' })
   @ApiOkResponse({ type: ParkSummaryAnswer })
   async summary(@Param('id', IdPipe) id: number): Promise<ParkSummary> {
-    await this.parks.read(id);
-    return this.facts.summary(id);
+    return this.facts.summary(await this.parks.read(id));
   }
 
   @Get(':id/companies')

@@ -22,6 +22,10 @@ export interface ParkSummary {
   carriers: Record<CarrierKind, { count: number; area: number; reservedArea: number; occupiedArea: number; freeArea: number; idleCount: number; idleArea: number }>;
   /** Carriers held by projects that ended or went elsewhere. */
   stillHeldCount: number;
+  /** Whether the reader sees all projects of the park, and so whether the pipeline is the park's. */
+  seesProjects: boolean;
+  /** Whether its carriers are the reader's to add and change. */
+  mayManageCarriers: boolean;
 }
 
 /** A company that settled first in this park. */

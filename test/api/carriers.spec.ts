@@ -179,6 +179,9 @@ describe('a park', () => {
     await city.post(`/carriers/${carrier.id}/occupations`, day('2026-05-01', one.id, { area: 250 }));
     const { body } = await officer.get<ParkSummary>(`/parks/${park.id}/summary`);
     expect(body.pipeline[0]).toEqual({ stage: 'lead', count: 2, agreedInvestmentFen: 800, suspended: 0 });
+    expect(body).toMatchObject({ seesProjects: true, mayManageCarriers: false });
+    expect((await parkA.get<ParkSummary>(`/parks/${park.id}/summary`)).body).toMatchObject({ seesProjects: true, mayManageCarriers: true });
+    expect((await parkB.get<ParkSummary>(`/parks/${park.id}/summary`)).body).toMatchObject({ seesProjects: false, mayManageCarriers: false });
     expect(body.carriers).toEqual({
       factory: { count: 1, area: 1_000, reservedArea: 0, occupiedArea: 250, freeArea: 750, idleCount: 0, idleArea: 0 }, land: { count: 1, area: 66.5, reservedArea: 0, occupiedArea: 0, freeArea: 66.5, idleCount: 0, idleArea: 0 },
     });

@@ -9,10 +9,12 @@ import { formatDay, parseDay, type TypedDay } from '../day';
 interface DayBoxProps {
   label: string; value: string | null; precision?: TypedDay['precision']; onChange: (typed: TypedDay | null, text: string) => void;
   name?: string; required?: boolean; error?: boolean; helperText?: string | undefined; inputRef?: Ref<HTMLInputElement>; onBlur?: () => void; min?: string; max?: string; width?: number;
+  /** The day that holds while nothing is typed; the format, where there is none. */
+  placeholder?: string;
 }
 
 /** A date typed in any usual way, or picked from the device's calendar; always shown as 2026-03-31 (or as coarse as it is known). */
-export function DayBox({ label, value, precision = 'day', onChange, name, required = false, error = false, helperText, inputRef, onBlur, min, max, width }: DayBoxProps) {
+export function DayBox({ label, value, precision = 'day', onChange, name, required = false, error = false, helperText, inputRef, onBlur, min, max, width, placeholder }: DayBoxProps) {
   const { t } = useWords();
   const [typed, setTyped] = useState<string | null>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -22,7 +24,7 @@ export function DayBox({ label, value, precision = 'day', onChange, name, requir
   const write = (text: string) => { setTyped(text); onChange(text.trim() === '' ? null : parseDay(text), text.trim()); };
   const leave = () => { if (typed !== null && (typed.trim() === '' || parseDay(typed))) setTyped(null); onBlur?.(); };
   return (
-    <TextField label={label} required={required} error={error} helperText={helperText} value={shown} placeholder={t('form.dayExample')} inputRef={inputRef ?? null} {...(name ? { name } : {})} sx={width ? { width } : {}}
+    <TextField label={label} required={required} error={error} helperText={helperText} value={shown} placeholder={placeholder ?? t('form.dayFormat')} inputRef={inputRef ?? null} {...(name ? { name } : {})} sx={width ? { width } : {}}
       onChange={(event) => write(event.target.value)} onBlur={leave}
       slotProps={{
         inputLabel: { shrink: true }, htmlInput: { inputMode: 'text', autoComplete: 'off' },

@@ -62,7 +62,7 @@ export function FormDialog<V extends FieldValues, R = unknown>({ title, submitLa
         <DialogTitle>{title}</DialogTitle>
         <DialogContent ref={content}>
           <FormError />
-          <Stack spacing={2} sx={{ pt: 0.75 }}>{children}</Stack>
+          <Stack spacing={2} sx={{ pt: 1 }}>{children}</Stack>
         </DialogContent>
         <Actions submitLabel={submitLabel ?? t('form.save')} danger={danger} asked={asked} onLeave={leave} />
       </ApiForm>

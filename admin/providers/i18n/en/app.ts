@@ -23,7 +23,7 @@ export const app: Shape<typeof chinese> = {
   jump: { open: 'Search', placeholder: 'Search projects, companies, parks, people', hint: 'Name, pinyin, initials or code', recent: 'Opened last', places: 'Pages', failed: 'The search failed; please try again.' },
   form: {
     save: 'Save', saved: 'Saved', cancel: 'Cancel', discard: 'Discard what you typed?', required: 'Required', checkFields: 'Please correct the fields marked', colon: ': ', none: 'None', clear: 'Clear', open: 'Open', close: 'Close',
-    unit: 'Unit', wan: '10k yuan', notAmount: 'Not an amount', notNumber: 'Must be a number', precision: 'Precision', notDay: 'Not a date; e.g. 2026-03-31', dayExample: '2026-03-31', pickDay: 'Pick a day', nothingFound: 'Nothing found',
+    unit: 'Unit', wan: '10k yuan', notAmount: 'Not an amount', notNumber: 'Must be a number', precision: 'Precision', notDay: 'Not a date; e.g. 2026-03-31', dayFormat: 'yyyy-mm-dd', pickDay: 'Pick a day', nothingFound: 'Nothing found',
   },
   stale: {
     title: 'Somebody saved first', hint: 'This record was changed since you opened it. These fields differ; choose which to keep. The others are not affected.', noClash: 'This record was changed since you opened it, but not where you changed it. You can save.',

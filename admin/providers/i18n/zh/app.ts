@@ -20,7 +20,7 @@ export const app = {
   jump: { open: '搜索', placeholder: '搜索项目、企业、园区、人员', hint: '名称、拼音、首字母或编号', recent: '最近打开', places: '页面', failed: '搜索失败，请重试' },
   form: {
     save: '保存', saved: '已保存', cancel: '取消', discard: '放弃已填内容？', required: '必填', checkFields: '请按提示修改标红的内容', colon: '：', none: '不选', clear: '清除', open: '展开', close: '收起',
-    unit: '单位', wan: '万元', notAmount: '不是金额；可填 3500、0.35亿', notNumber: '应为数字', precision: '精确到', notDay: '不是日期；如 2026-03-31', dayExample: '2026-03-31', pickDay: '选日期', nothingFound: '没有找到',
+    unit: '单位', wan: '万元', notAmount: '不是金额；可填 3500、0.35亿', notNumber: '应为数字', precision: '精确到', notDay: '不是日期；如 2026-03-31', dayFormat: '年-月-日', pickDay: '选日期', nothingFound: '没有找到',
   },
   stale: {
     title: '有人先保存了', hint: '您打开之后，别人修改了这条记录。下列各项两边不同，请逐项选择要保留的。其他项不受影响。', noClash: '您打开之后，别人修改了这条记录，与您的修改没有冲突，可以直接保存。',

@@ -1,7 +1,7 @@
 export const assessment = {
   assessment: {
     title: '园区考核', hint: '每年一次：采集、查验、计算、复核、异议、审定、公示、定稿。每一分都能点开到项目或佐证。', empty: '还没有考核', create: '建立考核', createHint: '采用该年度生效的考核方案，每年度只建一次', year: '考核年度', name: '考核', status: '进度', dueOn: '完成时限', overdue: '已逾期', units: '参评单位', excludedCount: '不予评价', missing: '缺数', pack: '方案',
-    missingSum: '有 %{count} 项数据缺失：缺失不得分，也不估算。', saved: '已保存', note: '说明', reason: '原因', decisionNumber: '审定文号', decidedOn: '审定日期', noticeUntil: '公示截止日期', contact: '受理单位和联系方式', missingDecision: '对 %{count} 项缺失数据的决定', close: '关闭',
+    missingSum: '各参评单位共有 %{count} 项数据缺失：缺失不得分，也不估算。', saved: '已保存', note: '说明', reason: '原因', decisionNumber: '审定文号', decidedOn: '审定日期', noticeUntil: '公示截止日期', contact: '受理单位和联系方式', missingDecision: '对 %{count} 项缺失数据的决定', close: '关闭',
     tabs: { values: '数据填报', units: '参评单位', scores: '得分', 'what-if': '推演', objections: '异议', progress: '过程' },
     resultTable: '结果表', notice: '公示（Word）', unitSheet: '单位得分表', unit: '单位', park: '园区', group: '分组', included: '参加考核', out: '不参加', excluded: '不予评价', addUnit: '增加单位', unchecked: '尚无查验核查记录', recordCheck: '登记查验核查', checkKind: '类别', happenedOn: '日期', people: '人员', checkNotes: '情况',
     adjustments: '加减分', department: '部门', allDepartments: '全部部门', missingMark: '缺', fed: '由系统统计提供', saveValues: '保存 %{count} 项', valuesSaved: '已填报', valuesHint: '百分数可写 85、85% 或 0.85，小于 1% 的请带百分号；可从表格整块粘贴。带 * 的由系统统计提供。', readAs: '读作 %{value}', nothingToEnter: '没有要填报的数据', value: '数值', files: '佐证 %{count} 件',
