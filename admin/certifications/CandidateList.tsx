@@ -88,7 +88,7 @@ export default function CandidateList() {
   ], [t]);
   return (
     <Page title={t('certifications.title')} subtitle={t('certifications.hint')}>
-      <ListBase<CertificationCandidate> resource="certification-candidates" sort={{ field: 'reachedOn', order: 'ASC' }} perPage={50} exporter={false} filterDefaultValues={{ year, kind: 'attraction-project' }}>
+      <ListBase<CertificationCandidate> resource="certification-candidates" sort={{ field: 'verdict', order: 'ASC' }} perPage={50} exporter={false} filterDefaultValues={{ year, kind: 'attraction-project' }}>
         <ListView<CertificationCandidate> name="certification-candidates" columns={columns} filters={filters} search={false} top={<About />} hidden={ABOUT} card={(row) => <Card row={row} />} link={(row) => `/projects/${row.projectId}/show`}
           {...(mayCertify ? { bulk: <Bulk /> } : {})} {...(mayExport ? { exportPath: 'certification-candidates/export' } : {})} empty={{ title: t('certifications.empty'), hint: t('certifications.emptyHint') }} />
       </ListBase>

@@ -43,7 +43,8 @@ export interface ReadRow {
   verdict: Verdict;
 }
 
-const TOTAL_ROW = /^(合计|总计|小计|共计|累计)$/;
+/** 合计, 全市小计, ３个项目合计: no project is called so. */
+const TOTAL_ROW = /^累计$|(合计|总计|小计|共计)$/;
 
 /** Reads one row of a ledger; what is not certain is left out and named in `problems`. */
 export function readRow(input: RowInput): ReadRow {

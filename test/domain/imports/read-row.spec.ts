@@ -39,7 +39,7 @@ test('what is not certain is left out, told, and kept verbatim', () => {
 
 describe('rows that cannot be imported', () => {
   test.each<[Record<string, string>, string]>([
-    [{ 项目名称: '', 项目进度: '签约' }, 'name-missing'], [{ 项目名称: '字'.repeat(201), 项目进度: '签约' }, 'name-too-long'], [{ 项目名称: '合 计', 项目进度: '签约' }, 'total-row'],
+    [{ 项目名称: '', 项目进度: '签约' }, 'name-missing'], [{ 项目名称: '字'.repeat(201), 项目进度: '签约' }, 'name-too-long'], [{ 项目名称: '合 计', 项目进度: '签约' }, 'total-row'], [{ 项目名称: '３个项目合计', 项目进度: '签约' }, 'total-row'],
     [{ 项目名称: '甲', 项目进度: '签约', 总投资: '-5亿元' }, 'amount-negative'],
   ])('%j', (texts, code) => {
     const { problems, verdict } = readTexts(texts);
