@@ -21,9 +21,12 @@ export const accepted = (alias: string, verifiedOnly: unknown) => fragment(verif
 export const revision = (at: string) => and(known('r', at), fragment('r.`withdrawn` = 0'));
 
 export const touches = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` < ? AND ${alias}.\`occurredUntil\` > ?`, until, from);
-/** Days are known to the day, the month or the year, or not at all: of facts that began in an earlier year than the period only the last can touch it. */
-export const mayHaveHappened = (alias: string, period: Period) => and(
-  fragment(`${alias}.\`occurredFrom\` >= ? OR ${alias}.\`occurredFrom\` = ?`, `${period.from.slice(0, 4)}-01-01`, UNKNOWN_DAY), touches(alias, period));
+/**
+ * Days are known to the day, the month or the year, or not at all: of facts that began in an earlier year than the period only the last can touch
+ * it. Settlements alone may cross years: on a day nobody knows, but not before the land was there.
+ */
+export const mayHaveHappened = (alias: string, period: Period, codes: readonly string[] = []) => (codes.includes('settled') ? touches(alias, period) : and(
+  fragment(`${alias}.\`occurredFrom\` >= ? OR ${alias}.\`occurredFrom\` = ?`, `${period.from.slice(0, 4)}-01-01`, UNKNOWN_DAY), touches(alias, period)));
 export const happened = (alias: string, { from, until }: Period) => fragment(`${alias}.\`occurredFrom\` >= ? AND ${alias}.\`occurredUntil\` <= ?`, from, until);
 
 export const milestones = (alias: string, codes: readonly string[]) => fragment(`${alias}.\`milestone\` IN (${placeholders(codes)})`, ...codes);

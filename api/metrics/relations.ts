@@ -97,7 +97,7 @@ interface Labelled { what: { zh: string; en: string } }
 export function reached(codes: readonly string[], period: Period, knownAt: string, conditions: ProjectConditions, { what }: Labelled): Relation {
   return {
     from: fragment(FACT_AND_PROJECT),
-    where: [milestones('f', codes), mayHaveHappened('f', period), knownFact('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), once('f', knownAt, conditions.verifiedOnly), ...projectConditions(conditions, yearsOf(period, knownAt))],
+    where: [milestones('f', codes), mayHaveHappened('f', period, codes), knownFact('f', knownAt), accepted('f', conditions.verifiedOnly), revision(knownAt), once('f', knownAt, conditions.verifiedOnly), ...projectConditions(conditions, yearsOf(period, knownAt))],
     certain: happened('f', period), entity: 'project', dated: 'f', origin: originOf(conditions, yearsOf(period, knownAt)), what, standingOn: null, at: { day: lastDay(period), knownAt },
   };
 }
@@ -129,7 +129,7 @@ export function firstSettled(period: Period, knownAt: string, conditions: Projec
   const { amount, minimumFen, verifiedOnly, ...others } = conditions;
   const settled = (milestone: Fragment, fact: string, project: string) => and(milestone, known(fact, knownAt), accepted(fact, false), known(project, knownAt), fragment(`${project}.\`withdrawn\` = 0`));
   // Only companies with a settlement that touches the period can have their first one in it.
-  const touched = and(settled(milestones('s', ['settled']), 's', 'q'), mayHaveHappened('s', period), fragment('q.`projectCompanyId` IS NOT NULL'));
+  const touched = and(settled(milestones('s', ['settled']), 's', 'q'), touches('s', period), fragment('q.`projectCompanyId` IS NOT NULL'));
   const all = settled(codeOfProject('g.`milestone`', 'settled'), 'g', 'p');
   const ranked = `SELECT p.\`projectCompanyId\` AS \`companyId\`, g.\`projectId\`, g.\`milestone\`, g.\`eventId\`, g.\`occurredUntil\`, g.\`precision\`, g.\`verification\`,
       MIN(g.\`occurredFrom\`) OVER (PARTITION BY p.\`projectCompanyId\`) AS \`occurredFrom\`,

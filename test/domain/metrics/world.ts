@@ -60,7 +60,7 @@ export function makeWorld(size: number, seed: number): World {
     world.projects.push({ id: projectId, name: `项目${projectId}`, confidential: revisions.at(-1)!.confidential });
     world.revisions.push(...revisions.map((revision, version) => ({ projectId, ...revision, ...(version > 0 || projectId % 2 ? chainOf(projectId, revision.agreedInvestmentFen) : UNCHAINED), industryCode: INDUSTRIES[projectId % INDUSTRIES.length]! })));
     world.certifications.push(...certificationsOf(projectId));
-    for (const fact of facts) if (fact) world.facts.push(...fact.rows.map((row) => ({ projectId, milestone: fact.code, eventId: null, ...row })));
+    for (const fact of facts) if (fact) world.facts.push(...fact.rows.map((row) => ({ projectId, milestone: fact.code, eventId: null, ...row, ...(fact.code === 'settled' && projectId % 5 === 1 ? HALF_KNOWN : {}) })));
     for (const rows of amounts) {
       world.amounts.push(...rows.map((row) => ({ projectId, eventId, ...row })));
       eventId += 1;
@@ -69,6 +69,8 @@ export function makeWorld(size: number, seed: number): World {
   return world;
 }
 
+/** Land on a day of one year, registered on a day nobody knows: settled at some time since, in that year or a later one. */
+const HALF_KNOWN = { occurredFrom: '2024-05-10', occurredUntil: '2026-03-01', precision: 'unknown' } as const;
 const UNCHAINED = { predecessorId: null, succession: null, countedWithId: null, countedBeforeFen: null };
 const KINDS_OF_CHAIN = Object.keys(SUCCESSIONS) as Succession[];
 

@@ -88,6 +88,13 @@ describe('the fold of a project’s ledger', () => {
     expect(fact(ledger, 'settled')).toMatchObject({ occurredFrom: '2024-04-05', verification: 'pending' });
   });
 
+  it('a company that registered on an unknown day settled at some time since it had its land: the one interval that may cross years', () => {
+    const ledger = new LedgerBuilder('2024-01-02', { parkId: 3, projectCompanyId: 9 });
+    ledger.add({ type: 'milestone', code: 'land-secured', occurredOn: '2024-04-05' }, '2024-04-06');
+    ledger.add({ type: 'milestone', code: 'registered', precision: 'unknown' }, '2026-02-01');
+    expect(fact(ledger, 'settled')).toMatchObject({ occurredFrom: '2024-04-05', occurredUntil: '2026-02-02', precision: 'unknown' });
+  });
+
   it('ends a project’s standing by termination, not by suspension', () => {
     const ledger = new LedgerBuilder();
     ledger.stage('signed', '2024-03-15');
