@@ -1,6 +1,7 @@
 import { nameKey } from '../shared/text.js';
 import type { Config } from './core/config.js';
-import { isUniqueViolation, type Database } from './core/database/database.js';
+import type { Database } from './core/database/database.js';
+import { isUniqueViolation } from './core/database/driver-errors.js';
 import { migrate, pendingMigrations } from './core/database/migrate.js';
 import { findRow, insertRows } from './core/database/rows.js';
 import { Installation, Organisation, Region } from './identity/entities.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock.js';
-import { Database, isUniqueViolation } from '../core/database/database.js';
+import { Database } from '../core/database/database.js';
+import { isUniqueViolation } from '../core/database/driver-errors.js';
 import { findRow, insertRows, placeholders } from '../core/database/rows.js';
 import { FIRST_PREVIOUS, MAX_SEALED, rangesText, sealHash } from './domain/seal.js';
 import { AuditSeal, AuditUnsealed } from './entities.js';

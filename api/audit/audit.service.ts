@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { insertRows } from '../core/database/rows.js';
+import { putRows } from '../core/database/rows.js';
 import { currentContext } from '../core/request-context.js';
 import { entryHash } from './domain/seal.js';
 import { AuditEntry, AuditUnsealed } from './entities.js';
@@ -45,7 +45,7 @@ export class AuditService {
     const context = currentContext();
     const ids = await this.ids.take('audit_entry', records.length);
     const at = this.clock.instant();
-    await insertRows(this.database, AuditEntry, records.map((record, index) => {
+    await putRows(this.database, AuditEntry, records.map((record, index) => {
       const actor = record.actor ?? context?.user;
       const entry = {
         id: ids[index]!, at, userId: actor?.id ?? null, username: actor?.username ?? null,
@@ -55,7 +55,7 @@ export class AuditService {
       return { ...entry, hash: auditHash(entry) };
     }));
     // With the entry, in its transaction: ids are reserved in blocks and commit in any order, so no sealer could tell by them what is new.
-    await insertRows(this.database, AuditUnsealed, ids.map((entryId, index) => ({ entryId, changes: changesRecord(records[index]!.action) ? 1 : 0 })));
+    await putRows(this.database, AuditUnsealed, ids.map((entryId, index) => ({ entryId, changes: changesRecord(records[index]!.action) ? 1 : 0 })));
     transaction.audited = true;
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, isUniqueViolation } from './database/database.js';
+import { Database } from './database/database.js';
+import { isUniqueViolation } from './database/driver-errors.js';
 
 /** Lets exactly one of several processes run a named job at a time; a lease lapses when its holder dies. */
 @Injectable()

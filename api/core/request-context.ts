@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Permission, RoleCode } from '../../shared/permissions.js';
-import type { Statements } from './database/reader.js';
+import type { Statements } from './database/statements.js';
 import { AppError, unauthenticated } from './errors.js';
 
 /**

@@ -37,8 +37,8 @@ const PAPERS: Record<'A4' | 'A3', number> = { A4: 9, A3: 8 };
 const FORMATS: Record<CellFormat, string | undefined> = { text: undefined, integer: '#,##0', decimal: '#,##0.00', wan: '#,##0.00', rate: '0.0%', percent: '0.00%', day: 'yyyy-mm-dd' };
 const FEN_PER_WAN = 1_000_000;
 /** Bytes of the sheet that may wait to be compressed or fetched before the writer pauses. */
-const MOST_WAITING = 1024 * 1024;
-const ROWS_BETWEEN_CHECKS = 100;
+const MOST_WAITING = 256 * 1024;
+const ROWS_BETWEEN_CHECKS = 20;
 
 class ReaderGone extends Error {
   override message = 'the reader of a workbook has left';

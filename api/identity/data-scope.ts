@@ -3,7 +3,7 @@ import { permissionsOf, type Permission, type RoleCode, type ScopeKind } from '.
 import { Database } from '../core/database/database.js';
 import type { Fragment } from '../core/http/list.js';
 import { placeholders } from '../core/database/rows.js';
-import { currentContext, runInContext, type DataScope } from '../core/request-context.js';
+import { currentContext, type DataScope } from '../core/request-context.js';
 import { OrganisationTree, type TreeOrganisation, type TreePark } from './domain/organisation-tree.js';
 
 /** How long another process's change may go unnoticed here. */
@@ -62,10 +62,8 @@ export class DataScopes {
   private async load(): Promise<OrganisationTree> {
     const generation = this.generation;
     const at = performance.now();
-    // What an open transaction sees may yet be rolled back; only committed rows are kept.
-    const context = currentContext();
     try {
-      const [organisations, parks] = await (context ? runInContext({ ...context, transaction: undefined }, () => this.read()) : this.read());
+      const [organisations, parks] = await this.database.apart(() => this.read());
       const tree = new OrganisationTree(organisations, parks);
       if (generation === this.generation) this.loaded = { tree, at };
       return tree;

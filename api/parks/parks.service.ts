@@ -104,6 +104,11 @@ export class ParksService {
     return findRow(this.database, Park, { id });
   }
 
+  /** The region a park lies in; undefined where there is no such park. */
+  async regionOf(id: number): Promise<string | undefined> {
+    return (await this.database.queryOne<{ regionCode: string }>('SELECT `regionCode` FROM `park` WHERE `id` = ?', [id]))?.regionCode;
+  }
+
   /** Every park, archived ones too, by id. */
   all(): Promise<Park[]> {
     return selectRows(this.database, Park, {}, 'ORDER BY `id`');

@@ -3,6 +3,7 @@ import type { PolicyItem } from '../../shared/contracts/policy.js';
 import { Database } from '../core/database/database.js';
 import { selectRows } from '../core/database/rows.js';
 import { refused } from '../core/errors.js';
+import type { Transaction } from '../core/request-context.js';
 import { resolve, resolveThrough, type Adopted, type Resolved } from './domain/resolve.js';
 import { PolicyAdoptionRow, PolicyPack } from './entities.js';
 
@@ -42,6 +43,7 @@ export class Policy {
   private newest = 0;
   private checkedAt = 0;
   private loading: Promise<readonly Adopted[]> | undefined;
+  private readonly adopting = new WeakSet<Transaction>();
 
   constructor(private readonly database: Database) {}
 
@@ -67,15 +69,17 @@ export class Policy {
 
   /** Every adoption with its pack, in the order recorded. */
   async adoptions(): Promise<readonly Adopted[]> {
+    const { transaction } = this.database;
+    // A unit of work that adopts goes by what it adopted; that is not to be kept for others.
+    if (transaction && this.adopting.has(transaction)) return (await this.read()).adopted;
     if (this.adopted && performance.now() - this.checkedAt < FRESH_MS) return this.adopted;
-    // Inside a unit of work that adopts, what it sees is not to be kept for others.
-    if (this.database.transaction) return this.adopted ?? (await this.read()).adopted;
-    this.loading ??= this.refresh().finally(() => (this.loading = undefined));
+    this.loading ??= this.database.apart(() => this.refresh()).finally(() => (this.loading = undefined));
     return this.loading;
   }
 
-  /** To be called in the unit of work that adopts: from its commit on the new adoption counts here. */
+  /** To be called in the unit of work that adopts: the new adoption counts in it at once, and here from its commit on. */
   forgetAfterCommit(): void {
+    if (this.database.transaction) this.adopting.add(this.database.transaction);
     this.database.afterCommit(() => {
       this.checkedAt = 0;
       this.adopted = undefined;

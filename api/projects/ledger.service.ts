@@ -5,13 +5,13 @@ import { CompaniesService } from '../companies/companies.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { insertRows, placeholders, selectRows } from '../core/database/rows.js';
+import { insertRows, placeholders, putRows, selectRows } from '../core/database/rows.js';
 import type { Transaction } from '../core/request-context.js';
 import { SearchIndex } from '../search/search-index.js';
 import { foldLedger, type Projection } from './domain/fold.js';
 import type { LedgerEvent, LedgerReview } from './domain/ledger.js';
 import { Project, ProjectEvent, ProjectEventReview, ProjectInvestor } from './entities.js';
-import { PROJECT_KIND } from './project-keyword.js';
+import { PROJECT_KIND, projectText } from './project-keyword.js';
 import { projectCode, projectColumns } from './project-row.js';
 import { ProjectionStore, type Derived } from './projection-store.js';
 
@@ -63,11 +63,11 @@ export class LedgerService {
       ledger.push(...events);
       derived.push({ id, projection });
     });
-    await insertRows(this.database, Project, rows);
-    await insertRows(this.database, ProjectEvent, ledger as unknown as ProjectEvent[]);
+    await putRows(this.database, Project, rows);
+    await putRows(this.database, ProjectEvent, ledger as unknown as ProjectEvent[]);
     await this.projections.insert(derived);
     await this.linkInvestors(rows);
-    this.search.changed(PROJECT_KIND, projectIds);
+    this.search.added(PROJECT_KIND, rows.map(projectText));
     return projectIds;
   }
 

@@ -2,9 +2,14 @@ import { COMPANY_KIND } from '../companies/company-search.js';
 import type { Database } from '../core/database/database.js';
 import type { Fragment, KeywordFragment } from '../core/http/list.js';
 import { seesConfidential } from '../core/request-context.js';
+import type { SearchText } from '../search/search-index.js';
+import type { Project } from './entities.js';
 import { gatheredFragment, idList, matchFragment, matchOf, RARE, type Match } from '../search/match.js';
 
 export const PROJECT_KIND = 'p';
+
+/** By what a project is found. */
+export const projectText = ({ id, code, name }: Pick<Project, 'id' | 'code' | 'name'>): SearchText => ({ id, names: [name], codes: [code] });
 
 /** A condition on `project` p, and whether it names its few rows one by one. */
 export interface ProjectKeyword extends KeywordFragment { few: boolean }

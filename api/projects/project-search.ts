@@ -6,7 +6,7 @@ import { Database } from '../core/database/database.js';
 import { likeText } from '../core/http/list.js';
 import { currentLocale, currentScope } from '../core/request-context.js';
 import { SearchIndex, type SearchText } from '../search/search-index.js';
-import { PROJECT_KIND, projectKeyword } from './project-keyword.js';
+import { PROJECT_KIND, projectKeyword, projectText } from './project-keyword.js';
 import { PROJECT_LIST, projectScope } from './project-list.js';
 import { ProjectReader } from './project-reader.js';
 
@@ -21,7 +21,7 @@ export class ProjectSearch implements OnModuleInit {
 
   private async texts(tail: string, params: readonly unknown[]): Promise<SearchText[]> {
     const rows = await this.database.query<{ id: number; code: string; name: string }>(`SELECT \`id\`, \`code\`, \`name\` FROM \`project\` WHERE ${tail}`, params);
-    return rows.map(({ id, code, name }) => ({ id, names: [name], codes: [code] }));
+    return rows.map(projectText);
   }
 
   private async hits(typed: string, limit: number): Promise<SearchHit[]> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../core/database/database.js';
-import { deleteRow, insertRows, replaceRows, selectRows, updateMany } from '../core/database/rows.js';
+import { deleteRow, putRows, replaceRows, selectRows, updateMany } from '../core/database/rows.js';
 import { SearchIndex } from '../search/search-index.js';
 import type { Projection } from './domain/fold.js';
 import { AmountFactRow, MilestoneFactRow, Project, ProjectEventState, ProjectRevisionRow } from './entities.js';
@@ -38,7 +38,7 @@ export class ProjectionStore {
 
   /** The projections of new projects. */
   async insert(derived: readonly Derived[]): Promise<void> {
-    for (const { entity, rowsOf } of TABLES) await insertRows(this.database, entity, derived.flatMap(({ projection }) => rowsOf(projection)));
+    for (const { entity, rowsOf } of TABLES) await putRows(this.database, entity, derived.flatMap(({ projection }) => rowsOf(projection)));
   }
 
   /** Makes the stored projections of these projects equal to the folded ones, touching only rows that differ. */

@@ -144,10 +144,10 @@ export class ProjectsService {
 
   /** A park decides the region; investors are trimmed and named once. */
   private async complete(attributes: ProjectAttributes, before?: ProjectAttributes): Promise<ProjectAttributes> {
-    const park = attributes.parkId ? await this.parks.byId(attributes.parkId) : undefined;
+    const parkRegion = attributes.parkId ? await this.parks.regionOf(attributes.parkId) : undefined;
     const investors = [...new Set(attributes.investors.map((name) => name.trim()).filter(Boolean))];
     const phases = attributes.phases.map(({ number, name, agreedInvestmentFen = null, plannedStartOn = null, plannedBuiltOn = null, plannedProducingOn = null }) => ({ number, name, agreedInvestmentFen, plannedStartOn, plannedBuiltOn, plannedProducingOn }));
-    return { ...attributes, investors, phases, phaseRule: before?.phases.length ? before.phaseRule : await this.phaseRule(phases), regionCode: park?.regionCode ?? attributes.regionCode };
+    return { ...attributes, investors, phases, phaseRule: before?.phases.length ? before.phaseRule : await this.phaseRule(phases), regionCode: parkRegion ?? attributes.regionCode };
   }
 
   /** The rule of the policy in force today, for phases that are set for the first time. */
@@ -182,7 +182,8 @@ export class ProjectsService {
 
   private async refuseTwin(attributes: ProjectAttributes): Promise<void> {
     const key = identityKey(attributes.name, attributes.investors, attributes.regionCode);
-    const [twin] = await selectRows(this.database, Project, { identityKey: key }, 'LIMIT 1');
+    const twin = await this.database.queryOne<Pick<Project, 'id' | 'code' | 'organisationId' | 'introducingOrganisationId' | 'parkId'>>(
+      'SELECT `id`, `code`, `organisationId`, `introducingOrganisationId`, `parkId` FROM `project` WHERE `identityKey` = ? LIMIT 1', [key]);
     if (twin) throw conflict('duplicate', inScope(currentScope('project:read'), twin) ? { projectId: twin.id, code: twin.code } : {}, [{ path: 'name', code: 'duplicate' }]);
   }
 }

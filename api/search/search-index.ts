@@ -43,11 +43,14 @@ const TURN = 500;
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** Records of a unit of work by kind, each with its text where it is new. */
+type Waiting = Map<string, Map<number, SearchText | undefined>>;
+
 /** Keeps the grams of everything that can be found. Modules say which of their records changed; what they are called is read back from them. */
 @Injectable()
 export class SearchIndex {
   private readonly kinds = new Map<string, SearchKind>();
-  private readonly waiting = new WeakMap<Transaction, Map<string, Set<number>>>();
+  private readonly waiting = new WeakMap<Transaction, Waiting>();
 
   constructor(private readonly database: Database, private readonly outbox: Outbox) {
     outbox.on(SEARCH_CHANGED, ({ kind, ids }) => database.write(() => this.write(this.kind(kind), ids), { unaudited: true }));
@@ -64,6 +67,17 @@ export class SearchIndex {
 
   /** Records of the running unit of work whose names or codes are new: few are indexed at its end, many by a job after its commit. */
   changed(kind: string, ids: readonly number[]): void {
+    const waiting = this.waitingFor(kind);
+    for (const id of ids) waiting.set(id, undefined);
+  }
+
+  /** Records that the running unit of work created: nobody else can see them yet, and nothing need be read back. */
+  added(kind: string, texts: readonly SearchText[]): void {
+    const waiting = this.waitingFor(kind);
+    for (const text of texts) waiting.set(text.id, text);
+  }
+
+  private waitingFor(kind: string): Map<number, SearchText | undefined> {
     const { transaction } = this.database;
     if (!transaction) throw new Error('what is found changes in a unit of work only');
     let waiting = this.waiting.get(transaction);
@@ -72,9 +86,9 @@ export class SearchIndex {
       const all = waiting;
       transaction.beforeCommit.push(() => this.flush(all));
     }
-    const of = waiting.get(kind) ?? new Set();
+    const of = waiting.get(kind) ?? new Map<number, SearchText | undefined>();
     waiting.set(kind, of);
-    for (const id of ids) of.add(id);
+    return of;
   }
 
   /** Indexes every record anew, whatever the index held; answers how many. */
@@ -92,11 +106,14 @@ export class SearchIndex {
     return count;
   }
 
-  private async flush(waiting: ReadonlyMap<string, ReadonlySet<number>>): Promise<void> {
-    const total = [...waiting.values()].reduce((sum, ids) => sum + ids.size, 0);
-    for (const [kind, ids] of waiting) {
-      if (total <= AT_ONCE) await this.write(this.kind(kind), [...ids]);
-      else await this.announce(kind, [...ids]);
+  private async flush(waiting: Waiting): Promise<void> {
+    const total = [...waiting.values()].reduce((sum, records) => sum + records.size, 0);
+    for (const [kind, records] of waiting) {
+      if (total > AT_ONCE) await this.announce(kind, [...records.keys()]);
+      else {
+        await this.write(this.kind(kind), [...records].flatMap(([id, text]) => (text ? [] : [id])));
+        await this.put(this.kind(kind), [...records.values()].filter((text) => text !== undefined), new Map());
+      }
     }
   }
 
@@ -122,11 +139,15 @@ export class SearchIndex {
 
   /** Makes entries and grams of these records what their names say; `whole` writes also the grams that should be there already. */
   private async write(kind: SearchKind, ids: readonly number[], whole = false): Promise<void> {
+    if (!ids.length) return;
     // Locked before the names are read: a rename that commits meanwhile comes after, and is not overwritten.
     const lock = this.database.kind === 'mysql' ? 'FOR UPDATE' : '';
     const before = new Map((await selectRows(this.database, SearchEntry, { kind: kind.kind, id: ids }, lock)).map((entry) => [entry.id, entry]));
+    await this.put(kind, await kind.texts(`\`id\` IN (${placeholders(ids)})`, ids), before, whole);
+  }
+
+  private async put(kind: SearchKind, texts: readonly SearchText[], before: ReadonlyMap<number, SearchEntry>, whole = false): Promise<void> {
     const reading = (await readings())[kind.people ? 'people' : 'names'];
-    const texts = await kind.texts(`\`id\` IN (${placeholders(ids)})`, ids);
     const entries: SearchEntry[] = [];
     const added: SearchGram[] = [];
     const gone: SearchGram[] = [];
@@ -147,7 +168,7 @@ export class SearchIndex {
     await replaceRows(this.database, SearchEntry, entries);
     for (let start = 0; start < added.length; start += TURN) {
       await replaceRows(this.database, SearchGram, added.slice(start, start + TURN));
-      await pause();
+      if (added.length > TURN) await pause();
     }
   }
 

@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { currentContext, runInContext } from '../core/request-context.js';
 import { Database } from '../core/database/database.js';
 import { selectRows } from '../core/database/rows.js';
 import type { OfficialUnit } from '../../shared/vocabulary.js';
@@ -54,10 +53,7 @@ export class OfficialSeriesCatalogue implements OnModuleInit {
   private async load(): Promise<void> {
     const generation = this.generation;
     const at = performance.now();
-    const read = () => selectRows(this.database, OfficialSeries, {}, 'ORDER BY `id`');
-    // What an open transaction sees may yet be rolled back; only committed rows are kept.
-    const context = currentContext();
-    const rows = await (context ? runInContext({ ...context, transaction: undefined }, read) : read());
+    const rows = await this.database.apart(() => selectRows(this.database, OfficialSeries, {}, 'ORDER BY `id`'));
     if (generation !== this.generation) return;
     this.rows = new Map(rows.map((row) => [row.code, row]));
     this.at = at;

@@ -29,7 +29,7 @@ describe('statements of an import', () => {
   afterAll(() => app?.close());
 
   const counted = async (work: () => Promise<unknown>): Promise<number> => {
-    const spies = [jest.spyOn(app.database, 'query'), jest.spyOn(app.database, 'execute')];
+    const spies = [jest.spyOn(app.database, 'query'), jest.spyOn(app.database, 'execute'), jest.spyOn(app.database, 'put')];
     try {
       await work();
       return spies.reduce((count, spy) => count + spy.mock.calls.length, 0);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import { Policy } from '../../api/policy/policy.service.js';
 import { ShippedPacks } from '../../api/policy/shipped-packs.js';
 import type { ErrorAnswer } from '../../shared/contracts/common.js';
@@ -27,6 +28,17 @@ const write = async (yaml: string) => city.post<PolicyPackDetail & ErrorAnswer>(
 const edited = (yaml: string) => yaml.replace(/minimumFen: 1000万元/, 'minimumFen: 2000万元');
 
 describe('what comes with the product', () => {
+  test('is read once, also when the first to ask is a unit of work', async () => {
+    const policy = new Policy(app.database);
+    const asked = jest.spyOn(app.database, 'query');
+    try {
+      for (let unit = 0; unit < 3; unit += 1) await app.database.write(async () => expect((await policy.on('2026-01-01')).find('projects.gates')).toBeDefined(), { unaudited: true });
+      expect(asked.mock.calls.filter(([sql]) => sql.includes('`policy_pack`'))).toHaveLength(1);
+    } finally {
+      asked.mockRestore();
+    }
+  });
+
   test('six packs, published, each with its standing; common practice is in force', async () => {
     const shipped = await packs({ published: true });
     expect(shipped.map(({ code, number, documentStatus, shipped: own }) => [code, number, documentStatus, own])).toEqual([

@@ -19,16 +19,18 @@ const create = async (number) => {
 // Once before, so that the counters' blocks of ids are there.
 await create('甲');
 const tables = new Map();
-const execute = database.execute.bind(database);
-database.execute = (sql, params = []) => {
-  const [, table, names] = /^(?:INSERT|REPLACE) INTO `(\w+)` \(([^)]+)\) VALUES/.exec(sql) ?? [];
-  if (table && table !== 'id_block') {
-    const columns = names.split(', ').map((name) => name.slice(1, -1));
-    const { rows } = tables.get(table) ?? tables.set(table, { table, columns, rows: [] }).get(table);
-    for (let start = 0; start < params.length; start += columns.length) rows.push(params.slice(start, start + columns.length));
-  }
-  return execute(sql, params);
-};
+for (const door of ['execute', 'put']) {
+  const run = database[door].bind(database);
+  database[door] = (sql, params = []) => {
+    const [, table, names] = /^(?:INSERT|REPLACE) INTO `(\w+)` \(([^)]+)\) VALUES/.exec(sql) ?? [];
+    if (table && table !== 'id_block') {
+      const columns = names.split(', ').map((name) => name.slice(1, -1));
+      const { rows } = tables.get(table) ?? tables.set(table, { table, columns, rows: [] }).get(table);
+      for (let start = 0; start < params.length; start += columns.length) rows.push(params.slice(start, start + columns.length));
+    }
+    return run(sql, params);
+  };
+}
 await create('乙');
 const last = {};
 for (const table of ['project', 'project_event', 'audit_entry']) last[table] = (await database.queryOne(`SELECT MAX(\`id\`) AS last FROM \`${table}\``)).last;

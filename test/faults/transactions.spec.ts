@@ -47,6 +47,40 @@ describe.each(availableDatabases)('parallel transactions on %s', (kind) => {
     expect(await namesOf('pair-')).toEqual(Array.from({ length: UNITS }, (_, unit) => unit).filter((unit) => unit % 3 === 2).flatMap((unit) => [`pair-${unit}-1`, `pair-${unit}-2`]).sort());
   });
 
+  describe('statements whose answer nobody waits for', () => {
+    const put = (name: string, owner = 'put') => database.put('INSERT INTO `job_lease` (`name`, `owner`, `expiresAt`) VALUES (?, ?, ?)', [name, owner, 'x']);
+
+    test('are seen by the next one of their unit of work, in their order, texts with marks of their own included', async () => {
+      const seen = await database.write(async () => {
+        await put('put-1');
+        await put("put-2'; DELETE FROM `job_lease`; -- ?");
+        await database.put('UPDATE `job_lease` SET `expiresAt` = ? WHERE `name` = ?', ['y', 'put-1']);
+        return [await namesOf('put'), (await database.queryOne('SELECT `expiresAt` FROM `job_lease` WHERE `name` = ?', ['put-1']))?.['expiresAt']];
+      });
+      expect(seen).toEqual([['put-1', "put-2'; DELETE FROM `job_lease`; -- ?"], 'y']);
+      expect(await namesOf('put')).toHaveLength(2);
+      await database.write(() => database.execute("DELETE FROM `job_lease` WHERE `owner` = 'put'"));
+    });
+
+    test('are there after the commit, also where they were all there was, and many more than go in one packet', async () => {
+      await database.write(async () => { for (let index = 0; index < 3_000; index += 1) await put(`put-${index}-${'长'.repeat(40)}`); });
+      expect(await namesOf('put')).toHaveLength(3_000);
+      await database.write(() => database.execute("DELETE FROM `job_lease` WHERE `owner` = 'put'"));
+    });
+
+    test.each([['the next one', () => namesOf('put')], ['the commit', async () => []]])('one that is refused fails its unit of work with %s, and nothing of it stays', async (_name, then) => {
+      await expect(database.write(async () => {
+        await put('twice');
+        await put('twice');
+        await put('after');
+        return then();
+      })).rejects.toThrow(/UNIQUE constraint failed|Duplicate entry/);
+      expect(await namesOf('put')).toEqual([]);
+      await expect(database.write(() => put('next').then(() => namesOf('put')))).resolves.toEqual(['next']);
+      await database.write(() => database.execute("DELETE FROM `job_lease` WHERE `owner` = 'put'"));
+    });
+  });
+
   test('a unit of work inside another one lives and dies with it', async () => {
     const nested = (fail: boolean) => database.write(async () => {
       await insert(`outer-${fail}`, 'nest');

@@ -32,6 +32,8 @@ export function dataSourceOptions(config: Config, entities: readonly EntityClass
       charset: 'utf8mb4_unicode_ci',
       timezone: 'Z',
       poolSize: 16,
+      // A transaction sends what nobody waits for together with its next statement.
+      multipleStatements: true,
       extra: { typeCast, supportBigNumbers: true, connectTimeout: 5_000, waitForConnections: true, queueLimit: 1_000, maxIdle: 8, idleTimeout: 60_000 },
     };
   }

@@ -2,9 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { unavailable } from '../errors.js';
-import { currentContext, type Transaction } from '../request-context.js';
+import { currentContext, runInContext, type Transaction } from '../request-context.js';
 import { openDataSource } from './data-source.js';
-import { readerOf, statementsOf, type Reader } from './reader.js';
+import { isBusy, isDeadlock } from './driver-errors.js';
+import { embeddedStatements, MysqlTransaction, readerOf, type Reader } from './statements.js';
 import { carryOut, CommitGroup, committed, contextOf, rolledBack, type Done, type Unit } from './unit-of-work.js';
 
 export type Row = Record<string, unknown>;
@@ -28,50 +29,6 @@ const LONGEST_TOGETHER_MS = 50;
 const LONGEST_TURN_MS = 20;
 
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-
-interface DriverError extends Error {
-  code?: string;
-  errno?: number;
-  errcode?: number;
-  driverError?: DriverError;
-}
-
-function driverError(error: unknown): DriverError {
-  const outer = error as DriverError;
-  return outer.driverError ?? outer;
-}
-
-export function isBusy(error: unknown): boolean {
-  return /database is locked|database table is locked|SQLITE_BUSY/.test(driverError(error).message ?? '');
-}
-
-function isDeadlock(error: unknown): boolean {
-  const { errno } = driverError(error);
-  return errno === 1213 || errno === 1205;
-}
-
-/** True when the database cannot be reached at all (as opposed to refusing a statement). */
-export function isUnreachable(error: unknown): boolean {
-  const { code, message } = driverError(error);
-  return /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|PROTOCOL_CONNECTION_LOST|PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR|ER_SERVER_SHUTDOWN|ER_CON_COUNT_ERROR)$/.test(code ?? '')
-    || /Connection lost|connect ECONNREFUSED|Can't add new command when connection is in closed state|Pool is closed|Queue limit reached/.test(message ?? '');
-}
-
-/** True when the database's own disk is full. */
-export function isStorageFull(error: unknown): boolean {
-  const { errno, code, message } = driverError(error);
-  return code === 'ENOSPC' || errno === 1021 || errno === 1114 || /database or disk is full/.test(message ?? '');
-}
-
-export function isUniqueViolation(error: unknown): boolean {
-  const { errno, message } = driverError(error);
-  return errno === 1062 || /UNIQUE constraint failed/.test(message ?? '');
-}
-
-export function isForeignKeyViolation(error: unknown): boolean {
-  const { errno, message } = driverError(error);
-  return errno === 1451 || errno === 1452 || /FOREIGN KEY constraint failed/.test(message ?? '');
-}
 
 /**
  * The database behind two doors: `query` reads (inside a unit of work: that transaction's own view; outside: committed data only)
@@ -117,7 +74,7 @@ export class Database {
 
   private run(sql: string, params: readonly unknown[]): Promise<object[]> {
     const { transaction } = this;
-    return (transaction?.statements.read ?? this.read)(sql, params);
+    return transaction ? transaction.statements.read(sql, params) : this.read(sql, params);
   }
 
   async queryOne<T extends object = Row>(sql: string, params: readonly unknown[] = []): Promise<T | undefined> {
@@ -145,6 +102,14 @@ export class Database {
     return transaction.statements.write(sql, params);
   }
 
+  /** Like `execute` for a statement whose answer nobody waits for: a refusal may come with a later one, or with the commit. */
+  async put(sql: string, params: readonly unknown[] = []): Promise<void> {
+    if (this.isDueToStandBack()) await this.standBack();
+    const { transaction } = this;
+    if (!transaction) throw new Error('a write outside a unit of work');
+    return transaction.statements.put(sql, params);
+  }
+
   /**
    * Runs `work` in one transaction, all or nothing; inside another unit of work it joins that one.
    * Deadlocks (MySQL) and a locked file (SQLite, another process) are retried, so `work` must do nothing but SQL.
@@ -162,6 +127,12 @@ export class Database {
     }
     await done.committed;
     return done.result;
+  }
+
+  /** Runs `read` outside the running unit of work, for what is kept in memory: what an open transaction sees may yet be rolled back. */
+  apart<T>(read: () => Promise<T>): Promise<T> {
+    const context = currentContext();
+    return context?.transaction ? runInContext({ ...context, transaction: undefined }, read) : read();
   }
 
   /** Runs `callback` once the surrounding transaction has committed (at once when there is none). */
@@ -202,24 +173,19 @@ export class Database {
   }
 
   private async inTransaction<T>(unit: Unit<T>): Promise<T> {
-    const runner = this.writeSource.createQueryRunner();
+    const transaction = await MysqlTransaction.begin(this.writeSource);
+    const context = contextOf(transaction, unit);
+    let result: T;
     try {
-      await runner.startTransaction('READ COMMITTED');
-      const context = contextOf(await statementsOf(this.writeSource, runner), unit);
-      let result: T;
-      try {
-        result = await carryOut(context, unit);
-        await runner.commitTransaction();
-      } catch (error) {
-        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-        rolledBack(context);
-        throw error;
-      }
-      committed(context);
-      return result;
-    } finally {
-      await runner.release();
+      result = await carryOut(context, unit);
+      await transaction.commit();
+    } catch (error) {
+      await transaction.rollback();
+      rolledBack(context);
+      throw error;
     }
+    committed(context);
+    return result;
   }
 
   /**
@@ -248,7 +214,7 @@ export class Database {
   }
 
   private async beginGroup(): Promise<CommitGroup> {
-    const group = new CommitGroup(await statementsOf(this.writeSource));
+    const group = new CommitGroup(embeddedStatements(this.writeSource));
     await group.run('BEGIN IMMEDIATE');
     return (this.group = group);
   }

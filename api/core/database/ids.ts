@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from './database.js';
+import { advanceCounter } from './statements.js';
 
 const BLOCK = 50;
 
@@ -40,21 +41,9 @@ export class Ids {
       this.database.transaction?.afterRollback.push(() => this.blocks.delete(kind));
       return block;
     }
-    // On MySQL the counter's row lock must not be held for as long as the caller's transaction.
-    const runner = this.database.writeSource.createQueryRunner();
-    try {
-      await runner.startTransaction('READ COMMITTED');
-      await runner.query('UPDATE `id_block` SET `next` = `next` + ? WHERE `kind` = ?', [size, kind]);
-      const [row] = (await runner.query('SELECT `next` FROM `id_block` WHERE `kind` = ?', [kind])) as { next: number }[];
-      if (!row) throw new Error(`no id block for ${kind}`);
-      await runner.commitTransaction();
-      return { next: row.next - size, end: row.next };
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
-      throw error;
-    } finally {
-      await runner.release();
-    }
+    const end = await advanceCounter(this.database.writeSource, kind, size);
+    if (end === undefined) throw new Error(`no id block for ${kind}`);
+    return { next: end - size, end };
   }
 
   private async advance(kind: string, size: number): Promise<{ next: number; end: number }> {

@@ -1,7 +1,8 @@
 import type { EntityMetadata } from 'typeorm';
 import { conflict, notFound } from '../errors.js';
 import { JSON_TRANSFORMER } from './columns.js';
-import { isUniqueViolation, type Database, type Row } from './database.js';
+import type { Database, Row } from './database.js';
+import { isUniqueViolation } from './driver-errors.js';
 
 type EntityClass<T> = new () => T;
 
@@ -46,15 +47,22 @@ const EMBEDDED_ROWS = 64;
 
 /** Inserts rows with as few statements as fit; missing fields become NULL. */
 export async function insertRows<T extends object>(database: Database, entity: EntityClass<T>, rows: readonly Partial<T>[]): Promise<void> {
-  await putRows('INSERT', database, entity, rows);
+  await writeRows('INSERT', database, entity, rows, (sql, values) => database.execute(sql, values));
+}
+
+/** Inserts rows that nothing can be in the way of: on MySQL a refusal comes with a later statement of the transaction. */
+export async function putRows<T extends object>(database: Database, entity: EntityClass<T>, rows: readonly Partial<T>[]): Promise<void> {
+  await writeRows('INSERT', database, entity, rows, (sql, values) => database.put(sql, values));
 }
 
 /** Inserts rows, or replaces those with the same key whole (for tables nothing refers to). */
 export async function replaceRows<T extends object>(database: Database, entity: EntityClass<T>, rows: readonly T[]): Promise<void> {
-  await putRows('REPLACE', database, entity, rows);
+  await writeRows('REPLACE', database, entity, rows, (sql, values) => database.put(sql, values));
 }
 
-async function putRows<T extends object>(verb: 'INSERT' | 'REPLACE', database: Database, entity: EntityClass<T>, rows: readonly Partial<T>[]): Promise<void> {
+async function writeRows<T extends object>(
+  verb: 'INSERT' | 'REPLACE', database: Database, entity: EntityClass<T>, rows: readonly Partial<T>[], run: (sql: string, values: readonly unknown[]) => Promise<unknown>,
+): Promise<void> {
   if (!rows.length) return;
   const plan = planOf(database, entity);
   const most = Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_BOUND / plan.columns.length)));
@@ -64,7 +72,7 @@ async function putRows<T extends object>(verb: 'INSERT' | 'REPLACE', database: D
     const size = database.kind === 'sqlite' ? 2 ** Math.floor(Math.log2(Math.min(left, EMBEDDED_ROWS))) : left;
     const values: unknown[] = [];
     for (const row of rows.slice(start, start + size)) for (const column of plan.columns) values.push(column.write((row as Row)[column.name]));
-    await database.execute(insertText(verb, plan, size), values);
+    await run(insertText(verb, plan, size), values);
     start += size;
   }
 }

@@ -1,5 +1,5 @@
 import { currentContext, runInContext, type Context, type Transaction } from '../request-context.js';
-import type { Statements } from './reader.js';
+import type { Statements } from './statements.js';
 
 export interface Unit<T> { work: () => Promise<T>; audited: boolean; alone: boolean }
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { errorMessage, ERRORS, type ErrorCode } from '../../../shared/errors.js';
 import type { ErrorAnswer } from '../../../shared/contracts/common.js';
-import { isBusy, isForeignKeyViolation, isStorageFull, isUniqueViolation, isUnreachable } from '../database/database.js';
+import { isBusy, isForeignKeyViolation, isStorageFull, isUniqueViolation, isUnreachable } from '../database/driver-errors.js';
 import { AppError, unavailable } from '../errors.js';
 import { currentContext, type Context } from '../request-context.js';
 

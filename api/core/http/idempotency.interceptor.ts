@@ -4,7 +4,8 @@ import { INTERCEPTORS_METADATA, METHOD_METADATA } from '@nestjs/common/constants
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { isUniqueViolation, Database } from '../database/database.js';
+import { Database } from '../database/database.js';
+import { isUniqueViolation } from '../database/driver-errors.js';
 import { AppError, badRequest } from '../errors.js';
 import { Clock } from '../clock.js';
 import { currentContext } from '../request-context.js';

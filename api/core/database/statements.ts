@@ -1,0 +1,108 @@
+import type { Connection, Pool, PoolConnection, ResultSetHeader } from 'mysql2';
+import type { DataSource } from 'typeorm';
+import type SqliteConnection from './sqlite-driver.js';
+
+export type Reader = (sql: string, params: readonly unknown[]) => Promise<object[]>;
+
+/** Statements of one connection. */
+export interface Statements {
+  /** Answers rows. */
+  read: Reader;
+  /** Answers how many rows it affected. */
+  write(sql: string, params: readonly unknown[]): Promise<number>;
+  /** Writes without an answer: a refusal may come with the next statement or the commit. */
+  put(sql: string, params: readonly unknown[]): Promise<void>;
+}
+
+/*
+ * Statements run on the driver itself. TypeORM's runner takes a score of promises for each, which is most of the cost of a short one;
+ * what it would add (logging, subscribers) is not used here.
+ */
+const embedded = (source: DataSource) => (source.driver as unknown as { databaseConnection: SqliteConnection }).databaseConnection;
+const poolOf = (source: DataSource) => (source.driver as unknown as { pool: Pool }).pool;
+const ask = <T>(connection: Pool | Connection, sql: string, params?: readonly unknown[]) =>
+  new Promise<T>((resolve, reject) => connection.query(sql, params as unknown[] | undefined, (error, result) => (error ? reject(error) : resolve(result as T))));
+
+/** Runs SELECTs outside any unit of work. */
+export function readerOf(source: DataSource): Reader {
+  if (source.options.type === 'better-sqlite3') {
+    const connection = embedded(source);
+    return async (sql, params) => connection.select(sql, params);
+  }
+  const pool = poolOf(source);
+  return (sql, params) => ask(pool, sql, params);
+}
+
+/** Statements of the embedded database's one writing connection. */
+export function embeddedStatements(source: DataSource): Statements {
+  const connection = embedded(source);
+  return {
+    read: async (sql, params) => connection.select(sql, params),
+    write: async (sql, params) => connection.change(sql, params),
+    put: async (sql, params) => void connection.change(sql, params),
+  };
+}
+
+/**
+ * Reserves `size` numbers of a counter on MySQL and answers the first after them; undefined when there is no such counter.
+ * A statement of its own: the row's lock must not be held for as long as the caller's transaction.
+ */
+export async function advanceCounter(source: DataSource, kind: string, size: number): Promise<number | undefined> {
+  const { affectedRows, insertId } = await ask<ResultSetHeader>(poolOf(source), 'UPDATE `id_block` SET `next` = LAST_INSERT_ID(`next` + ?) WHERE `kind` = ?', [size, kind]);
+  return affectedRows ? insertId : undefined;
+}
+
+/** Length of the texts that may wait for the next statement. */
+const MOST_WAITING = 250_000;
+
+/**
+ * One transaction on MySQL. A round trip is most of what a short statement costs: what nobody waits for, the beginning included, goes in
+ * one packet with the next statement whose answer counts, or with the commit.
+ */
+export class MysqlTransaction implements Statements {
+  private waiting = ['SET TRANSACTION ISOLATION LEVEL READ COMMITTED', 'START TRANSACTION'];
+  private length = 0;
+
+  private constructor(private readonly connection: PoolConnection) {}
+
+  static begin(source: DataSource): Promise<MysqlTransaction> {
+    return new Promise((resolve, reject) => poolOf(source).getConnection((error, connection) => (error ? reject(error) : resolve(new MysqlTransaction(connection)))));
+  }
+
+  read(sql: string, params: readonly unknown[]): Promise<object[]> {
+    return this.send(this.connection.format(sql, params as unknown[]));
+  }
+
+  async write(sql: string, params: readonly unknown[]): Promise<number> {
+    return (await this.send<ResultSetHeader>(this.connection.format(sql, params as unknown[]))).affectedRows;
+  }
+
+  async put(sql: string, params: readonly unknown[]): Promise<void> {
+    const text = this.connection.format(sql, params as unknown[]);
+    if ((this.length += text.length) > MOST_WAITING) await this.send(text);
+    else this.waiting.push(text);
+  }
+
+  async commit(): Promise<void> {
+    await this.send('COMMIT');
+    this.connection.release();
+  }
+
+  /** A connection that cannot even do this must not come back to the pool. */
+  async rollback(): Promise<void> {
+    try {
+      await ask(this.connection, 'ROLLBACK');
+      this.connection.release();
+    } catch {
+      this.connection.destroy();
+    }
+  }
+
+  private async send<T>(text: string): Promise<T> {
+    const texts = [...this.waiting, text];
+    this.waiting = [];
+    this.length = 0;
+    const answer = await ask<T | T[]>(this.connection, texts.join(';\n'));
+    return (texts.length > 1 ? (answer as T[]).at(-1) : answer) as T;
+  }
+}
