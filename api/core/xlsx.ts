@@ -38,7 +38,8 @@ const FORMATS: Record<CellFormat, string | undefined> = { text: undefined, integ
 const FEN_PER_WAN = 1_000_000;
 /** Bytes of the sheet that may wait to be compressed or fetched before the writer pauses. */
 const MOST_WAITING = 256 * 1024;
-const ROWS_BETWEEN_CHECKS = 20;
+/** How long rows are written before others get their turn: about what one of them waits. */
+const LONGEST_TURN_MS = 1;
 
 class ReaderGone extends Error {
   override message = 'the reader of a workbook has left';
@@ -125,7 +126,9 @@ export async function writeWorkbook(output: PassThrough, workbook: Workbook, wri
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     if (output.destroyed) throw new ReaderGone();
+    turnedAt = performance.now();
   };
+  let turnedAt = performance.now();
   let written = 0;
   const append = (values: readonly CellValue[], kind: RowKind): ExcelJS.Row => {
     const formats = columns.map((column) => (kind === 'body' || kind === 'strong' ? (column.format ?? 'text') : 'text'));
@@ -139,7 +142,7 @@ export async function writeWorkbook(output: PassThrough, workbook: Workbook, wri
     async row(values, kind = 'body') {
       append(values, kind).commit();
       written += 1;
-      if (written % ROWS_BETWEEN_CHECKS === 0) await flowing();
+      if (performance.now() - turnedAt > LONGEST_TURN_MS) await flowing();
     },
     async block(rows, merges, kind, heights) {
       const first = written + 1;

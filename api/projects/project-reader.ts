@@ -79,7 +79,7 @@ export class ProjectReader {
   }
 
   /** Every row of a list, a page at a time, for exports; filtered and sorted as the list is. */
-  async *all(query: ListQuery, size = 50): AsyncGenerator<ProjectRecord> {
+  async *all(query: ListQuery, size = 25): AsyncGenerator<ProjectRecord> {
     const tiers = await this.tiers();
     const { spec, open } = projectListFor(query, listWithTiers(tiers));
     const where = await whereOf(this.database, spec, query.filter, [...projectScope(currentScope(), query), ...open], { everyRow: true });
