@@ -81,6 +81,15 @@ describe.each(availableDatabases)('parallel transactions on %s', (kind) => {
     });
   });
 
+  test('numbers come as numbers, in and outside a unit of work, and one that would lose digits is refused', async () => {
+    const sql = 'SELECT 9007199254740991 AS `most`, SUM(`each`.`n`) AS `sum`, COUNT(*) AS `count`, 1.5 AS `rate`, NULL AS `none` FROM (SELECT 2 AS `n` UNION ALL SELECT 3 AS `n`) `each`';
+    const wanted = { most: Number.MAX_SAFE_INTEGER, sum: 5, count: 2, rate: 1.5, none: null };
+    expect(await database.queryOne(sql)).toEqual(wanted);
+    expect(await database.write(() => database.queryOne(sql))).toEqual(wanted);
+    await expect(database.query('SELECT 9007199254740993 AS `more`')).rejects.toThrow(/too large/);
+    await expect(database.write(() => database.query('SELECT 9007199254740993 AS `more`'))).rejects.toThrow(/too large/);
+  });
+
   test('a unit of work inside another one lives and dies with it', async () => {
     const nested = (fail: boolean) => database.write(async () => {
       await insert(`outer-${fail}`, 'nest');

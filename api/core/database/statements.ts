@@ -1,4 +1,4 @@
-import type { Connection, Pool, PoolConnection, ResultSetHeader } from 'mysql2';
+import type { Connection, FieldPacket, Pool, PoolConnection, ResultSetHeader } from 'mysql2';
 import type { DataSource } from 'typeorm';
 import type SqliteConnection from './sqlite-driver.js';
 
@@ -20,8 +20,37 @@ export interface Statements {
  */
 const embedded = (source: DataSource) => (source.driver as unknown as { databaseConnection: SqliteConnection }).databaseConnection;
 const poolOf = (source: DataSource) => (source.driver as unknown as { pool: Pool }).pool;
+
+/** Asks one statement, or several joined by `;` of which the last one's answer counts. */
 const ask = <T>(connection: Pool | Connection, sql: string, params?: readonly unknown[]) =>
-  new Promise<T>((resolve, reject) => connection.query(sql, params as unknown[] | undefined, (error, result) => (error ? reject(error) : resolve(result as T))));
+  new Promise<T>((resolve, reject) => connection.query(sql, params as unknown[] | undefined, (error, answer, fields) => {
+    if (error) return reject(error);
+    const several = Array.isArray(answer) && Array.isArray(fields) && (fields[0] === undefined || Array.isArray(fields[0]));
+    const [result, columns] = several ? [answer.at(-1), fields.at(-1)] : [answer, fields];
+    try {
+      if (Array.isArray(result)) readNumbers(result as Record<string, unknown>[], columns as unknown as FieldPacket[]);
+      resolve(result as T);
+    } catch (refused) {
+      reject(refused as Error);
+    }
+  }));
+
+const LONGLONG = 8;
+const NEWDECIMAL = 246;
+
+/** Makes numbers of decimals (sums), which come as text, in place. @throws RangeError for a whole number beyond 2^53 - 1, which would lose digits */
+function readNumbers(rows: readonly Record<string, unknown>[], columns: readonly FieldPacket[]): void {
+  for (const { name, columnType } of columns) {
+    if (columnType !== LONGLONG && columnType !== NEWDECIMAL) continue;
+    for (const row of rows) {
+      const value = row[name];
+      if (typeof value !== 'string') continue;
+      const number = Number(value);
+      if (Number.isInteger(number) && !Number.isSafeInteger(number)) throw new RangeError(`integer ${value} is too large`);
+      row[name] = number;
+    }
+  }
+}
 
 /** Runs SELECTs outside any unit of work. */
 export function readerOf(source: DataSource): Reader {
@@ -98,11 +127,10 @@ export class MysqlTransaction implements Statements {
     }
   }
 
-  private async send<T>(text: string): Promise<T> {
+  private send<T>(text: string): Promise<T> {
     const texts = [...this.waiting, text];
     this.waiting = [];
     this.length = 0;
-    const answer = await ask<T | T[]>(this.connection, texts.join(';\n'));
-    return (texts.length > 1 ? (answer as T[]).at(-1) : answer) as T;
+    return ask<T>(this.connection, texts.join(';\n'));
   }
 }
