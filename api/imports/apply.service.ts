@@ -85,13 +85,16 @@ export class ImportApplyService {
     await this.audit.record({ action: 'import:apply', entity: 'import', entityId: batch.id, details: { kind: kind.code, applied, setAside: counts.setAside, errors: counts.error } });
   }
 
-  /** Notes with each row what became of it; rows that changed a record, which are few, one by one. */
+  /** Notes with each row what became of it, and what the record said before where it was changed. */
   private async keep(batchId: number, applied: readonly AppliedRow[]): Promise<void> {
-    const created = applied.filter(({ previous }) => previous === null);
-    const cases = created.map(() => 'WHEN ? THEN ?').join(' ');
-    if (created.length) await this.database.execute(
-      `UPDATE \`import_row\` SET \`recordId\` = CASE \`rowNumber\` ${cases} END, \`recordVersion\` = CASE \`rowNumber\` ${cases} END WHERE \`batchId\` = ? AND \`rowNumber\` IN (${placeholders(created)})`,
-      [...created.flatMap((row) => [row.rowNumber, row.recordId]), ...created.flatMap((row) => [row.rowNumber, row.recordVersion]), batchId, ...created.map((row) => row.rowNumber)]);
-    for (const { rowNumber, ...row } of applied) if (row.previous !== null) await updateRows(this.database, ImportRow, { batchId, rowNumber }, row);
+    if (!applied.length) return;
+    const changed = applied.filter(({ previous }) => previous !== null);
+    const cases = (rows: readonly AppliedRow[]) => `CASE \`rowNumber\` ${rows.map(() => 'WHEN ? THEN ?').join(' ')} END`;
+    await this.database.execute(
+      `UPDATE \`import_row\` SET \`recordId\` = ${cases(applied)}, \`recordVersion\` = ${cases(applied)}${changed.length ? `, \`previous\` = ${cases(changed)}` : ''} WHERE \`batchId\` = ? AND \`rowNumber\` IN (${placeholders(applied)})`,
+      [
+        ...applied.flatMap((row) => [row.rowNumber, row.recordId]), ...applied.flatMap((row) => [row.rowNumber, row.recordVersion]), ...changed.flatMap((row) => [row.rowNumber, JSON.stringify(row.previous)]),
+        batchId, ...applied.map((row) => row.rowNumber),
+      ]);
   }
 }

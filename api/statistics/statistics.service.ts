@@ -93,15 +93,24 @@ export class StatisticsService {
 
   /** A further row that takes a figure's place, or withdraws it. @throws 404, 400, 409 when it is not the latest, 422 `nothing-to-correct` */
   async correct(id: number, body: CorrectOfficialValueBody): Promise<OfficialValueRecord> {
-    const standing = await this.read(id);
-    if (!standing.current) throw conflict('already-corrected', { current: (await this.latestOf([standing])).get(questionKey(standing))?.id });
-    const { reason, ...changes } = body;
-    const next = { ...standing, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) } as OfficialValueRecord;
-    const { drafts, problems } = await this.drafts([next]);
-    if (problems[0]!.length) throw badRequest('validation', {}, problems[0]);
-    if ((['value', 'document', 'documentNumber', 'publishedOn'] as const).every((name) => next[name] === standing[name])) throw refused('nothing-to-correct', [{ path: 'value', code: 'nothing-to-correct' }]);
-    const [made] = await this.append([{ draft: drafts[0]!, reason, fresh: false }]);
+    const [made] = await this.correctMany([{ id, ...body }]);
     return this.read(made!);
+  }
+
+  /** Corrects figures, each once, all or none; answers the ids of the further rows in order. @throws as `correct` */
+  async correctMany(corrections: readonly (CorrectOfficialValueBody & { id: number })[]): Promise<number[]> {
+    const known = new Map((await this.byIds(corrections.map(({ id }) => id))).map((record) => [record.id, record]));
+    const pairs = corrections.map(({ id, reason, ...changes }) => {
+      const standing = known.get(id);
+      if (!standing) throw notFound('official-value', id);
+      return { standing, reason, next: { ...standing, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) } as OfficialValueRecord };
+    });
+    const corrected = pairs.find(({ standing }) => !standing.current)?.standing;
+    if (corrected) throw conflict('already-corrected', { current: (await this.latestOf([corrected])).get(questionKey(corrected))?.id });
+    const { drafts, problems } = await this.drafts(pairs.map(({ next }) => next));
+    if (problems.flat().length) throw badRequest('validation', {}, problems.flat());
+    for (const { standing, next } of pairs) if ((['value', 'document', 'documentNumber', 'publishedOn'] as const).every((name) => next[name] === standing[name])) throw refused('nothing-to-correct', [{ path: 'value', code: 'nothing-to-correct' }]);
+    return this.append(pairs.map(({ reason }, index) => ({ draft: drafts[index]!, reason, fresh: false })));
   }
 
   /** Withdraws figures that stand, for the reason given. */

@@ -12,7 +12,7 @@ import { questionKey, StatisticsService } from '../../statistics/statistics.serv
 import type { RecordField, RecordValues, References, RowFinding } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
 import { parksByName } from './references.js';
-import { findingsOf, RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
+import { findingsOf, RecordKind, type Change, type Changed, type Existing, type Match } from './record-kind.js';
 
 /** The row's field of each field of the service. */
 const FIELDS: Readonly<Record<string, string>> = { scopeKey: 'regionCode', value: 'number' };
@@ -94,12 +94,15 @@ export class OfficialValuesKind extends RecordKind {
   }
 
   /** A further row takes the figure's place. */
-  protected async change(id: number, { amountFen, number, document, documentNumber, publishedOn, reason }: RecordValues): Promise<Changed> {
-    const { unit } = await this.statistics.read(id);
-    const value = valueOf(unit, (unit === 'fen' ? amountFen : number) as number | undefined);
-    const texts = Object.fromEntries(Object.entries({ document, documentNumber, publishedOn }).filter(([, text]) => text !== undefined));
-    const made = await this.statistics.correct(id, { ...texts, ...(value === undefined ? {} : { value }), reason: typeof reason === 'string' ? reason : '按导入文件更正' });
-    return { id: made.id, version: made.revision };
+  protected async changeMany(changes: readonly Change[]): Promise<Changed[]> {
+    const units = new Map((await this.statistics.byIds(changes.map(({ id }) => id))).map(({ id, unit }) => [id, unit]));
+    const made = await this.statistics.correctMany(changes.map(({ id, values: { amountFen, number, document, documentNumber, publishedOn, reason } }) => {
+      const unit = units.get(id)!;
+      const value = valueOf(unit, (unit === 'fen' ? amountFen : number) as number | undefined);
+      const texts = Object.fromEntries(Object.entries({ document, documentNumber, publishedOn }).filter(([, text]) => text !== undefined));
+      return { ...texts, ...(value === undefined ? {} : { value }), id, reason: typeof reason === 'string' ? reason : '按导入文件更正' };
+    }));
+    return changes.map(({ version }, index) => ({ id: made[index]!, version: version + 1 }));
   }
 
   protected withdraw(ids: readonly number[]): Promise<void> {

@@ -8,6 +8,7 @@ import { attributesOf } from '../../projects/project-row.js';
 import { differences, type StoredValues } from '../domain/differences.js';
 import type { RowValues } from '../domain/row-values.js';
 import type { Duplicate, RowReading } from './kind.js';
+import { byKey } from './references.js';
 
 const storedValues = (project: Project): StoredValues => {
   const attributes = attributesOf(project);
@@ -32,16 +33,18 @@ export async function projectDuplicates(database: Database, scope: DataScope, ro
     `SELECT p.* FROM \`project\` p WHERE p.\`archivedAt\` IS NULL AND (p.\`identityKey\` IN (${placeholders(keys)}) OR p.\`code\` IN (${placeholders(codes)}) OR p.\`nameKey\` IN (${placeholders(names)})) ORDER BY p.\`id\``,
     [...keys, ...codes, ...names]);
   const projects = found.map((row) => decodeRow(database, Project, row));
-  return rows.map((row) => match(row, projects, scope));
+  const known = byKey(projects, (project) => keysOf(project.identityKey, project.code, project.nameKey));
+  return rows.map((row) => match(row, known, scope));
 }
 
-function match({ values: read, identityKey }: RowReading, projects: readonly Project[], scope: DataScope): Duplicate[] {
+/** What projects are found by, the surest first; prefixed, since a name may read like a code. */
+const keysOf = (identity: string | null, code: string | null | undefined, name: string): string[] => [...(code ? [`#${code}`] : []), ...(identity ? [`=${identity}`] : []), ...(name ? [`~${name}`] : [])];
+
+function match({ values: read, identityKey }: RowReading, known: ReadonlyMap<string, readonly Project[]>, scope: DataScope): Duplicate[] {
   const values = read as RowValues;
-  const name = values.name ? nameKey(values.name) : '';
   const code = values.code?.toUpperCase();
-  return projects
-    .filter((project) => project.identityKey === identityKey || project.code === code || (name !== '' && project.nameKey === name))
-    .slice(0, 5)
+  const found = new Map(keysOf(identityKey, code, values.name ? nameKey(values.name) : '').flatMap((key) => known.get(key) ?? []).map((project) => [project.id, project]));
+  return [...found.values()].slice(0, 5)
     .map((project): Duplicate => {
       const because = project.code === code ? 'code' : project.identityKey === identityKey ? 'identity' : 'similar-name';
       // Another unit's record stays closed: only that it exists is told.
