@@ -17,7 +17,7 @@ import { Section } from '../components/Section';
 import { sign } from '../components/punctuation';
 import { PageLoading } from '../layout/PageLoading';
 import { useWords } from '../providers/i18n';
-import { AppliedBar, ApplyBar } from './ApplyBar';
+import { AppliedBar, ApplyBar, UndoneBar } from './ApplyBar';
 import { MappingStep } from './MappingStep';
 import { ProblemGroups } from './ProblemGroups';
 import { RowsPanel, type Cut } from './RowsPanel';
@@ -61,7 +61,7 @@ function Body({ batch, remapping, onRemap }: { batch: ImportRecord; remapping: b
     return <>{batch.failure && <Alert severity="error">{t('imports.apply.failed')}{sign('colon')}{batch.failure.message}</Alert>}<MappingStep key={batch.version} batch={batch} onDone={() => onRemap(false)} /></>;
   }
   if (batch.status === 'applied') return <><AppliedBar batch={batch} /><Rows batch={batch} groups={false} /></>;
-  if (batch.status === 'undone') return <><Alert severity="info">{t('imports.apply.undone')} {t(batch.kind === 'projects' ? 'imports.apply.undoneText' : 'imports.apply.recordsUndone')}</Alert><Rows batch={batch} groups={false} /></>;
+  if (batch.status === 'undone') return <><UndoneBar batch={batch} /><Rows batch={batch} groups={false} /></>;
   return <>{batch.failure && <Alert severity="error">{t('imports.apply.failed')}{sign('colon')}{batch.failure.message}</Alert>}<ApplyBar batch={batch} /><Rows batch={batch} groups /></>;
 }
 

@@ -49,7 +49,7 @@ export class ImportApplyService {
       if (changed.length) throw refused('changed-since', changed.slice(0, 50).map((record) => ({ path: record.code, code: 'changed-since', params: { count: changed.length } })), { count: changed.length, records: changed.slice(0, 50) });
       const stamp = this.stamp();
       const details = await kind.undo(batch, stamp);
-      await updateRows(this.database, ImportBatch, { id }, { status: 'undone', undoneAt: stamp.recordedAt });
+      await updateRows(this.database, ImportBatch, { id }, { status: 'undone', undoneAt: stamp.recordedAt, undoneById: stamp.recordedById });
       await this.audit.record({ action: 'import:undo', entity: 'import', entityId: id, details: { kind: kind.code, ...details } });
     }, { alone: true });
     return this.imports.one(id);
@@ -81,7 +81,7 @@ export class ImportApplyService {
       applied += rows.length;
       await progress(applied, counts.ready);
     }
-    await updateRows(this.database, ImportBatch, { id: batch.id }, { status: 'applied', appliedAt: stamp.recordedAt, counts: { ...counts, applied }, failure: null });
+    await updateRows(this.database, ImportBatch, { id: batch.id }, { status: 'applied', appliedAt: stamp.recordedAt, appliedById: stamp.recordedById, counts: { ...counts, applied }, failure: null });
     await this.audit.record({ action: 'import:apply', entity: 'import', entityId: batch.id, details: { kind: kind.code, applied, setAside: counts.setAside, errors: counts.error } });
   }
 

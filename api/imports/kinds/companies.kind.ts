@@ -35,6 +35,15 @@ export class CompaniesKind extends RecordKind {
     return typeof name === 'string' ? nameKey(name) : null;
   }
 
+  /** Two names with one credit code are one company. */
+  protected override likeOf({ creditCode }: RecordValues): string | null {
+    return typeof creditCode === 'string' ? creditCode : null;
+  }
+
+  override likeness(): ReturnType<RecordKind['likeness']> {
+    return { code: 'same-code-in-file', likely: true };
+  }
+
   protected override async references(texts: ReadonlyMap<string, readonly string[]>): Promise<References> {
     const groups = texts.get('groupId') ?? [];
     return new Map([['groupId', companiesByName(groups, groups.length ? await this.companies.byNameOrCode(groups, []) : [])]]);

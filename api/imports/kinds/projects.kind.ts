@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProjectAttributes } from '../../../shared/contracts/projects.js';
+import { nameKey } from '../../../shared/text.js';
 import { CompaniesService } from '../../companies/companies.service.js';
 import { FOREVER } from '../../core/database/columns.js';
 import { Database } from '../../core/database/database.js';
@@ -22,6 +23,7 @@ import type { ImportBatch } from '../entities.js';
 import { ImportContexts, organisationKey, type ImportContext } from '../import-context.js';
 import { TO_APPLY, type Applier, type AppliedRow, type ChangedRecord, type ImportKind, type RowInput, type RowReader, type RowReading, type RowToApply, type Stamp } from './kind.js';
 import { projectDuplicates } from './project-duplicates.js';
+import { keyOf } from './record-kind.js';
 
 /** Projects at a time. */
 const CHUNK = 100;
@@ -35,6 +37,14 @@ export class ProjectsKind implements ImportKind {
   readonly distinct = false;
 
   constructor(private readonly database: Database, private readonly contexts: ImportContexts, private readonly ledger: LedgerService, private readonly companies: CompaniesService) {}
+
+  /** Rows of one name are likely to mean one project where they share an investor or name none, or agree in amount and signing day. */
+  likeness(row: RowValues, earlier: RowValues): ReturnType<ImportKind['likeness']> {
+    const others = new Set(earlier.investors.map(nameKey));
+    const investor = !others.size || !row.investors.length || row.investors.some((name) => others.has(nameKey(name)));
+    const deal = row.agreedInvestmentFen !== null && row.agreedInvestmentFen === earlier.agreedInvestmentFen && row.signedOn !== null && row.signedOn === earlier.signedOn;
+    return { code: 'same-name-in-file', likely: investor || deal };
+  }
 
   async begin(): Promise<RowReader> {
     const context = await this.contexts.load(currentScope());
@@ -155,7 +165,7 @@ function readOne(row: RowInput, context: ImportContext): RowReading {
   // A park decides the region, as it does for the stored project.
   if (values.parkId !== null) values.regionCode = context.parkRegions.get(values.parkId) ?? values.regionCode;
   const key = values.name ? identityKey(values.name, values.investors, values.regionCode) : null;
-  return { rowNumber: row.rowNumber, values, problems: [...problems, ...remarks(values, context, row)], verdict, setAside, identityKey: key };
+  return { rowNumber: row.rowNumber, values, problems: [...problems, ...remarks(values, context, row)], verdict, setAside, identityKey: key, likeKey: keyOf(values.name && nameKey(values.name)) };
 }
 
 /** What a person should know of a row although nothing is wrong with it. */

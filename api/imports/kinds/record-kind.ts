@@ -41,6 +41,9 @@ export const findingsOf = (problems: readonly FieldProblem[]): RowFinding[] => p
 /** Which rows of which file are read; the others of the file are stored as they were read. */
 export interface RowsOfBatch { batchId: number; rowNumbers: readonly number[] }
 
+/** A key as it is stored. */
+export const keyOf = (text: string | null): string | null => text && createHash('sha256').update(text).digest('hex');
+
 const CHUNK = 500;
 /** Where the records of a list that references are chosen from are kept. */
 const TABLES: Readonly<Record<string, string>> = { companies: 'company', parks: 'park', organisations: 'organisation', projects: 'project', carriers: 'carrier' };
@@ -60,6 +63,15 @@ export abstract class RecordKind implements ImportKind {
 
   /** What identifies the record that a row speaks of; null when the row does not say. */
   protected abstract identityOf(values: RecordValues): string | null;
+  /** What besides makes two rows of a file look alike; null where nothing does. */
+  protected likeOf(_values: RecordValues): string | null {
+    return null;
+  }
+
+  likeness(_row: object, _earlier: object): ReturnType<ImportKind['likeness']> {
+    return { code: 'duplicate-in-file', likely: true };
+  }
+
   /** For each row the records it may mean, the certain ones first; one look-up for all rows. */
   protected abstract matches(rows: readonly RecordValues[]): Promise<Match[][]>;
   /** Makes records and answers their ids in order; `stamp` and audit are the import's. */
@@ -119,7 +131,7 @@ export abstract class RecordKind implements ImportKind {
         const known = await this.knownReferences(rows);
         const readings = rows.map((row) => readRecord(this.recordFields, row, { ...context, references, known }));
         const findings = await this.complete(readings.map(({ values }) => values), { batchId, rowNumbers: rows.map(({ rowNumber }) => rowNumber) });
-        return readings.map((reading, index): RowReading => ({ ...withFindings(reading, rows[index]!, findings[index]!), rowNumber: rows[index]!.rowNumber, identityKey: this.keyOf(reading.values) }));
+        return readings.map((reading, index): RowReading => ({ ...withFindings(reading, rows[index]!, findings[index]!), rowNumber: rows[index]!.rowNumber, identityKey: keyOf(this.identityOf(reading.values)), likeKey: keyOf(this.likeOf(reading.values)) }));
       },
       duplicates: async (rows) => {
         const matches = await this.matches(rows.map(({ values }) => values as RecordValues));
@@ -201,12 +213,6 @@ export abstract class RecordKind implements ImportKind {
       done.restored += rows.length;
     }
     return done;
-  }
-
-  /** The key of a row's identity, as it is stored. */
-  private keyOf(values: RecordValues): string | null {
-    const identity = this.identityOf(values);
-    return identity && createHash('sha256').update(identity).digest('hex');
   }
 
   private duplicate({ record, because, elsewhere = false }: Match, values: RecordValues): Duplicate {
