@@ -54,6 +54,12 @@ function Rows({ batch, groups }: { batch: ImportRecord; groups: boolean }) {
   );
 }
 
+/** Which sheet of several was read. */
+function SheetRead({ batch: { sheetNames: [read, ...others] } }: { batch: ImportRecord }) {
+  const { t } = useWords();
+  return read !== undefined && others.length > 0 && <Alert severity="info">{t('imports.sheet', { read, others: others.map((name) => `“${name}”`).join(sign('list')) })}</Alert>;
+}
+
 function Body({ batch, remapping, onRemap }: { batch: ImportRecord; remapping: boolean; onRemap: (on: boolean) => void }) {
   const { t } = useWords();
   if (batch.status === 'previewing' || batch.status === 'applying') return <Running batch={batch} />;
@@ -78,6 +84,7 @@ export default function ImportShow() {
       actions={batch.status === 'previewed' && <Button variant="outlined" onClick={() => setRemapping(!remapping)}>{t(remapping ? 'form.cancel' : 'imports.mapping.change')}</Button>}>
       <Stack spacing={2}>
         <Stepper activeStep={stepOf(batch, remapping)} sx={{ maxWidth: 620 }}>{STEPS.map((name) => <Step key={name}><StepLabel>{t(`imports.steps.${name}`)}</StepLabel></Step>)}</Stepper>
+        {(batch.status === 'uploaded' || batch.status === 'previewed') && <SheetRead batch={batch} />}
         <Body batch={batch} remapping={remapping} onRemap={setRemapping} />
       </Stack>
     </Page>

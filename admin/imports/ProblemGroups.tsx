@@ -31,7 +31,7 @@ function Group({ batch, group, onShow }: GroupProps) {
 }
 
 /** What needs no decision, but must not be overlooked. */
-const SAID: ReadonlySet<string> = new Set(['amount-foreign', 'same-name-in-file']);
+const SAID: ReadonlySet<string> = new Set(['amount-foreign', 'same-name-in-file', 'row-hidden']);
 const WEIGHT = { decision: 0, error: 1, warning: 2, info: 3 };
 
 /** The problems of a file by column and kind, those that need a decision first; each can be decided for all its rows at once. */

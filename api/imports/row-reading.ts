@@ -8,6 +8,9 @@ import type { ImportKind, RowInput, RowReader, RowReading } from './kinds/kind.j
 
 type Undecided = Pick<ImportRow, 'batchId' | 'rowNumber' | 'raw' | 'edits' | 'choices' | 'decision' | 'useId'>;
 
+/** Rows that a filter or a person hid are read like all others. */
+const HIDDEN: ImportProblem = { column: '', field: null, code: 'row-hidden', severity: 'warning', message: '', raw: '', choices: ['set-aside'] };
+
 /** A finding as it is kept: with the cell's own text, which a contradiction between cells does not carry. */
 function stored({ choice, suggestion, ...problem }: Problem, cellOf: (header: string) => string | undefined): ImportProblem {
   return { ...problem, ...(suggestion === undefined ? {} : { suggestion }), raw: cellOf(problem.column) ?? problem.raw, message: '', ...(choice ? { decided: choice } : {}) };
@@ -29,7 +32,7 @@ export async function readRows(database: Database, kind: ImportKind, batch: Pick
     const problem = duplicateProblem(kind, reading, duplicates, first, like[index]);
     return {
       ...row, decision: reading.setAside ? 'set-aside' : row.decision, values: reading.values as Record<string, unknown>, duplicates, identityKey: reading.identityKey, likeKey: reading.likeKey, recordId: null, recordVersion: null, previous: null,
-      problems: [...reading.problems.map((finding) => stored(finding, cellOf)), ...(problem ? [{ ...problem, ...(row.decision ? { decided: row.decision } : {}) }] : [])],
+      problems: [...reading.problems.map((finding) => stored(finding, cellOf)), ...(problem ? [{ ...problem, ...(row.decision ? { decided: row.decision } : {}) }] : []), ...(Object.values(row.raw).some(({ hidden }) => hidden) ? [{ ...HIDDEN, ...(row.decision === 'set-aside' ? { decided: row.decision } : {}) }] : [])],
       verdict: verdictOf(reading.verdict, duplicates, problem, row),
     };
   });

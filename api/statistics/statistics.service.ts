@@ -26,8 +26,9 @@ interface Place { regionCode: string; parkId: number | null }
 interface Places { of(scopeKey: string): Place | undefined }
 type Draft = Omit<OfficialValue, 'id' | 'firstId' | 'revision' | 'knownFrom' | 'recordedById' | 'reason'>;
 
+type Question = Pick<OfficialValue, 'series' | 'scopeKey' | 'periodFrom' | 'periodUntil'>;
 /** What makes two figures answers to one question. */
-export const questionKey = ({ series, scopeKey, periodFrom, periodUntil }: Pick<OfficialValue, 'series' | 'scopeKey' | 'periodFrom' | 'periodUntil'>): string => `${series} ${scopeKey} ${periodFrom} ${periodUntil}`;
+export const questionKey = ({ series, scopeKey, periodFrom, periodUntil }: Question): string => `${series} ${scopeKey} ${periodFrom} ${periodUntil}`;
 
 /** Figures of statistical authorities, kept as they were published: a correction is a further row, and what was known on any past day stays answerable. */
 @Injectable()
@@ -120,13 +121,22 @@ export class StatisticsService {
   }
 
   /** The latest row of each of these questions, withdrawn ones too. */
-  async latestOf(questions: readonly Pick<OfficialValue, 'series' | 'scopeKey' | 'periodFrom' | 'periodUntil'>[]): Promise<Map<string, OfficialValue>> {
-    const found = new Map<string, OfficialValue>();
+  async latestOf(questions: readonly Question[]): Promise<Map<string, OfficialValue>> {
+    return new Map([...(await this.chainsOf(questions))].map(([key, rows]) => [key, rows.at(-1)!]));
+  }
+
+  /** All that was ever said to each of these questions, in order. */
+  async chainsOf(questions: readonly Question[]): Promise<Map<string, OfficialValue[]>> {
+    const found = new Map<string, OfficialValue[]>();
     for (let start = 0; start < questions.length; start += CHUNK) {
       const part = questions.slice(start, start + CHUNK);
       const unique = <K extends keyof (typeof part)[number]>(name: K) => [...new Set(part.map((question) => question[name]))];
       const rows = await selectRows(this.database, OfficialValue, { series: unique('series'), scopeKey: unique('scopeKey'), periodFrom: unique('periodFrom') }, 'ORDER BY `revision`');
-      for (const row of rows) found.set(questionKey(row), row);
+      for (const row of rows) {
+        const chain = found.get(questionKey(row));
+        if (!chain) found.set(questionKey(row), [row]);
+        else if (!chain.some(({ id }) => id === row.id)) chain.push(row);
+      }
     }
     return found;
   }

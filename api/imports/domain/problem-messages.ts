@@ -4,7 +4,8 @@ import type { Label } from '../../../shared/vocabulary.js';
 export const PROBLEM_MESSAGES = {
   'name-missing': { zh: '没有项目名称', en: 'There is no project name' },
   'name-too-long': { zh: '项目名称超过 {max} 个字', en: 'The project name is longer than {max} characters' },
-  'total-row': { zh: '这一行是合计，不是项目', en: 'This row is a total, not a project' },
+  'total-row': { zh: '这一行是合计，不导入', en: 'This row is a total; it is not imported' },
+  'row-hidden': { zh: '这一行在文件中是隐藏的，请核对是否要导入', en: 'The file hides this row; check whether it is meant to be imported' },
   'row-continued': { zh: '项目名称与上一行是合并单元格，这一行是上一项目的续行', en: 'The project name is merged with the row above: this row continues that project' },
   'formula-no-value': { zh: '公式没有计算结果或结果有误', en: 'The formula has no usable result' },
   'text-too-long': { zh: '文字超过 {max} 个字，未采用', en: 'The text is longer than {max} characters; not used' },

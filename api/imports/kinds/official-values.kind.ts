@@ -9,7 +9,7 @@ import { ParksService } from '../../parks/parks.service.js';
 import type { RecordOfficialValueBody } from '../../statistics/dto.js';
 import { OfficialSeriesCatalogue } from '../../statistics/official-series-catalogue.js';
 import { questionKey, StatisticsService } from '../../statistics/statistics.service.js';
-import type { RecordField, RecordValues, References, RowFinding } from '../domain/read-record.js';
+import { recordDifferences, type RecordField, type RecordValues, type References, type RowFinding } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
 import { parksByName } from './references.js';
 import { findingsOf, RecordKind, type Change, type Changed, type Existing, type Match } from './record-kind.js';
@@ -79,11 +79,13 @@ export class OfficialValuesKind extends RecordKind {
 
   protected async matches(rows: readonly RecordValues[]): Promise<Match[][]> {
     const { code } = await this.home.city();
-    const latest = await this.statistics.latestOf(rows.flatMap((row) => questionOf(row, code) ?? []));
-    const standing = new Map((await this.statistics.byIds([...latest.values()].filter(({ scaled }) => scaled !== null).map(({ id }) => id))).map((record) => [record.id, record]));
+    const chains = await this.statistics.chainsOf(rows.flatMap((row) => questionOf(row, code) ?? []));
+    const records = new Map((await this.statistics.byIds([...chains.values()].filter((chain) => chain.at(-1)!.scaled !== null).flatMap((chain) => chain.flatMap(({ id, scaled }) => (scaled === null ? [] : [id]))))).map((record) => [record.id, record]));
     return rows.map((row): Match[] => {
       const question = questionOf(row, code);
-      const record = question && standing.get(latest.get(questionKey(question))?.id ?? 0);
+      const said = (question ? (chains.get(questionKey(question)) ?? []) : []).flatMap(({ id }) => records.get(id) ?? []).reverse();
+      // What was said before it was corrected is on record too: a list with its history says nothing new.
+      const record = said.find((each) => !recordDifferences(this.recordFields, existing(each, row).values, row).length) ?? said[0];
       return record ? [{ record: existing(record, row), because: 'identity' }] : [];
     });
   }

@@ -11,6 +11,7 @@ import { inScope } from '../../identity/data-scope.js';
 import { identityKey } from '../../projects/domain/identity-key.js';
 import { MilestoneFactRow, Project } from '../../projects/entities.js';
 import { LedgerService, type NewEvent, type NewProject } from '../../projects/ledger.service.js';
+import { PROJECT_HEADERS } from '../../projects/project-export.js';
 import { attributesOf, EMPTY_ATTRIBUTES } from '../../projects/project-row.js';
 import { applyDecisions } from '../domain/apply-decisions.js';
 import type { Problem } from '../domain/check-row.js';
@@ -49,7 +50,7 @@ export class ProjectsKind implements ImportKind {
   async begin(): Promise<RowReader> {
     const context = await this.contexts.load(currentScope());
     const scope = currentScope('project:read');
-    return { read: (rows) => Promise.resolve(rows.map((row) => readOne(row, context))), duplicates: (rows) => projectDuplicates(this.database, scope, rows) };
+    return { read: (rows) => Promise.resolve(rows.map((row) => readOne(row, context))), duplicates: (rows) => projectDuplicates(this.database, scope, context, rows) };
   }
 
   async applier(batch: ImportBatch, stamp: Stamp): Promise<Applier> {
@@ -58,7 +59,7 @@ export class ProjectsKind implements ImportKind {
     this.companies.rememberNames();
     return async (rows) => {
       const applied = await this.createProjects(batch, rows.filter((row) => row.decision !== 'use'), context, stamp);
-      return [...applied, ...(await this.useProjects(batch, rows.filter((row) => row.decision === 'use'), stamp))];
+      return [...applied, ...(await this.useProjects(batch, rows.filter((row) => row.decision === 'use'), context, stamp))];
     };
   }
 
@@ -118,7 +119,7 @@ export class ProjectsKind implements ImportKind {
   }
 
   /** Takes what rows state over into the records they were said to be: new values as revisions, new milestones as baselines. */
-  private async useProjects(batch: ImportBatch, rows: readonly RowToApply[], stamp: Stamp): Promise<AppliedRow[]> {
+  private async useProjects(batch: ImportBatch, rows: readonly RowToApply[], context: ImportContext, stamp: Stamp): Promise<AppliedRow[]> {
     // A project that several rows name is looked at anew after each of them.
     const [now, later] = parted(rows, ({ useId }) => useId);
     if (!now.length) return [];
@@ -130,8 +131,9 @@ export class ProjectsKind implements ImportKind {
     if (unknown.length) throw refused('open-decisions', unknown.map(({ rowNumber }) => ({ path: `rows.${rowNumber}`, code: 'unknown-reference' as const })), { count: unknown.length });
     const reached = new Map(ids.map((id) => [id, new Set<string>()]));
     for (const { projectId, milestone, inferred } of await selectRows(this.database, MilestoneFactRow, { projectId: ids, knownTo: FOREVER })) if (!inferred) reached.get(projectId)!.add(milestone);
-    await this.ledger.append(now.flatMap(({ useId, values }) => eventsOf(values as unknown as RowValues, projects.get(useId!)!, reached.get(useId!)!).map((event) => ({ projectId: useId!, event: { ...event, batchId: batch.id } }))), stamp);
-    return [...now.map(({ rowNumber, useId }) => ({ rowNumber, recordId: useId, recordVersion: null, previous: null })), ...(await this.useProjects(batch, later, stamp))];
+    const companies = await this.companies.ensureByNames([...new Set(now.flatMap(({ values }) => (values as unknown as RowValues).projectCompany ?? []))]);
+    await this.ledger.append(now.flatMap(({ useId, values }) => eventsOf(values as unknown as RowValues, projects.get(useId!)!, reached.get(useId!)!, context, companies).map((event) => ({ projectId: useId!, event: { ...event, batchId: batch.id } }))), stamp);
+    return [...now.map(({ rowNumber, useId }) => ({ rowNumber, recordId: useId, recordVersion: null, previous: null })), ...(await this.useProjects(batch, later, context, stamp))];
   }
 
   private async inChunks(entries: readonly { projectId: number; event: NewEvent }[], stamp: Stamp): Promise<void> {
@@ -140,9 +142,15 @@ export class ProjectsKind implements ImportKind {
 }
 
 /** The ledger rows that bring a project up to what a row states of it. */
-function eventsOf(values: RowValues, project: Project, reached: ReadonlySet<string>): NewEvent[] {
+function eventsOf(values: RowValues, project: Project, reached: ReadonlySet<string>, { organisations, allOrganisations }: ImportContext, companies: ReadonlyMap<string, number>): NewEvent[] {
   const before = attributesOf(project);
-  const stated = statedAttributes({ ...values, extra: { ...before.extra, ...values.extra } });
+  // What the list of projects adds to a file that was taken from it is no news.
+  const extra = Object.fromEntries(Object.entries(values.extra).filter(([header]) => values.code === null || !PROJECT_HEADERS.has(header)));
+  const named = {
+    organisationId: organisations.get(organisationKey(values.organisationName)), introducingOrganisationId: allOrganisations.get(organisationKey(values.introducingUnit)),
+    projectCompanyId: values.projectCompany === null ? undefined : companies.get(values.projectCompany),
+  };
+  const stated = { ...statedAttributes({ ...values, extra: { ...before.extra, ...extra } }), ...Object.fromEntries(Object.entries(named).filter(([, id]) => id !== undefined)) };
   const changed = Object.entries(stated).filter(([name, value]) => JSON.stringify(before[name as keyof ProjectAttributes]) !== JSON.stringify(value));
   return [
     ...(changed.length ? [{ type: 'revised' as const, payload: Object.fromEntries(changed) }] : []),
