@@ -40,8 +40,9 @@ export function ApplyBar({ batch }: { batch: ImportRecord }) {
 }
 
 /** Who did a step, and when. */
-function ByWhom({ name, at }: { name: string | null; at: string | null }) {
-  return at && <Box sx={{ fontSize: 13 }}>{[name, formatInstant(at)].filter(Boolean).join(' · ')}</Box>;
+function ByWhom({ step, name, at }: { step: 'appliedBy' | 'undoneBy'; name: string | null; at: string | null }) {
+  const { t } = useWords();
+  return at && <Box sx={{ fontSize: 13 }}>{t(`imports.apply.${step}`, { name: name ?? '—', at: formatInstant(at) })}</Box>;
 }
 
 /** Who took an import back and when, what became of its records, and what can be done now. */
@@ -52,7 +53,7 @@ export function UndoneBar({ batch }: { batch: ImportRecord }) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
         <Box sx={{ flex: '1 1 260px' }}>
           <Box sx={{ fontWeight: 600 }}>{t('imports.apply.undone', { count: batch.counts.applied })}</Box>
-          <ByWhom name={batch.undoneByName} at={batch.undoneAt} />
+          <ByWhom step="undoneBy" name={batch.undoneByName} at={batch.undoneAt} />
           <Box sx={{ mt: 0.5 }}>{t(batch.kind === 'projects' ? 'imports.apply.undoneText' : 'imports.apply.recordsUndone')}</Box>
         </Box>
         <FailedRows batch={batch} />
@@ -72,7 +73,7 @@ export function AppliedBar({ batch }: { batch: ImportRecord }) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
         <Box sx={{ flex: '1 1 260px' }}>
           <Box sx={{ fontWeight: 600 }}>{t(batch.kind === 'projects' ? 'imports.apply.done' : 'imports.apply.recordsDone', { count: batch.counts.applied })}</Box>
-          <ByWhom name={batch.appliedByName} at={batch.appliedAt} />
+          <ByWhom step="appliedBy" name={batch.appliedByName} at={batch.appliedAt} />
         </Box>
         <FailedRows batch={batch} />
         <Button variant="outlined" component={Link} to={batch.kind === 'projects' ? `/projects?filter=${encodeURIComponent(JSON.stringify({ importBatchId: batch.id }))}` : `/${batch.kind}`}>{t(batch.kind === 'projects' ? 'imports.apply.viewProjects' : 'imports.apply.viewRecords')}</Button>

@@ -12,7 +12,8 @@ import { badRequest, conflict, forbidden, notFound, refused, type FieldProblem }
 import { listRows, orderOf, whereOf, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentContext, currentScope } from '../core/request-context.js';
 import { SearchIndex } from '../search/search-index.js';
-import { inScope, scopeFragment } from './data-scope.js';
+import { problemsOfName, problemsOfOrganisation, problemsOfRoles } from './account-problems.js';
+import { scopeFragment } from './data-scope.js';
 import { rolesBeyond } from './domain/granting.js';
 import { isWeakPassword } from './domain/password.js';
 import { Organisation, UserAccount, UserRole } from './entities.js';
@@ -266,30 +267,6 @@ export class UsersService {
     for (const { userId, role } of rows) if (Object.hasOwn(ROLES, role)) roles.set(userId, [...(roles.get(userId) ?? []), role]);
     return roles;
   }
-}
-
-function problemsOfName(username: string | undefined, holders: ReadonlyMap<string, number>, before: UserRecord | undefined): FieldProblem[] {
-  if (username === undefined) return [];
-  const usernameKey = nameKey(username);
-  if (!usernameKey) return [{ path: 'username', code: 'bad-format' }];
-  const holder = holders.get(usernameKey);
-  return holder !== undefined && holder !== before?.id ? [{ path: 'username', code: 'duplicate' }] : [];
-}
-
-function problemsOfOrganisation(organisationId: number | undefined, known: ReadonlyMap<number, Organisation>, before: UserRecord | undefined): FieldProblem[] {
-  if (organisationId === undefined || organisationId === before?.organisationId) return [];
-  const organisation = known.get(organisationId);
-  const visible = organisation && (!currentContext()?.user || inScope(currentScope(), { organisationId }));
-  if (!visible) return [{ path: 'organisationId', code: 'unknown-reference' }];
-  return organisation.archivedAt === null ? [] : [{ path: 'organisationId', code: 'archived' }];
-}
-
-function problemsOfRoles(roles: readonly string[], before: UserRecord | undefined): FieldProblem[] {
-  const unknown = roles.filter((role) => !Object.hasOwn(ROLES, role));
-  if (unknown.length) return [{ path: 'roles', code: 'not-choice', params: { roles: unknown } }];
-  const granter = currentContext()?.user;
-  const beyond = granter ? rolesBeyond(granter.roles, (roles as readonly RoleCode[]).filter((role) => !before?.roles.includes(role))) : [];
-  return beyond.length ? [{ path: 'roles', code: 'role-beyond-own', params: { roles: beyond } }] : [];
 }
 
 /** A rule refuses by its own name when it alone is broken; several problems together are a malformed request. */

@@ -96,7 +96,7 @@ export const work = {
     wholeRow: '整行', takeBack: '恢复导入', open: '查看并修改',
     apply: {
       button: '导入 %{count} 行', ready: '将导入 %{count} 行，全部成功或全部不导入。', setAside: '%{count} 行有错误或选择不导入，可以下载后修改再传。', open: '还有 %{count} 行需要决定', nothing: '没有可导入的行', done: '已导入 %{count} 个项目', viewProjects: '查看导入的项目', recordsDone: '已导入 %{count} 条', viewRecords: '查看', undoRecords: '本批新建的记录会归档，本批改过的内容会改回原样。导入后被人修改或使用过的记录会使撤销被拒绝。', recordsUndone: '本批新建的记录已撤回，改过的内容已改回。原文件或改好的文件可以重新上传。', failedRows: '下载未导入的行', undo: '撤销整批导入',
-      undoTitle: '撤销这次导入？', undoText: '本批登记的台账记录会作废，本批新建的项目会撤回。导入后被人修改过的项目会使撤销被拒绝。', undone: '这次导入已撤销（%{count} 行）', undoneText: '本批登记的台账记录已作废，新建的项目已撤回，留痕可查。原文件或改好的文件可以重新上传；重新导入的项目会有新的编号。', again: '重新上传', failed: '处理失败',
+      undoTitle: '撤销这次导入？', undoText: '本批登记的台账记录会作废，本批新建的项目会撤回。导入后被人修改过的项目会使撤销被拒绝。', undone: '这次导入已撤销（%{count} 行）', undoneText: '本批登记的台账记录已作废，新建的项目已撤回，留痕可查。原文件或改好的文件可以重新上传；重新导入的项目会有新的编号。', again: '重新上传', appliedBy: '%{name} 于 %{at} 导入', undoneBy: '%{name} 于 %{at} 撤销', failed: '处理失败',
     },
   },
 };
