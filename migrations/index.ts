@@ -27,6 +27,7 @@ import { CountChanges1795401600000 } from './1795401600000-count-changes.js';
 import { DropSecondAmountIndex1795401700000 } from './1795401700000-drop-second-amount-index.js';
 import { CreateOfficialSeries1795401750000 } from './1795401750000-create-official-series.js';
 import { ExtendCarriers1795402100000 } from './1795402100000-extend-carriers.js';
+import { CompareRowsOfAFile1795402350000 } from './1795402350000-compare-rows-of-a-file.js';
 
 /** In order of time; a migration that has shipped is never edited. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   DropSecondAmountIndex1795401700000,
   CreateOfficialSeries1795401750000,
   ExtendCarriers1795402100000,
+  CompareRowsOfAFile1795402350000,
 ] as const;

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { ImportRecord } from '../../shared/contracts/imports';
+import { formatInstant } from '../components/day';
 import { FormDialog } from '../components/form/FormDialog';
 import { ExportButton } from '../components/list/ExportButton';
 import { api } from '../providers/http';
@@ -38,6 +39,30 @@ export function ApplyBar({ batch }: { batch: ImportRecord }) {
   );
 }
 
+/** Who did a step, and when. */
+function ByWhom({ step, name, at }: { step: 'appliedBy' | 'undoneBy'; name: string | null; at: string | null }) {
+  const { t } = useWords();
+  return at && <Box sx={{ fontSize: 13 }}>{t(`imports.apply.${step}`, { name: name ?? '—', at: formatInstant(at) })}</Box>;
+}
+
+/** Who took an import back and when, what became of its records, and what can be done now. */
+export function UndoneBar({ batch }: { batch: ImportRecord }) {
+  const { t } = useWords();
+  return (
+    <Alert severity="info" sx={{ '& .MuiAlert-message': { flex: 1 } }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+        <Box sx={{ flex: '1 1 260px' }}>
+          <Box sx={{ fontWeight: 600 }}>{t('imports.apply.undone', { count: batch.counts.applied })}</Box>
+          <ByWhom step="undoneBy" name={batch.undoneByName} at={batch.undoneAt} />
+          <Box sx={{ mt: 0.5 }}>{t(batch.kind === 'projects' ? 'imports.apply.undoneText' : 'imports.apply.recordsUndone')}</Box>
+        </Box>
+        <FailedRows batch={batch} />
+        <Button variant="outlined" component={Link} to={`/imports?kind=${batch.kind}`}>{t('imports.apply.again')}</Button>
+      </Box>
+    </Alert>
+  );
+}
+
 /** What an import brought, and the way to take all of it back. */
 export function AppliedBar({ batch }: { batch: ImportRecord }) {
   const { t } = useWords();
@@ -46,7 +71,10 @@ export function AppliedBar({ batch }: { batch: ImportRecord }) {
   return (
     <Alert severity="success" sx={{ '& .MuiAlert-message': { flex: 1 } }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
-        <Box sx={{ flex: '1 1 260px', fontWeight: 600 }}>{t(batch.kind === 'projects' ? 'imports.apply.done' : 'imports.apply.recordsDone', { count: batch.counts.applied })}</Box>
+        <Box sx={{ flex: '1 1 260px' }}>
+          <Box sx={{ fontWeight: 600 }}>{t(batch.kind === 'projects' ? 'imports.apply.done' : 'imports.apply.recordsDone', { count: batch.counts.applied })}</Box>
+          <ByWhom step="appliedBy" name={batch.appliedByName} at={batch.appliedAt} />
+        </Box>
         <FailedRows batch={batch} />
         <Button variant="outlined" component={Link} to={batch.kind === 'projects' ? `/projects?filter=${encodeURIComponent(JSON.stringify({ importBatchId: batch.id }))}` : `/${batch.kind}`}>{t(batch.kind === 'projects' ? 'imports.apply.viewProjects' : 'imports.apply.viewRecords')}</Button>
         <Button variant="outlined" color="error" onClick={() => setAsking(true)}>{t('imports.apply.undo')}</Button>

@@ -22,7 +22,7 @@ export default function ImportList() {
     { key: 'kind', label: t('imports.kind'), render: (batch) => word(IMPORT_KINDS, batch.kind) },
     { key: 'status', label: t('imports.status'), render: (batch) => <State batch={batch} /> },
     { key: 'rows', label: t('imports.rows'), align: 'right', render: (batch) => batch.counts.total.toLocaleString('en-US') },
-    { key: 'applied', label: t('imports.counts.applied'), align: 'right', render: (batch) => batch.counts.applied.toLocaleString('en-US') },
+    { key: 'applied', label: t('imports.counts.applied'), align: 'right', render: (batch) => (batch.status === 'undone' ? '—' : batch.counts.applied.toLocaleString('en-US')) },
     { key: 'by', label: t('imports.by'), render: (batch) => batch.createdByName },
     { key: 'at', label: t('imports.at'), sort: 'createdAt', render: (batch) => formatInstant(batch.createdAt) },
   ], [t, word]);

@@ -17,7 +17,7 @@ import { Section } from '../components/Section';
 import { sign } from '../components/punctuation';
 import { PageLoading } from '../layout/PageLoading';
 import { useWords } from '../providers/i18n';
-import { AppliedBar, ApplyBar } from './ApplyBar';
+import { AppliedBar, ApplyBar, UndoneBar } from './ApplyBar';
 import { MappingStep } from './MappingStep';
 import { ProblemGroups } from './ProblemGroups';
 import { RowsPanel, type Cut } from './RowsPanel';
@@ -54,6 +54,12 @@ function Rows({ batch, groups }: { batch: ImportRecord; groups: boolean }) {
   );
 }
 
+/** Which sheet of several was read. */
+function SheetRead({ batch: { sheetNames: [read, ...others] } }: { batch: ImportRecord }) {
+  const { t } = useWords();
+  return read !== undefined && others.length > 0 && <Alert severity="info">{t('imports.sheet', { read, others: others.map((name) => `“${name}”`).join(sign('list')) })}</Alert>;
+}
+
 function Body({ batch, remapping, onRemap }: { batch: ImportRecord; remapping: boolean; onRemap: (on: boolean) => void }) {
   const { t } = useWords();
   if (batch.status === 'previewing' || batch.status === 'applying') return <Running batch={batch} />;
@@ -61,7 +67,7 @@ function Body({ batch, remapping, onRemap }: { batch: ImportRecord; remapping: b
     return <>{batch.failure && <Alert severity="error">{t('imports.apply.failed')}{sign('colon')}{batch.failure.message}</Alert>}<MappingStep key={batch.version} batch={batch} onDone={() => onRemap(false)} /></>;
   }
   if (batch.status === 'applied') return <><AppliedBar batch={batch} /><Rows batch={batch} groups={false} /></>;
-  if (batch.status === 'undone') return <><Alert severity="info">{t('imports.apply.undone')} {t(batch.kind === 'projects' ? 'imports.apply.undoneText' : 'imports.apply.recordsUndone')}</Alert><Rows batch={batch} groups={false} /></>;
+  if (batch.status === 'undone') return <><UndoneBar batch={batch} /><Rows batch={batch} groups={false} /></>;
   return <>{batch.failure && <Alert severity="error">{t('imports.apply.failed')}{sign('colon')}{batch.failure.message}</Alert>}<ApplyBar batch={batch} /><Rows batch={batch} groups /></>;
 }
 
@@ -78,6 +84,7 @@ export default function ImportShow() {
       actions={batch.status === 'previewed' && <Button variant="outlined" onClick={() => setRemapping(!remapping)}>{t(remapping ? 'form.cancel' : 'imports.mapping.change')}</Button>}>
       <Stack spacing={2}>
         <Stepper activeStep={stepOf(batch, remapping)} sx={{ maxWidth: 620 }}>{STEPS.map((name) => <Step key={name}><StepLabel>{t(`imports.steps.${name}`)}</StepLabel></Step>)}</Stepper>
+        {(batch.status === 'uploaded' || batch.status === 'previewed') && <SheetRead batch={batch} />}
         <Body batch={batch} remapping={remapping} onRemap={setRemapping} />
       </Stack>
     </Page>

@@ -30,6 +30,8 @@ function Group({ batch, group, onShow }: GroupProps) {
   );
 }
 
+/** What needs no decision, but must not be overlooked. */
+const SAID: ReadonlySet<string> = new Set(['amount-foreign', 'same-name-in-file', 'row-hidden']);
 const WEIGHT = { decision: 0, error: 1, warning: 2, info: 3 };
 
 /** The problems of a file by column and kind, those that need a decision first; each can be decided for all its rows at once. */
@@ -39,7 +41,7 @@ export function ProblemGroups({ batch, onShow }: { batch: ImportRecord; onShow: 
   const [all, setAll] = useState(false);
   if (error) return <Failure error={error} onRetry={() => { void refetch(); }} />;
   const groups = [...(data ?? [])].sort((one, other) => Number(other.open > 0) - Number(one.open > 0) || WEIGHT[one.severity] - WEIGHT[other.severity] || other.rows - one.rows);
-  const pressing = groups.filter((group) => group.open > 0 || group.severity === 'error' || group.code === 'amount-foreign');
+  const pressing = groups.filter((group) => group.open > 0 || group.severity === 'error' || SAID.has(group.code));
   return (
     <Section title={t('imports.groups.title')}>
       <Box sx={{ color: 'text.secondary', fontSize: 13.5 }}>{t(groups.length > 0 ? 'imports.groups.hint' : 'imports.groups.none')}</Box>

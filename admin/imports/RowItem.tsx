@@ -38,13 +38,15 @@ export function RowItem({ batch, row, onOpen }: RowItemProps) {
     else patch({ choices: [{ column: problem.column, code: problem.code, choice }] });
   };
   const aside = row.decision === 'set-aside';
+  const undone = batch.status === 'undone' && row.recordId !== null;
+  const became = undone ? t('imports.counts.undone') : batch.status === 'applied' && row.recordId ? t('imports.counts.applied') : word(IMPORT_VERDICTS, row.verdict);
   const summary = view.summary.map((name) => view.text(name, row.values)).filter((text) => text !== '—').join(' · ');
   return (
     <Box component="li" sx={{ px: 2, py: 1, borderTop: 1, borderColor: 'divider', opacity: aside ? 0.65 : 1 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <Box component="span" sx={{ color: 'text.secondary', fontSize: 13, minWidth: 62 }}>{t('imports.row', { row: row.rowNumber })}</Box>
-        <Chip label={aside ? t('imports.counts.setAside') : batch.status === 'applied' && row.recordId ? t('imports.counts.applied') : word(IMPORT_VERDICTS, row.verdict)} color={aside ? 'default' : CHIP[row.verdict]} variant="outlined" />
-        <Box component="span" sx={{ fontWeight: 500 }}>{row.recordId ? <Link to={recordPath(batch.kind, row.recordId, row.values)}>{view.title(row.values)}</Link> : view.title(row.values)}</Box>
+        <Chip label={aside ? t('imports.counts.setAside') : became} color={aside || undone ? 'default' : CHIP[row.verdict]} variant="outlined" />
+        <Box component="span" sx={{ fontWeight: 500 }}>{row.recordId && !undone ? <Link to={recordPath(batch.kind, row.recordId, row.values)}>{view.title(row.values)}</Link> : view.title(row.values)}</Box>
         <Box component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{summary}</Box>
         <Box sx={{ flex: 1 }} />
         {editable && (aside

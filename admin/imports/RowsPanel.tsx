@@ -54,7 +54,7 @@ export function RowsPanel({ batch, cut, code, onCut }: RowsPanelProps) {
     <Card component="section">
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1, pt: 0.5 }}>
         <Tabs value={cut} onChange={(_event, next: Cut) => choose(next)} variant="scrollable" scrollButtons={false} sx={{ flex: '1 1 300px' }}>
-          {CUTS.map((name) => <Tab key={name} value={name} label={`${t(name === 'all' ? 'imports.allVerdicts' : name === 'ready' && batch.status === 'applied' ? 'imports.counts.applied' : `imports.counts.${name}`)} ${count(name).toLocaleString('en-US')}`} />)}
+          {CUTS.map((name) => <Tab key={name} value={name} label={`${t(name === 'all' ? 'imports.allVerdicts' : name === 'ready' && (batch.status === 'applied' || batch.status === 'undone') ? `imports.counts.${batch.status}` : `imports.counts.${name}`)} ${count(name).toLocaleString('en-US')}`} />)}
         </Tabs>
         <TextField type="search" placeholder={t('imports.search')} value={typed} onChange={(event) => { setTyped(event.target.value); setPage(1); }} sx={{ maxWidth: 220, mr: 1 }} slotProps={{ htmlInput: { 'aria-label': t('imports.search') } }} />
       </Box>

@@ -1,4 +1,4 @@
-import { MILESTONES, PROJECT_STATUSES, STAGES } from '../../shared/vocabulary';
+import { ATTRACTION_MODES, LAND_MODES, MILESTONES, ORIGINS, PROJECT_KINDS, PROJECT_STATUSES, STAGES } from '../../shared/vocabulary';
 import { formatDay } from '../components/day';
 import { formatFen } from '../components/money';
 import { sign } from '../components/punctuation';
@@ -18,8 +18,10 @@ export const VALUES_OF_FIELD: Record<string, string[]> = {
 /** The order in which a row's values are shown. */
 export const SHOWN_VALUES = [
   'name', 'code', 'investors', 'projectCompany', 'creditCode', 'regionCode', 'parkId', 'parkName', 'industryCode', 'industryText', 'agreedInvestmentFen', 'stage', 'milestones', 'status', 'signedOn', 'startedOn', 'builtOn',
-  'producedOn', 'fundsArrivedFen', 'completedInvestmentFen', 'introducingUnit', 'organisationName', 'leaderInCharge', 'contentAndScale', 'remarks',
+  'producedOn', 'fundsArrivedFen', 'completedInvestmentFen', 'introducingUnit', 'organisationName', 'leaderInCharge', 'kind', 'landMode', 'attractionMode', 'origin', 'contentAndScale', 'remarks',
 ] as const;
+
+const WORDS = { stage: STAGES, status: PROJECT_STATUSES, kind: PROJECT_KINDS, landMode: LAND_MODES, attractionMode: ATTRACTION_MODES, origin: ORIGINS };
 
 /** A value as read, in words. */
 export function valueText(name: string, values: Values, { word, locale }: Pick<Words, 'word' | 'locale'>): string {
@@ -27,8 +29,7 @@ export function valueText(name: string, values: Values, { word, locale }: Pick<W
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return '—';
   if (name.endsWith('Fen')) return `${name === 'agreedInvestmentFen' ? String(values['agreedInvestmentQualifier'] ?? '') : ''}${formatFen(Number(value), locale)}`;
   if (name.endsWith('On')) return formatDay(String(value), String(values[`${name}Precision`] ?? 'day'), locale);
-  if (name === 'stage') return word(STAGES, String(value));
-  if (name === 'status') return word(PROJECT_STATUSES, String(value));
+  if (name in WORDS) return word(WORDS[name as keyof typeof WORDS], String(value));
   if (name === 'milestones') return (value as string[]).map((code) => word(MILESTONES, code)).join(sign('list'));
   return Array.isArray(value) ? value.join(sign('list')) : String(value);
 }

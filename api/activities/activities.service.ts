@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityDetail } from '../../shared/contracts/activities.js';
+import type { ActivityDetail, ActivityRecord } from '../../shared/contracts/activities.js';
 import type { FieldProblem } from '../../shared/errors.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { findRow, insertRows, placeholders, updateVersioned } from '../core/database/rows.js';
+import { insertRows, placeholders, selectRows, updateChanged } from '../core/database/rows.js';
 import { badRequest, forbidden, notFound } from '../core/errors.js';
 import { currentScope, currentUser } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
@@ -16,7 +16,7 @@ import type { CreateActivity, UpdateActivity } from './dto.js';
 import { Activity, ActivityParticipant, ActivityProject } from './entities.js';
 import { NextStepsService } from './next-steps.service.js';
 
-type Links = Pick<CreateActivity, 'projectIds' | 'participantIds' | 'evidenceIds'>;
+type Links = Pick<CreateActivity, 'projectIds' | 'participantIds'>;
 
 /** Logs and changes activities; one request may also enter the lead that it brought, close a step and set the following one. */
 @Injectable()
@@ -46,7 +46,8 @@ export class ActivitiesService {
       const id = await this.ids.next('activity');
       const at = this.clock.instant();
       await insertRows(this.database, Activity, [{ id, ...columnsOf(body), organisationId, createdById: currentUser().id, createdAt: at, updatedAt: at, version: 1 }]);
-      await this.link(id, { participantIds: [currentUser().id], ...defined(body), projectIds });
+      await this.link(new Map([[id, { participantIds: [currentUser().id], ...defined(body), projectIds }]]));
+      if (body.evidenceIds) await this.evidence.link(ACTIVITY_ENTITY, id, body.evidenceIds);
       await this.audit.record({ action: 'activity:create', entity: 'activity', entityId: id, details: { kind: body.kind, occurredOn: body.occurredOn, projectIds } });
       // Not the step's own result: that is what this activity says.
       const done = doneStep && (await this.steps.apply(doneStep.id, doneStep.version, { change: 'done' }));
@@ -72,19 +73,29 @@ export class ActivitiesService {
   }
 
   /** Changes what is given; lists replace the former ones, evidence is only added. @throws 400, 404, 409 stale version */
-  async update(id: number, { version, ...body }: UpdateActivity): Promise<ActivityDetail> {
+  async update(id: number, body: UpdateActivity): Promise<ActivityDetail> {
     return this.database.write(async () => {
-      const current = await this.writable(id);
-      const problems = await this.problemsOf(body);
-      const before = await this.reader.one(id);
-      if (isAboutNothing({ ...before, projectIds: before.projects.map((project) => project.id), ...defined(body) })) problems.push({ path: 'subject', code: 'activity-about-nothing' });
-      if (problems.length) throw badRequest('validation', {}, problems);
-      await updateVersioned(this.database, Activity, id, version, { ...columnsOf(body), updatedAt: this.clock.instant() }, () => this.reader.one(id));
-      await this.link(id, defined(body));
-      await this.audit.record({ action: 'activity:update', entity: 'activity', entityId: id, details: { fields: Object.keys(defined(body)) } });
-      await this.projects.worked([...new Set([...before.projects.map((project) => project.id), ...(body.projectIds ?? [])])]);
-      return this.reader.detail(current.id);
+      await this.updateMany([{ id, ...body }]);
+      if (body.evidenceIds) await this.evidence.link(ACTIVITY_ENTITY, id, body.evidenceIds);
+      return this.reader.detail(id);
     });
+  }
+
+  /** Changes activities, each once, but for their evidence, inside a unit of work. @throws as `update` */
+  async updateMany(changes: readonly (UpdateActivity & { id: number })[]): Promise<void> {
+    const ids = changes.map(({ id }) => id);
+    const [stored, befores] = await this.writable(ids);
+    const bodies = changes.map(({ id: _id, version: _version, ...body }) => defined(body));
+    const problems = (await this.problemsOfAll(bodies)).flatMap((found, index) => {
+      const before = befores.get(ids[index]!)!;
+      return [...found, ...(isAboutNothing({ ...before, projectIds: before.projects.map((project) => project.id), ...bodies[index] }) ? [{ path: 'subject', code: 'activity-about-nothing' as const }] : [])];
+    });
+    if (problems.length) throw badRequest('validation', {}, problems);
+    const updatedAt = this.clock.instant();
+    await updateChanged(this.database, Activity, changes.map(({ id, version }, index) => ({ row: { ...stored.get(id)!, version }, patch: { ...columnsOf(bodies[index]!), updatedAt } })), (id) => this.reader.one(id));
+    await this.link(new Map(ids.map((id, index) => [id, bodies[index]!])));
+    await this.audit.recordMany(ids.map((entityId, index) => ({ action: 'activity:update', entity: 'activity', entityId, details: { fields: Object.keys(bodies[index]!) } })));
+    await this.projects.worked([...new Set([...[...befores.values()].flatMap(({ projects }) => projects.map(({ id }) => id)), ...bodies.flatMap(({ projectIds = [] }) => projectIds)])]);
   }
 
   /** Takes activities back that should not have come in, inside a unit of work: nothing of them was kept elsewhere. */
@@ -105,12 +116,14 @@ export class ActivitiesService {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** An activity of the caller's own scope; one that is only seen with its project is somebody else's to change. */
-  private async writable(id: number): Promise<Activity> {
-    await this.reader.one(id);
-    const activity = await findRow(this.database, Activity, { id });
-    if (!activity || !inScope(currentScope(), { organisationId: activity.organisationId })) throw notFound('activity', id);
-    return activity;
+  /** Activities of the caller's own scope, as stored and as read; one that is only seen with its project is somebody else's to change. @throws 404 naming the first that is not */
+  private async writable(ids: readonly number[]): Promise<[stored: Map<number, Activity>, read: Map<number, ActivityRecord>]> {
+    const stored = new Map((await selectRows(this.database, Activity, { id: [...ids] })).filter(({ organisationId }) => inScope(currentScope(), { organisationId })).map((activity) => [activity.id, activity]));
+    const read = new Map<number, ActivityRecord>();
+    for await (const activity of this.reader.all({ filter: JSON.stringify({ id: ids }) })) read.set(activity.id, activity);
+    const missing = ids.find((id) => !stored.has(id) || !read.has(id));
+    if (missing !== undefined) throw notFound('activity', missing);
+    return [stored, read];
   }
 
   private async problemsOf(body: Partial<CreateActivity>): Promise<FieldProblem[]> {
@@ -129,16 +142,15 @@ export class ActivitiesService {
     });
   }
 
-  private async link(id: number, { projectIds, participantIds, evidenceIds }: Links): Promise<void> {
-    if (projectIds) {
-      await this.database.execute('DELETE FROM `activity_project` WHERE `activityId` = ?', [id]);
-      await insertRows(this.database, ActivityProject, [...new Set(projectIds)].map((projectId) => ({ activityId: id, projectId })));
+  /** The projects and people of activities, where they are given: all of them. */
+  private async link(links: ReadonlyMap<number, Links>): Promise<void> {
+    const given = <K extends keyof Links>(name: K) => [...links].flatMap(([activityId, { [name]: ids }]) => (ids ? [{ activityId, ids: [...new Set<number>(ids)] }] : []));
+    const [projects, people] = [given('projectIds'), given('participantIds')];
+    for (const [table, of] of [['activity_project', projects], ['activity_participant', people]] as const) {
+      if (of.length) await this.database.execute(`DELETE FROM \`${table}\` WHERE \`activityId\` IN (${placeholders(of)})`, of.map(({ activityId }) => activityId));
     }
-    if (participantIds) {
-      await this.database.execute('DELETE FROM `activity_participant` WHERE `activityId` = ?', [id]);
-      await insertRows(this.database, ActivityParticipant, [...new Set(participantIds)].map((userId) => ({ activityId: id, userId })));
-    }
-    if (evidenceIds) await this.evidence.link(ACTIVITY_ENTITY, id, evidenceIds);
+    await insertRows(this.database, ActivityProject, projects.flatMap(({ activityId, ids }) => ids.map((projectId) => ({ activityId, projectId }))));
+    await insertRows(this.database, ActivityParticipant, people.flatMap(({ activityId, ids }) => ids.map((userId) => ({ activityId, userId }))));
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { placeholders, refuseDuplicate, selectRows, updateEach, updateRows } from '../core/database/rows.js';
+import { placeholders, refuseDuplicate, selectRows, updateChanged, updateEach } from '../core/database/rows.js';
 import { currentUser } from '../core/request-context.js';
 import { newCompany } from './companies.service.js';
 import { columnsOf, keyColumn } from './company-columns.js';
@@ -50,14 +50,14 @@ export class CompanyBatches {
     return ids;
   }
 
-  /** Answers the company's new version. */
-  async change(id: number, values: Partial<CreateCompany>): Promise<number> {
-    const [company] = await this.byIds([id]);
-    const version = company!.version + 1;
-    await refuseDuplicate('name', () => updateRows(this.database, Company, { id }, { ...columnsOf(values), version, updatedAt: this.clock.instant() }));
-    if (values.rankings) await this.store.rank(id, values.rankings);
-    await this.store.follow([id]);
-    return version;
+  /** Changes companies, each from the version it was read in, which is raised by one. @throws 409 when a name is taken or somebody was faster */
+  async change(changes: readonly { id: number; version: number; values: Partial<CreateCompany> }[]): Promise<void> {
+    const ids = changes.map(({ id }) => id);
+    const companies = new Map((await this.byIds(ids)).map((company) => [company.id, company]));
+    const updatedAt = this.clock.instant();
+    await refuseDuplicate('name', () => updateChanged(this.database, Company, changes.map(({ id, version, values }) => ({ row: { ...companies.get(id)!, version }, patch: { ...columnsOf(values), updatedAt } })), async (id) => (await this.byIds([id]))[0]));
+    await this.store.rankMany(new Map(changes.flatMap(({ id, values: { rankings } }) => (rankings ? [[id, rankings] as const] : []))));
+    await this.store.follow(ids);
   }
 
   /** Archives companies that should not have come in, and frees their names: a key with the id in it is no name's. */

@@ -52,8 +52,13 @@ export class CompanyStore {
 
   /** The lists that name a company, all of them. */
   async rank(companyId: number, rankings: readonly Ranking[]): Promise<void> {
-    await this.database.execute('DELETE FROM `company_ranking` WHERE `companyId` = ?', [companyId]);
-    await this.addRankings(new Map([[companyId, rankings]]));
+    await this.rankMany(new Map([[companyId, rankings]]));
+  }
+
+  /** The lists that name each of these companies, all of them. */
+  async rankMany(rankingsOf: ReadonlyMap<number, readonly Ranking[]>): Promise<void> {
+    if (rankingsOf.size) await this.database.execute(`DELETE FROM \`company_ranking\` WHERE \`companyId\` IN (${placeholders([...rankingsOf.keys()])})`, [...rankingsOf.keys()]);
+    await this.addRankings(rankingsOf);
   }
 
   /** The lists that name new companies. */

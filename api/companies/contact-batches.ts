@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { insertRows, placeholders, selectRows, updateMany, updateRows } from '../core/database/rows.js';
+import { insertRows, placeholders, selectRows, updateChanged, updateMany } from '../core/database/rows.js';
 import { currentScope, currentUser } from '../core/request-context.js';
 import { scopeFragment } from '../identity/data-scope.js';
 import type { CreateContact } from './contact.dto.js';
@@ -34,11 +34,11 @@ export class ContactBatches {
     return ids;
   }
 
-  /** Answers the contact's new version. */
-  async change(id: number, values: Partial<CreateContact>): Promise<number> {
-    const version = (await this.byIds([id]))[0]!.version + 1;
-    await updateRows(this.database, Contact, { id }, { ...values, version, updatedAt: this.clock.instant() });
-    return version;
+  /** Changes contacts, each from the version it was read in, which is raised by one. @throws 409 when somebody was faster */
+  async change(changes: readonly { id: number; version: number; values: Partial<CreateContact> }[]): Promise<void> {
+    const contacts = new Map((await this.byIds(changes.map(({ id }) => id))).map((contact) => [contact.id, contact]));
+    const updatedAt = this.clock.instant();
+    await updateChanged(this.database, Contact, changes.map(({ id, version, values }) => ({ row: { ...contacts.get(id)!, version }, patch: { ...values, updatedAt } })), async (id) => (await this.byIds([id]))[0]);
   }
 
   async withdraw(ids: readonly number[]): Promise<void> {

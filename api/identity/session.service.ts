@@ -5,7 +5,7 @@ import { nameKey } from '../../shared/text.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
-import { findRow, insertRows, updateRows } from '../core/database/rows.js';
+import { findRow, insertRows, placeholders, updateRows } from '../core/database/rows.js';
 import { AppError, forbidden, refused, unauthenticated } from '../core/errors.js';
 import { currentContext, currentUser, runInContext } from '../core/request-context.js';
 import { Authenticator, SESSION_ABSOLUTE_MS } from './authenticator.js';
@@ -114,7 +114,7 @@ export class SessionService {
     const passwordHash = await hashPassword(newPassword);
     await this.database.write(async () => {
       await updateRows(this.database, UserAccount, { id }, { passwordHash, passwordChangedAt: this.clock.instant(), demonstration: false });
-      await this.revokeSessions(id, currentContext()?.sessionIdHash);
+      await this.revokeSessions([id], currentContext()?.sessionIdHash);
       await this.audit.record({ action: 'user:password-changed', entity: 'user', entityId: id });
     });
   }
@@ -128,10 +128,10 @@ export class SessionService {
     });
   }
 
-  /** Ends a user's sessions (but one), inside the running unit of work. */
-  async revokeSessions(userId: number, exceptIdHash = ''): Promise<void> {
-    await this.database.execute('UPDATE `session` SET `revokedAt` = ? WHERE `userId` = ? AND `revokedAt` IS NULL AND `idHash` <> ?', [this.clock.instant(), userId, exceptIdHash]);
-    this.forgetAfterCommit(userId);
+  /** Ends users' sessions (but one), inside the running unit of work. */
+  async revokeSessions(userIds: readonly number[], exceptIdHash = ''): Promise<void> {
+    await this.database.execute(`UPDATE \`session\` SET \`revokedAt\` = ? WHERE \`userId\` IN (${placeholders(userIds)}) AND \`revokedAt\` IS NULL AND \`idHash\` <> ?`, [this.clock.instant(), ...userIds, exceptIdHash]);
+    for (const id of userIds) this.forgetAfterCommit(id);
   }
 
   /** Lets a change of a user's roles, organisation or status be felt at their next request. */

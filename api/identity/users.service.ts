@@ -7,12 +7,13 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { insertRows, placeholders, refuseDuplicate, selectRows, updateEach, updateVersioned } from '../core/database/rows.js';
+import { insertRows, placeholders, refuseDuplicate, selectRows, updateChanged, updateEach } from '../core/database/rows.js';
 import { badRequest, conflict, forbidden, notFound, refused, type FieldProblem } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentContext, currentScope } from '../core/request-context.js';
 import { SearchIndex } from '../search/search-index.js';
-import { inScope, scopeFragment } from './data-scope.js';
+import { problemsOfName, problemsOfOrganisation, problemsOfRoles } from './account-problems.js';
+import { scopeFragment } from './data-scope.js';
 import { rolesBeyond } from './domain/granting.js';
 import { isWeakPassword } from './domain/password.js';
 import { Organisation, UserAccount, UserRole } from './entities.js';
@@ -24,6 +25,8 @@ import { USER_KIND, userKeyword } from './user-search.js';
 type Row = Omit<UserRecord, 'roles'>;
 /** An account as it begins, whoever knows its password. */
 export type NewUser = Omit<CreateUser, 'password'> & { status?: UserRecord['status'] };
+/** What becomes different of an account that was read in this version. */
+export interface UserChange { id: number; version: number; values: Omit<Partial<UpdateUser>, 'version' | 'password'> }
 interface UserCheck { values: Partial<CreateUser>; found: readonly FieldProblem[]; before?: UserRecord }
 
 function rolesFilter(value: unknown): Fragment {
@@ -171,24 +174,50 @@ export class UsersService {
    */
   async update(id: number, { version, password, ...values }: UpdateUser): Promise<UserRecord> {
     const before = await this.read(id);
-    this.refuseStronger(before);
-    this.refuseOwnAccount(before, values);
-    await this.check({ ...values, ...(password === undefined ? {} : { password }) }, [], before);
+    await this.checkChanges([{ before, values: { ...values, ...(password === undefined ? {} : { password }) } }]);
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
+    return this.database.write(async () => {
+      await this.write([{ id, version, values, ...(passwordHash === undefined ? {} : { passwordHash }) }]);
+      return this.read(id);
+    });
+  }
+
+  /** Changes accounts, each once, all or none; never their passwords. @throws as `update` */
+  async updateMany(changes: readonly UserChange[]): Promise<void> {
+    const befores = new Map<number, UserRecord>();
+    for await (const user of this.all({ filter: JSON.stringify({ id: changes.map(({ id }) => id) }) })) befores.set(user.id, user);
+    const missing = changes.find(({ id }) => !befores.has(id));
+    if (missing) throw notFound('user', missing.id);
+    await this.checkChanges(changes.map(({ id, values }) => ({ before: befores.get(id)!, values })));
+    await this.write(changes);
+  }
+
+  private async checkChanges(changes: readonly { before: UserRecord; values: Partial<UpdateUser> }[]): Promise<void> {
+    for (const { before, values } of changes) {
+      this.refuseStronger(before);
+      this.refuseOwnAccount(before, values);
+    }
+    for (const problems of await this.problemsOfAll(changes.map(({ before, values }) => ({ before, values, found: [] })))) refuseProblems(problems);
+  }
+
+  private write(changes: readonly (UserChange & { passwordHash?: string })[]): Promise<void> {
     return refuseDuplicate('username', () => this.database.write(async () => {
       const now = this.clock.instant();
-      const { roles, username, phone, email, ...columns } = values;
-      await updateVersioned(this.database, UserAccount, id, version, {
-        ...columns, phone: phone === '' ? null : phone, email: email === '' ? null : email, ...(username === undefined ? {} : { username, usernameKey: nameKey(username) }),
-        ...(passwordHash === undefined ? {} : { passwordHash, passwordChangedAt: now, demonstration: false, failedLogins: 0, lockedUntil: null }), updatedAt: now,
-      }, () => this.read(id));
-      if (roles) await this.writeRoles(id, roles);
-      this.search.changed(USER_KIND, [id]);
-      const ownSession = currentContext()?.user?.id === id ? currentContext()?.sessionIdHash : undefined;
-      if (passwordHash !== undefined || values.status === 'disabled') await this.sessions.revokeSessions(id, ownSession);
-      else this.sessions.forgetAfterCommit(id);
-      await this.audit.record({ action: 'user:updated', entity: 'user', entityId: id, details: auditDetails(values, password !== undefined) });
-      return this.read(id);
+      const ids = changes.map(({ id }) => id);
+      const stored = new Map((await selectRows(this.database, UserAccount, { id: ids })).map((account) => [account.id, account]));
+      await updateChanged(this.database, UserAccount, changes.map(({ id, version, values: { roles: _roles, username, phone, email, ...columns }, passwordHash }) => ({
+        row: { ...stored.get(id)!, version },
+        patch: {
+          ...columns, ...(phone === undefined ? {} : { phone: phone || null }), ...(email === undefined ? {} : { email: email || null }), ...(username === undefined ? {} : { username, usernameKey: nameKey(username) }),
+          ...(passwordHash === undefined ? {} : { passwordHash, passwordChangedAt: now, demonstration: false, failedLogins: 0, lockedUntil: null }), updatedAt: now,
+        },
+      })), (id) => this.read(id));
+      await this.writeRoles(new Map(changes.flatMap(({ id, values: { roles } }) => (roles ? [[id, roles] as const] : []))));
+      this.search.changed(USER_KIND, ids);
+      const ended = changes.filter(({ values, passwordHash }) => passwordHash !== undefined || values.status === 'disabled').map(({ id }) => id);
+      if (ended.length) await this.sessions.revokeSessions(ended, ended.includes(currentContext()?.user?.id ?? 0) ? currentContext()?.sessionIdHash : undefined);
+      for (const id of ids) this.sessions.forgetAfterCommit(id);
+      await this.audit.recordMany(changes.map(({ id, values, passwordHash }) => ({ action: 'user:updated', entity: 'user', entityId: id, details: auditDetails(values, passwordHash !== undefined) })));
     }));
   }
 
@@ -225,9 +254,10 @@ export class UsersService {
     if (roles && target.roles.includes('admin') && !roles.includes('admin')) throw refused('own-account', [{ path: 'roles', code: 'own-account' }]);
   }
 
-  private async writeRoles(userId: number, roles: readonly RoleCode[]): Promise<void> {
-    await this.database.execute('DELETE FROM `user_role` WHERE `userId` = ?', [userId]);
-    await insertRows(this.database, UserRole, [...new Set(roles)].map((role) => ({ userId, role })));
+  private async writeRoles(rolesOf: ReadonlyMap<number, readonly RoleCode[]>): Promise<void> {
+    if (!rolesOf.size) return;
+    await this.database.execute(`DELETE FROM \`user_role\` WHERE \`userId\` IN (${placeholders([...rolesOf.keys()])})`, [...rolesOf.keys()]);
+    await insertRows(this.database, UserRole, [...rolesOf].flatMap(([userId, roles]) => [...new Set(roles)].map((role) => ({ userId, role }))));
   }
 
   private async rolesOf(ids: readonly number[]): Promise<Map<number, RoleCode[]>> {
@@ -237,30 +267,6 @@ export class UsersService {
     for (const { userId, role } of rows) if (Object.hasOwn(ROLES, role)) roles.set(userId, [...(roles.get(userId) ?? []), role]);
     return roles;
   }
-}
-
-function problemsOfName(username: string | undefined, holders: ReadonlyMap<string, number>, before: UserRecord | undefined): FieldProblem[] {
-  if (username === undefined) return [];
-  const usernameKey = nameKey(username);
-  if (!usernameKey) return [{ path: 'username', code: 'bad-format' }];
-  const holder = holders.get(usernameKey);
-  return holder !== undefined && holder !== before?.id ? [{ path: 'username', code: 'duplicate' }] : [];
-}
-
-function problemsOfOrganisation(organisationId: number | undefined, known: ReadonlyMap<number, Organisation>, before: UserRecord | undefined): FieldProblem[] {
-  if (organisationId === undefined || organisationId === before?.organisationId) return [];
-  const organisation = known.get(organisationId);
-  const visible = organisation && (!currentContext()?.user || inScope(currentScope(), { organisationId }));
-  if (!visible) return [{ path: 'organisationId', code: 'unknown-reference' }];
-  return organisation.archivedAt === null ? [] : [{ path: 'organisationId', code: 'archived' }];
-}
-
-function problemsOfRoles(roles: readonly string[], before: UserRecord | undefined): FieldProblem[] {
-  const unknown = roles.filter((role) => !Object.hasOwn(ROLES, role));
-  if (unknown.length) return [{ path: 'roles', code: 'not-choice', params: { roles: unknown } }];
-  const granter = currentContext()?.user;
-  const beyond = granter ? rolesBeyond(granter.roles, (roles as readonly RoleCode[]).filter((role) => !before?.roles.includes(role))) : [];
-  return beyond.length ? [{ path: 'roles', code: 'role-beyond-own', params: { roles: beyond } }] : [];
 }
 
 /** A rule refuses by its own name when it alone is broken; several problems together are a malformed request. */

@@ -65,7 +65,9 @@ export class ImportAnswer implements ImportRecord {
   @TextField() createdByName!: string;
   @InstantField() createdAt!: string;
   @InstantField(nullable) appliedAt!: string | null;
+  @TextField(nullable) appliedByName!: string | null;
   @InstantField(nullable) undoneAt!: string | null;
+  @TextField(nullable) undoneByName!: string | null;
   @IntegerField({ example: 1 }) version!: number;
 }
 

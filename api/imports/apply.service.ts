@@ -49,7 +49,7 @@ export class ImportApplyService {
       if (changed.length) throw refused('changed-since', changed.slice(0, 50).map((record) => ({ path: record.code, code: 'changed-since', params: { count: changed.length } })), { count: changed.length, records: changed.slice(0, 50) });
       const stamp = this.stamp();
       const details = await kind.undo(batch, stamp);
-      await updateRows(this.database, ImportBatch, { id }, { status: 'undone', undoneAt: stamp.recordedAt });
+      await updateRows(this.database, ImportBatch, { id }, { status: 'undone', undoneAt: stamp.recordedAt, undoneById: stamp.recordedById });
       await this.audit.record({ action: 'import:undo', entity: 'import', entityId: id, details: { kind: kind.code, ...details } });
     }, { alone: true });
     return this.imports.one(id);
@@ -81,17 +81,20 @@ export class ImportApplyService {
       applied += rows.length;
       await progress(applied, counts.ready);
     }
-    await updateRows(this.database, ImportBatch, { id: batch.id }, { status: 'applied', appliedAt: stamp.recordedAt, counts: { ...counts, applied }, failure: null });
+    await updateRows(this.database, ImportBatch, { id: batch.id }, { status: 'applied', appliedAt: stamp.recordedAt, appliedById: stamp.recordedById, counts: { ...counts, applied }, failure: null });
     await this.audit.record({ action: 'import:apply', entity: 'import', entityId: batch.id, details: { kind: kind.code, applied, setAside: counts.setAside, errors: counts.error } });
   }
 
-  /** Notes with each row what became of it; rows that changed a record, which are few, one by one. */
+  /** Notes with each row what became of it, and what the record said before where it was changed. */
   private async keep(batchId: number, applied: readonly AppliedRow[]): Promise<void> {
-    const created = applied.filter(({ previous }) => previous === null);
-    const cases = created.map(() => 'WHEN ? THEN ?').join(' ');
-    if (created.length) await this.database.execute(
-      `UPDATE \`import_row\` SET \`recordId\` = CASE \`rowNumber\` ${cases} END, \`recordVersion\` = CASE \`rowNumber\` ${cases} END WHERE \`batchId\` = ? AND \`rowNumber\` IN (${placeholders(created)})`,
-      [...created.flatMap((row) => [row.rowNumber, row.recordId]), ...created.flatMap((row) => [row.rowNumber, row.recordVersion]), batchId, ...created.map((row) => row.rowNumber)]);
-    for (const { rowNumber, ...row } of applied) if (row.previous !== null) await updateRows(this.database, ImportRow, { batchId, rowNumber }, row);
+    if (!applied.length) return;
+    const changed = applied.filter(({ previous }) => previous !== null);
+    const cases = (rows: readonly AppliedRow[]) => `CASE \`rowNumber\` ${rows.map(() => 'WHEN ? THEN ?').join(' ')} END`;
+    await this.database.execute(
+      `UPDATE \`import_row\` SET \`recordId\` = ${cases(applied)}, \`recordVersion\` = ${cases(applied)}${changed.length ? `, \`previous\` = ${cases(changed)}` : ''} WHERE \`batchId\` = ? AND \`rowNumber\` IN (${placeholders(applied)})`,
+      [
+        ...applied.flatMap((row) => [row.rowNumber, row.recordId]), ...applied.flatMap((row) => [row.rowNumber, row.recordVersion]), ...changed.flatMap((row) => [row.rowNumber, JSON.stringify(row.previous)]),
+        batchId, ...applied.map((row) => row.rowNumber),
+      ]);
   }
 }

@@ -28,7 +28,9 @@ export class ImportBatch {
   @Ref() createdById!: number;
   @Instant() createdAt!: string;
   @Instant(optional) appliedAt!: string | null;
+  @Ref(optional) appliedById!: number | null;
   @Instant(optional) undoneAt!: string | null;
+  @Ref(optional) undoneById!: number | null;
   @Int() version!: number;
 }
 
@@ -49,6 +51,8 @@ export class ImportRow {
   @Line(10, optional) decision!: 'create' | 'use' | 'set-aside' | null;
   @Ref(optional) useId!: number | null;
   @Line(64, optional) identityKey!: string | null;
+  /** What makes the row look like others of the file, which may or may not mean the same. */
+  @Line(64, optional) likeKey!: string | null;
   /** The record that the row became or changed, its version since, and what it said before where it was changed. */
   @Ref(optional) recordId!: number | null;
   @Int(optional) recordVersion!: number | null;

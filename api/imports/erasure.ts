@@ -23,7 +23,7 @@ export class ImportErasure implements OnModuleInit {
       if (!rows.length) return;
       const batches = rows.map(({ batchId }) => batchId);
       await this.database.execute(
-        `UPDATE \`import_row\` SET \`raw\` = '{}', \`values\` = '{}', \`problems\` = '[]', \`duplicates\` = '[]', \`edits\` = '{}', \`previous\` = NULL, \`identityKey\` = NULL WHERE \`batchId\` IN (${placeholders(batches)}) AND (\`recordId\` = ? OR \`identityKey\` = ? OR \`duplicates\` LIKE ?)`,
+        `UPDATE \`import_row\` SET \`raw\` = '{}', \`values\` = '{}', \`problems\` = '[]', \`duplicates\` = '[]', \`edits\` = '{}', \`previous\` = NULL, \`identityKey\` = NULL, \`likeKey\` = NULL WHERE \`batchId\` IN (${placeholders(batches)}) AND (\`recordId\` = ? OR \`identityKey\` = ? OR \`duplicates\` LIKE ?)`,
         [...batches, contactId, identity, `%"recordId":${contactId},%`]);
       // The samples of a column are cells too. Without a sum a batch has no file any more.
       for (const batch of await selectRows(this.database, ImportBatch, { id: batches })) await updateRows(this.database, ImportBatch, { id: batch.id }, { columns: batch.columns.map((column) => ({ ...column, samples: [] })), sha256: '' });

@@ -22,6 +22,7 @@ export interface ImportContext extends ReadContext {
   /** Organisations in the importer's scope, by normalised name. */
   organisations: ReadonlyMap<string, number>;
   allOrganisations: ReadonlyMap<string, number>;
+  organisationNames: ReadonlyMap<number, string>;
 }
 
 /** Gathers the reader's context; the region list, which never changes while running, is indexed once. */
@@ -37,7 +38,7 @@ export class ImportContexts {
       this.database.queryOne<{ homeRegion: string | null }>('SELECT `homeRegion` FROM `installation`'),
       this.database.query<{ id: number; name: string; shortName: string | null; aliases: string; regionCode: string; organisationId: number }>('SELECT `id`, `name`, `shortName`, `aliases`, `regionCode`, `organisationId` FROM `park` WHERE `archivedAt` IS NULL'),
       this.database.query<Industry>('SELECT `code`, `name` FROM `industry`'),
-      this.database.query<{ id: number; nameKey: string }>('SELECT `id`, `nameKey` FROM `organisation` WHERE `archivedAt` IS NULL'),
+      this.database.query<{ id: number; name: string; nameKey: string }>('SELECT `id`, `name`, `nameKey` FROM `organisation` WHERE `archivedAt` IS NULL'),
       this.regionIndex(),
     ]);
     const home = installation?.homeRegion;
@@ -52,6 +53,7 @@ export class ImportContexts {
       parkOrganisations: new Map(parks.map((park) => [park.id, park.organisationId])),
       organisations: new Map(organisations.filter((organisation) => inScope(scope, { organisationId: organisation.id })).map((organisation) => [organisation.nameKey, organisation.id])),
       allOrganisations: new Map(organisations.map((organisation) => [organisation.nameKey, organisation.id])),
+      organisationNames: new Map(organisations.map(({ id, name }) => [id, name])),
     };
   }
 

@@ -35,8 +35,8 @@ export const NO_COUNTS: ImportRecord['counts'] = { total: 0, ready: 0, decision:
 
 const LIST: ListSpec = {
   name: 'imports',
-  select: 'b.*, u.`displayName` AS createdByName',
-  from: '`import_batch` b JOIN `user_account` u ON u.`id` = b.`createdById`',
+  select: 'b.*, u.`displayName` AS createdByName, a.`displayName` AS appliedByName, t.`displayName` AS undoneByName',
+  from: '`import_batch` b JOIN `user_account` u ON u.`id` = b.`createdById` LEFT JOIN `user_account` a ON a.`id` = b.`appliedById` LEFT JOIN `user_account` t ON t.`id` = b.`undoneById`',
   countFrom: '`import_batch` b',
   fields: { id: { sql: 'b.`id`', type: 'number' }, kind: { sql: 'b.`kind`', type: 'text' }, status: { sql: 'b.`status`', type: 'text' }, createdById: { sql: 'b.`createdById`', type: 'number' }, createdAt: { sql: 'b.`createdAt`', type: 'instant' }, filename: { sql: 'b.`filename`', type: 'text' } },
   defaultSort: ['id', 'DESC'],
@@ -79,7 +79,7 @@ export class ImportsService {
         await insertRows(this.database, ImportBatch, [{
           id: batchId, kind: kind.code, filename: file.filename, sha256: file.sha256, size: file.size, status: 'uploaded', columns, mapping, sheetNames: book.sheetName ? [book.sheetName, ...book.otherSheets] : [],
           fileProblems: problems.map((problem) => ({ ...problem, field: null, severity: problem.code === 'name-not-mapped' ? 'error' as const : 'warning' as const, raw: '', message: '', choices: [] })),
-          counts: { ...NO_COUNTS, total }, progressDone: 0, progressTotal: 0, failure: null, organisationId: currentUser().organisationId, createdById: currentUser().id, createdAt: this.clock.instant(), appliedAt: null, undoneAt: null, version: 1,
+          counts: { ...NO_COUNTS, total }, progressDone: 0, progressTotal: 0, failure: null, organisationId: currentUser().organisationId, createdById: currentUser().id, createdAt: this.clock.instant(), appliedAt: null, appliedById: null, undoneAt: null, undoneById: null, version: 1,
         }]);
         await this.audit.record({ action: 'import:upload', entity: 'import', entityId: batchId, details: { kind: kind.code, sha256: file.sha256, size: file.size } });
         return batchId;
@@ -170,10 +170,10 @@ export class ImportsService {
   }
 
   private record(row: Row): ImportRecord {
-    const batch = decodeRow(this.database, ImportBatch, row) as ImportBatch & { createdByName: string };
+    const batch = decodeRow(this.database, ImportBatch, row) as ImportBatch & Pick<ImportRecord, 'createdByName' | 'appliedByName' | 'undoneByName'>;
     const locale = currentLocale();
     const running = batch.status === 'previewing' || batch.status === 'applying';
-    const { sha256: _sha256, organisationId: _organisationId, progressDone, progressTotal, ...rest } = batch;
+    const { sha256: _sha256, organisationId: _organisationId, appliedById: _appliedById, undoneById: _undoneById, progressDone, progressTotal, ...rest } = batch;
     return {
       ...rest,
       fileProblems: batch.fileProblems.map((problem) => ({ ...problem, message: problemText(problem, locale) })),

@@ -83,7 +83,7 @@ export class ImportRowsService {
     const [row] = await selectRows(this.database, ImportRow, { batchId: id, rowNumber });
     if (!row) throw notFound('import-row', rowNumber);
     if (body.decision === 'use' && !row.duplicates.some((duplicate) => duplicate.recordId === (body.useId ?? duplicate.recordId) && duplicate.recordId > 0)) throw badRequest('validation', {}, [{ path: 'useId', code: 'unknown-reference' }]);
-    if (body.decision === 'create' && this.imports.kindOf(batch).distinct && row.duplicates.some(({ because }) => because !== 'similar-name')) throw badRequest('validation', {}, [{ path: 'decision', code: 'not-choice' }]);
+    if (body.decision === 'create' && this.imports.kindOf(batch).distinct && (row.duplicates.some(({ because }) => because !== 'similar-name') || row.problems.some(({ column, severity, choices }) => column === '' && severity === 'decision' && !choices.includes('create')))) throw badRequest('validation', {}, [{ path: 'decision', code: 'not-choice' }]);
     const next: ImportRow = {
       ...row,
       edits: body.values ? { ...row.edits, ...body.values } : row.edits,
@@ -190,7 +190,7 @@ export class ImportRowsService {
   }
 
   private record(batch: ImportBatch, stored: Row): ImportRowRecord {
-    const { batchId: _batchId, edits: _edits, choices: _choices, identityKey: _identityKey, recordVersion: _recordVersion, previous: _previous, raw, ...row } = decodeRow(this.database, ImportRow, stored);
+    const { batchId: _batchId, edits: _edits, choices: _choices, identityKey: _identityKey, likeKey: _likeKey, recordVersion: _recordVersion, previous: _previous, raw, ...row } = decodeRow(this.database, ImportRow, stored);
     const locale = currentLocale();
     return {
       ...row, id: row.rowNumber,

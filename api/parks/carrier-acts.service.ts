@@ -97,15 +97,18 @@ export class CarrierActsService {
     return begun.map(({ id }) => id);
   }
 
-  /** Ends a stay inside a unit of work. @throws 404 carrier outside the scope, 422 when the project no longer holds as much */
-  async end({ eventId, carrierId, projectId, areaCenti, until }: { eventId: number; carrierId: number; projectId: number; areaCenti: number; until: string }, reason: string): Promise<void> {
-    const [carrier] = await this.carriers.writableMany([carrierId]);
-    const book = await this.book([carrier!]);
-    const decision = decide(carrier!, book.get(carrierId)!.acts, { type: 'release', projectId, areaCenti, occurredOn: until });
-    if ('refusals' in decision) throw refused(decision.refusals[0]!.code, decision.refusals.map((refusal) => problemOf(refusal, carrier!.kind)), problemOf(decision.refusals[0]!, carrier!.kind).params);
-    this.add(book, carrierId, { projectId, type: 'release', ...decision, occurredOn: until, reason, correctsId: null, endsId: eventId });
+  /** Ends stays, all or none, inside a unit of work. @throws 404 carrier outside the scope, 422 when a project no longer holds as much */
+  async endMany(stays: readonly { eventId: number; carrierId: number; projectId: number; areaCenti: number; until: string }[], reason: string): Promise<void> {
+    const book = await this.book(await this.carriers.writableMany([...new Set(stays.map(({ carrierId }) => carrierId))]));
+    const entries = stays.map(({ eventId, carrierId, projectId, areaCenti, until }) => {
+      const { carrier, acts } = book.get(carrierId)!;
+      const decision = decide(carrier, acts, { type: 'release', projectId, areaCenti, occurredOn: until });
+      if ('refusals' in decision) throw refused(decision.refusals[0]!.code, decision.refusals.map((refusal) => problemOf(refusal, carrier.kind)), problemOf(decision.refusals[0]!, carrier.kind).params);
+      this.add(book, carrierId, { projectId, type: 'release', ...decision, occurredOn: until, reason, correctsId: null, endsId: eventId });
+      return { action: 'carrier:release', entity: 'carrier', entityId: carrierId, details: { projectId, ...decision, occurredOn: until } };
+    });
     await this.write(book);
-    await this.audit.record({ action: 'carrier:release', entity: 'carrier', entityId: carrierId, details: { projectId, ...decision, occurredOn: until } });
+    await this.audit.recordMany(entries);
   }
 
   /**

@@ -65,26 +65,25 @@ export class CarrierStays {
   }
 
   /**
-   * Gives a stay another area or end, inside a unit of work, by acts that are added; answers the act that begins it then.
-   * @throws 422 when an act that ended it ended others too, or when it does not fit
+   * Gives stays another area or end, each once, inside a unit of work, by acts that are added: what ends goes first and makes room. Answers the acts that begin them then, in order.
+   * @throws 422 when an act that ended one ended others too, or when something does not fit
    */
-  async change(eventId: number, change: { areaCenti?: number; until?: string | null }, reason: string): Promise<number> {
-    const [stay] = await this.byActs([eventId]);
-    if (!stay) throw refused('not-correctable');
-    const { carrierId, projectId, from, releaseIds } = stay;
-    const next = { areaCenti: change.areaCenti ?? stay.areaCenti, until: change.until === undefined ? stay.until : change.until };
-    const shared = [...(await this.of([carrierId])).get(carrierId)!].some((other) => other.eventId !== eventId && other.releaseId !== null && releaseIds.includes(other.releaseId));
-    if (shared) throw refused('not-correctable');
-    if (next.areaCenti === stay.areaCenti && !releaseIds.length && next.until !== null) {
-      await this.acts.end({ ...stay, areaCenti: next.areaCenti, until: next.until }, reason);
-      return eventId;
-    }
-    if (next.areaCenti === stay.areaCenti && next.until === null) {
-      if (releaseIds.length) await this.acts.voidMany(releaseIds, reason);
-      return eventId;
-    }
-    await this.acts.voidMany([...releaseIds, eventId], reason);
-    return (await this.acts.occupyMany([{ carrierId, projectId, ...next, from, reason }]))[0]!;
+  async changeMany(changes: readonly { eventId: number; areaCenti?: number; until?: string | null }[], reason: string): Promise<number[]> {
+    const known = new Map((await this.byActs(changes.map(({ eventId }) => eventId))).map((stay) => [stay.eventId, stay]));
+    const besides = await this.of([...new Set([...known.values()].map(({ carrierId }) => carrierId))]);
+    const next = changes.map(({ eventId, areaCenti, until }) => {
+      const stay = known.get(eventId);
+      if (!stay || besides.get(stay.carrierId)!.some((other) => other.eventId !== eventId && other.releaseId !== null && stay.releaseIds.includes(other.releaseId))) throw refused('not-correctable');
+      const wanted = { areaCenti: areaCenti ?? stay.areaCenti, until: until === undefined ? stay.until : until };
+      const same = wanted.areaCenti === stay.areaCenti;
+      return { stay, wanted, ends: same && !stay.releaseIds.length && wanted.until !== null, lasts: same && wanted.until === null };
+    });
+    await this.acts.endMany(next.filter(({ ends }) => ends).map(({ stay, wanted }) => ({ ...stay, until: wanted.until! })), reason);
+    const begunAnew = next.filter(({ ends, lasts }) => !ends && !lasts);
+    await this.acts.voidMany([...new Set([...next.filter(({ ends }) => !ends).flatMap(({ stay }) => stay.releaseIds), ...begunAnew.map(({ stay }) => stay.eventId)])], reason);
+    const begun = await this.acts.occupyMany(begunAnew.map(({ stay: { carrierId, projectId, from }, wanted }) => ({ carrierId, projectId, from, ...wanted, reason })));
+    const anew = new Map(begunAnew.map(({ stay }, index) => [stay.eventId, begun[index]!]));
+    return changes.map(({ eventId }) => anew.get(eventId) ?? eventId);
   }
 
   /** Every stay in the carriers that a list's filter and sort show, as xlsx, streamed; projects outside the reader's scope are not named. */

@@ -5,7 +5,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database, type Row } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { decodeRow, insertRows, refuseDuplicate, selectRows, updateEach, updateVersioned } from '../core/database/rows.js';
+import { decodeRow, insertRows, refuseDuplicate, selectRows, updateChanged, updateEach } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
 import { likeText, listRows, orderOf, whereOf, type Fragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
@@ -137,22 +137,31 @@ export class CarriersService {
   }
 
   /** @throws 404 outside the caller's scope, 400, 409 duplicate code or stale version, 422 `carrier-area-below-held`, `carrier-in-use` */
-  async update(id: number, { version, archived, ...values }: UpdateCarrier): Promise<CarrierRecord> {
-    this.check(values);
-    return refuseDuplicate('code', () => this.database.write(async () => {
-      const carrier = await this.writable(id);
-      const columns = columnsOf(values);
-      const now = this.clock.instant();
-      const held = carrier.reservedCenti + carrier.occupiedCenti;
-      if (columns.areaCenti !== undefined && columns.areaCenti < held) throw refused('carrier-area-below-held', [{ path: 'area', code: 'carrier-area-below-held', params: { held: held / 100, unit: UNITS[carrier.kind] } }], { held: held / 100, unit: UNITS[carrier.kind] });
-      if (columns.areaCenti !== undefined && carrier.kind === 'land' && held > 0 && columns.areaCenti !== held) throw refused('carrier-whole', [{ path: 'area', code: 'carrier-whole' }]);
-      if (archived && held > 0) throw refused('carrier-in-use');
-      const events = await selectRows(this.database, CarrierEvent, { carrierId: id }, ACTS_IN_ORDER);
-      const { status, idleSince } = occupancyOf({ ...carrier, ...columns }, events);
-      const archivedAt = archived === undefined ? carrier.archivedAt : archived ? (carrier.archivedAt ?? now) : null;
-      await updateVersioned(this.database, Carrier, id, version, { ...columns, status, idleSince, archivedAt, updatedAt: now }, () => this.find(id));
-      await this.audit.record({ action: 'carrier:updated', entity: 'carrier', entityId: id, details: { ...values, ...(archived === undefined ? {} : { archived }) } });
+  async update(id: number, body: UpdateCarrier): Promise<CarrierRecord> {
+    return this.database.write(async () => {
+      await this.updateMany([{ id, ...body }]);
       return this.read(id);
+    });
+  }
+
+  /** Changes carriers, each once, all or none. @throws as `update` */
+  async updateMany(changes: readonly (UpdateCarrier & { id: number })[]): Promise<void> {
+    for (const { id: _id, version: _version, archived: _archived, ...values } of changes) this.check(values);
+    await refuseDuplicate('code', () => this.database.write(async () => {
+      const ids = changes.map(({ id }) => id);
+      const carriers = new Map((await this.writableMany(ids)).map((carrier) => [carrier.id, carrier]));
+      const acts = new Map(ids.map((id) => [id, [] as CarrierEvent[]]));
+      for (const act of await selectRows(this.database, CarrierEvent, { carrierId: ids }, ACTS_IN_ORDER)) acts.get(act.carrierId)!.push(act);
+      const now = this.clock.instant();
+      await updateChanged(this.database, Carrier, changes.map(({ id, version, archived, ...values }) => {
+        const carrier = carriers.get(id)!;
+        const columns = columnsOf(values);
+        refuseHeld(carrier, columns.areaCenti, archived === true);
+        const { status, idleSince } = occupancyOf({ ...carrier, ...columns }, acts.get(id)!);
+        const archivedAt = archived === undefined ? carrier.archivedAt : archived ? (carrier.archivedAt ?? now) : null;
+        return { row: { ...carrier, version }, patch: { ...columns, status, idleSince, archivedAt, updatedAt: now } };
+      }), (id) => this.find(id));
+      await this.audit.recordMany(changes.map(({ id, version: _version, archived, ...values }) => ({ action: 'carrier:updated', entity: 'carrier', entityId: id, details: { ...values, ...(archived === undefined ? {} : { archived }) } })));
     }));
   }
 
@@ -214,6 +223,14 @@ export class CarriersService {
       clearHeightMetres: clearHeightCentimetres === null ? null : clearHeightCentimetres / 100, holders: holders.get(row.id) ?? [],
     };
   }
+}
+
+/** What is held of a carrier stays its own. @throws 422 `carrier-area-below-held`, `carrier-whole`, `carrier-in-use` */
+function refuseHeld(carrier: Carrier, areaCenti: number | undefined, archived: boolean): void {
+  const held = carrier.reservedCenti + carrier.occupiedCenti;
+  if (areaCenti !== undefined && areaCenti < held) throw refused('carrier-area-below-held', [{ path: 'area', code: 'carrier-area-below-held', params: { held: held / 100, unit: UNITS[carrier.kind] } }], { held: held / 100, unit: UNITS[carrier.kind] });
+  if (areaCenti !== undefined && carrier.kind === 'land' && held > 0 && areaCenti !== held) throw refused('carrier-whole', [{ path: 'area', code: 'carrier-whole' }]);
+  if (archived && held > 0) throw refused('carrier-in-use');
 }
 
 /** Whether it is the caller's to act on. */

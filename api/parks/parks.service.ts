@@ -7,7 +7,7 @@ import { Clock } from '../core/clock.js';
 import { FOREVER } from '../core/database/columns.js';
 import { Database } from '../core/database/database.js';
 import { Ids } from '../core/database/ids.js';
-import { decodeRow, findRow, insertRows, placeholders, refuseDuplicate, selectRows, updateEach, updateVersioned } from '../core/database/rows.js';
+import { decodeRow, findRow, insertRows, placeholders, refuseDuplicate, selectRows, updateChanged, updateEach } from '../core/database/rows.js';
 import { badRequest, notFound, refused } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
@@ -138,19 +138,30 @@ export class ParksService {
   }
 
   /** @throws 404 outside the caller's scope, 400, 409 duplicate name or stale version, 422 `region-outside-home` */
-  async update(id: number, { version, archived, ...values }: UpdatePark): Promise<ParkRecord> {
-    const park = await this.byId(id);
-    if (!park || !inScope(currentScope(), { organisationId: park.organisationId, parkId: id })) throw notFound('park', id);
-    refuse((await this.problemsOfAll([values], park))[0]!);
-    const now = this.clock.instant();
-    const archivedAt = archived === undefined ? park.archivedAt : archived ? (park.archivedAt ?? now) : null;
-    return refuseDuplicate('name', () => this.database.write(async () => {
-      await updateVersioned(this.database, Park, id, version, { ...columnsOf(values), archivedAt, updatedAt: now }, () => this.find(id));
-      await this.revise([id], now);
-      this.search.changed(PARK_KIND, [id]);
-      await this.audit.record({ action: 'park:updated', entity: 'park', entityId: id, details: { ...values, ...(archived === undefined ? {} : { archived }) } });
-      this.scopes.invalidateAfterCommit();
+  async update(id: number, body: UpdatePark): Promise<ParkRecord> {
+    return this.database.write(async () => {
+      await this.updateMany([{ id, ...body }]);
       return this.read(id);
+    });
+  }
+
+  /** Changes parks, each once, all or none. @throws as `update` */
+  async updateMany(changes: readonly (UpdatePark & { id: number })[]): Promise<void> {
+    const ids = changes.map(({ id }) => id);
+    const parks = new Map((await selectRows(this.database, Park, { id: ids })).filter((park) => inScope(currentScope(), { organisationId: park.organisationId, parkId: park.id })).map((park) => [park.id, park]));
+    const missing = ids.find((id) => !parks.has(id));
+    if (missing !== undefined) throw notFound('park', missing);
+    const asked = changes.map(({ id, version, archived, ...values }) => ({ park: parks.get(id)!, version, archived, values }));
+    for (const problems of await this.problemsOfAll(asked.map(({ values }) => values), asked.map(({ park }) => park))) refuse(problems);
+    const now = this.clock.instant();
+    await refuseDuplicate('name', () => this.database.write(async () => {
+      await updateChanged(this.database, Park, asked.map(({ park, version, archived, values }) => ({
+        row: { ...park, version }, patch: { ...columnsOf(values), archivedAt: archived === undefined ? park.archivedAt : archived ? (park.archivedAt ?? now) : null, updatedAt: now },
+      })), (id) => this.find(id));
+      await this.revise(ids, now);
+      this.search.changed(PARK_KIND, ids);
+      await this.audit.recordMany(asked.map(({ park, archived, values }) => ({ action: 'park:updated', entity: 'park', entityId: park.id, details: { ...values, ...(archived === undefined ? {} : { archived }) } })));
+      this.scopes.invalidateAfterCommit();
     }));
   }
 
@@ -167,14 +178,15 @@ export class ParksService {
   }
 
   /** For each park what is wrong with its values: references must exist and be the caller's to name; rules are told once those are right. */
-  async problemsOfAll(parks: readonly Partial<CreatePark>[], before?: Park): Promise<FieldProblem[][]> {
+  async problemsOfAll(parks: readonly Partial<CreatePark>[], befores: readonly Park[] = []): Promise<FieldProblem[][]> {
     const organisationIds = [...new Set(parks.flatMap(({ organisationId }) => organisationId ?? []))];
     const organisations = new Set(organisationIds.length ? (await this.database.query<{ id: number }>(`SELECT \`id\` FROM \`organisation\` WHERE \`id\` IN (${placeholders(organisationIds)})`, organisationIds)).map(({ id }) => id) : []);
     const named = [...new Set(parks.flatMap((values) => [...(values.leadingIndustryCodes ?? []), ...(values.restrictedIndustryCodes ?? [])]))];
     const industries = new Set((await selectRows(this.database, Industry, { code: named })).map((row) => row.code));
     const counties = new Set((await this.home.city()).counties.map(({ code }) => code));
-    return parks.map((values): FieldProblem[] => {
+    return parks.map((values, index): FieldProblem[] => {
       const problems: FieldProblem[] = [];
+      const before = befores[index];
       const { organisationId, regionCode } = values;
       if (organisationId !== undefined && (!organisations.has(organisationId) || !inScope(currentScope(), { organisationId }))) problems.push({ path: 'organisationId', code: 'unknown-reference' });
       for (const path of ['leadingIndustryCodes', 'restrictedIndustryCodes'] as const) if (values[path]?.some((code) => !industries.has(code))) problems.push({ path, code: 'unknown-reference' });

@@ -57,6 +57,9 @@ const COLUMNS: readonly Column[] = [
   column('updatedAt', '更新日期', 'Updated on', 12, (project, _locale, clock) => clock.dayOf(project.updatedAt)),
 ];
 
+/** Every header of the project list as a file, in both languages. */
+export const PROJECT_HEADERS: ReadonlySet<string> = new Set(COLUMNS.flatMap(({ zh, en }) => [zh, en]));
+
 /** The columns asked for, in the order asked for; all when none are named. @throws 400 naming every unknown one */
 function columnsOf(asked: string | undefined): readonly Column[] {
   const keys = [...new Set((asked ?? '').split(',').map((key) => key.trim()).filter(Boolean))];

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../core/database/database.js';
-import { deleteRow, putRows, replaceRows, selectRows, updateMany } from '../core/database/rows.js';
+import { deleteRow, putRows, replaceRows, selectRows } from '../core/database/rows.js';
 import { SearchIndex } from '../search/search-index.js';
 import type { Projection } from './domain/fold.js';
 import { AmountFactRow, MilestoneFactRow, Project, ProjectEventState, ProjectRevisionRow } from './entities.js';
 import { PROJECT_KIND } from './project-keyword.js';
+import { patchProjects, type ProjectPatch } from './project-patches.js';
 import { projectColumns } from './project-row.js';
 
 export interface Derived { id: number; projection: Projection }
@@ -61,8 +62,7 @@ export class ProjectionStore {
 
   private async reconcileProjects(derived: readonly Derived[], raiseVersion: boolean, result: Reconciliation): Promise<void> {
     const stored = new Map((await selectRows(this.database, Project, { id: derived.map(({ id }) => id) })).map((row) => [row.id, row]));
-    // Projects of one batch mostly change alike; one statement serves all that do.
-    const groups = new Map<string, { patch: Partial<Project>; ids: number[] }>();
+    const patches: ProjectPatch[] = [];
     for (const { id, projection } of derived) {
       const row = stored.get(id)!;
       const wanted = { ...projectColumns(projection), updatedAt: row.updatedAt > projection.lastChangeAt ? row.updatedAt : projection.lastChangeAt };
@@ -70,15 +70,10 @@ export class ProjectionStore {
       if (!Object.keys(patch).length) continue;
       if (patch.investors) result.investors.add(id);
       if (patch.name) this.search.changed(PROJECT_KIND, [id]);
-      const key = JSON.stringify(patch);
-      const group = groups.get(key);
-      if (group) group.ids.push(id);
-      else groups.set(key, { patch, ids: [id] });
+      patches.push({ stored: row, patch });
     }
-    for (const { patch, ids } of groups.values()) {
-      result.projects += ids.length;
-      await updateMany(this.database, Project, ids, patch, raiseVersion);
-    }
+    result.projects += patches.length;
+    await patchProjects(this.database, patches, raiseVersion);
   }
 
   /** Ids of projects after `afterId`, a page at a time. */

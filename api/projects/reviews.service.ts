@@ -5,12 +5,13 @@ import type { ReviewLevel, Verification } from '../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../core/clock.js';
 import { Database, type Row } from '../core/database/database.js';
-import { findRow, placeholders, refuseDuplicate } from '../core/database/rows.js';
+import { placeholders, refuseDuplicate, selectRows } from '../core/database/rows.js';
 import { conflict, notFound, refused } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type ListQuery, type Page } from '../core/http/list.js';
 import { currentScope, currentUser } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { inScope } from '../identity/data-scope.js';
+import type { Projection } from './domain/fold.js';
 import { beforeSigning, fenOf, problemsOfExchange } from './domain/money.js';
 import { CORRECTABLE, isReviewable, type LedgerEvent } from './domain/ledger.js';
 import { isStage } from './domain/rules.js';
@@ -82,15 +83,24 @@ export class ReviewsService {
   /** Corrects a ledger row by a counter-entry that names it; the row itself is never touched. */
   async correct(eventId: number, body: CorrectEvent): Promise<LedgerEventRecord> {
     return this.database.write(async () => {
-      const original = await this.correctable(eventId);
-      await this.ledger.lock([original.projectId]);
-      const event = body.void ? { type: 'void' as const, precision: 'unknown' as const } : changed(original, body);
-      const problems = await this.problemsOfCorrection(original, event);
-      if (problems.length) throw refused('validation', problems);
-      const [id] = await refuseDuplicate('correctsId', () => this.ledger.append([{ projectId: original.projectId, event: { ...event, reason: body.reason, correctsId: eventId } }], { recordedAt: this.clock.instant(), recordedById: currentUser().id }));
-      await this.audit.record({ action: 'project-event:correct', entity: 'project', entityId: original.projectId, details: { eventId, correctionId: id!, void: body.void ?? false } });
+      const [id] = await this.correctMany([{ eventId, ...body }]);
       return (await ledgerRecords(this.database, this.evidence, 'WHERE e.`id` = ?', [id!]))[0]!;
     });
+  }
+
+  /** Corrects ledger rows, each once, all or none, inside a unit of work; answers the ids of the counter-entries in order. @throws as `correct` */
+  async correctMany(corrections: readonly (CorrectEvent & { eventId: number })[]): Promise<number[]> {
+    const originals = await this.correctable(corrections.map(({ eventId }) => eventId));
+    const projectIds = [...new Set(originals.map(({ projectId }) => projectId))];
+    await this.ledger.lock(projectIds);
+    const events = corrections.map((body, index): NewEvent => (body.void ? { type: 'void', precision: 'unknown' } : changed(originals[index]!, body)));
+    const projections = new Map((await this.ledger.foldAll(projectIds)).map(({ id, projection }) => [id, projection]));
+    const problems = originals.flatMap((original, index) => this.problemsOfCorrection(original, events[index]!, projections.get(original.projectId)!));
+    if (problems.length) throw refused('validation', problems);
+    const entries = originals.map(({ id, projectId }, index) => ({ projectId, event: { ...events[index]!, reason: corrections[index]!.reason, correctsId: id } }));
+    const ids = await refuseDuplicate('correctsId', () => this.ledger.append(entries, { recordedAt: this.clock.instant(), recordedById: currentUser().id }));
+    await this.audit.recordMany(entries.map(({ projectId, event }, index) => ({ action: 'project-event:correct', entity: 'project', entityId: projectId, details: { eventId: event.correctsId, correctionId: ids[index]!, void: event.type === 'void' } })));
+    return ids;
   }
 
   /** Voids ledger rows, all or none, inside a unit of work. @throws 404, 409 when one was corrected since */
@@ -124,16 +134,18 @@ export class ReviewsService {
     return [];
   }
 
-  private async correctable(eventId: number): Promise<LedgerEvent> {
-    const [seen] = await this.reviewedEvents([eventId]);
-    const event = seen && ((await findRow(this.database, ProjectEvent, { id: eventId })) as LedgerEvent | undefined);
-    if (!event) throw notFound('ledger-event', eventId);
-    if (!CORRECTABLE.includes(event.type)) throw refused('not-correctable');
-    if (await findRow(this.database, ProjectEvent, { correctsId: eventId })) throw conflict('already-corrected');
-    return event;
+  /** Ledger rows in scope that can be corrected, in order. @throws 404 naming the first that is none, 409, 422 */
+  private async correctable(eventIds: readonly number[]): Promise<LedgerEvent[]> {
+    const seen = new Set((await this.reviewedEvents(eventIds)).map(({ id }) => id));
+    const events = new Map((await selectRows(this.database, ProjectEvent, { id: eventIds.filter((id) => seen.has(id)) })).map((event) => [event.id, event as LedgerEvent]));
+    const missing = eventIds.find((id) => !events.has(id));
+    if (missing !== undefined) throw notFound('ledger-event', missing);
+    if ([...events.values()].some(({ type }) => !CORRECTABLE.includes(type))) throw refused('not-correctable');
+    if ((await selectRows(this.database, ProjectEvent, { correctsId: [...eventIds] }, 'LIMIT 1')).length) throw conflict('already-corrected');
+    return eventIds.map((id) => events.get(id)!);
   }
 
-  private async problemsOfCorrection(original: LedgerEvent, event: NewEvent): Promise<FieldProblem[]> {
+  private problemsOfCorrection(original: LedgerEvent, event: NewEvent, { milestones, phases }: Projection): FieldProblem[] {
     if (event.type === 'void') return [];
     const problems: FieldProblem[] = [];
     // A plan is changed by planning anew.
@@ -142,7 +154,6 @@ export class ReviewsService {
     if (compared.every((name) => JSON.stringify(event[name] ?? null) === JSON.stringify(original[name]))) problems.push({ path: '', code: 'nothing-to-correct' });
     const today = this.clock.today();
     if (event.occurredOn && event.occurredOn > today) problems.push({ path: 'occurredOn', code: 'future-date', params: { today } });
-    const { milestones, phases } = await this.ledger.projectionOf(original.projectId);
     if (event.exchange) problems.push(...problemsOfExchange(event.exchange, today, (field) => `exchange.${field}`));
     const signed = todaysFacts(milestones).find((fact) => fact.milestone === 'signed');
     const moved = event.occurredOn !== original.occurredOn && event.occurredOn && event.precision && event.precision !== 'unknown';

@@ -26,8 +26,9 @@ interface Place { regionCode: string; parkId: number | null }
 interface Places { of(scopeKey: string): Place | undefined }
 type Draft = Omit<OfficialValue, 'id' | 'firstId' | 'revision' | 'knownFrom' | 'recordedById' | 'reason'>;
 
+type Question = Pick<OfficialValue, 'series' | 'scopeKey' | 'periodFrom' | 'periodUntil'>;
 /** What makes two figures answers to one question. */
-export const questionKey = ({ series, scopeKey, periodFrom, periodUntil }: Pick<OfficialValue, 'series' | 'scopeKey' | 'periodFrom' | 'periodUntil'>): string => `${series} ${scopeKey} ${periodFrom} ${periodUntil}`;
+export const questionKey = ({ series, scopeKey, periodFrom, periodUntil }: Question): string => `${series} ${scopeKey} ${periodFrom} ${periodUntil}`;
 
 /** Figures of statistical authorities, kept as they were published: a correction is a further row, and what was known on any past day stays answerable. */
 @Injectable()
@@ -93,15 +94,24 @@ export class StatisticsService {
 
   /** A further row that takes a figure's place, or withdraws it. @throws 404, 400, 409 when it is not the latest, 422 `nothing-to-correct` */
   async correct(id: number, body: CorrectOfficialValueBody): Promise<OfficialValueRecord> {
-    const standing = await this.read(id);
-    if (!standing.current) throw conflict('already-corrected', { current: (await this.latestOf([standing])).get(questionKey(standing))?.id });
-    const { reason, ...changes } = body;
-    const next = { ...standing, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) } as OfficialValueRecord;
-    const { drafts, problems } = await this.drafts([next]);
-    if (problems[0]!.length) throw badRequest('validation', {}, problems[0]);
-    if ((['value', 'document', 'documentNumber', 'publishedOn'] as const).every((name) => next[name] === standing[name])) throw refused('nothing-to-correct', [{ path: 'value', code: 'nothing-to-correct' }]);
-    const [made] = await this.append([{ draft: drafts[0]!, reason, fresh: false }]);
+    const [made] = await this.correctMany([{ id, ...body }]);
     return this.read(made!);
+  }
+
+  /** Corrects figures, each once, all or none; answers the ids of the further rows in order. @throws as `correct` */
+  async correctMany(corrections: readonly (CorrectOfficialValueBody & { id: number })[]): Promise<number[]> {
+    const known = new Map((await this.byIds(corrections.map(({ id }) => id))).map((record) => [record.id, record]));
+    const pairs = corrections.map(({ id, reason, ...changes }) => {
+      const standing = known.get(id);
+      if (!standing) throw notFound('official-value', id);
+      return { standing, reason, next: { ...standing, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) } as OfficialValueRecord };
+    });
+    const corrected = pairs.find(({ standing }) => !standing.current)?.standing;
+    if (corrected) throw conflict('already-corrected', { current: (await this.latestOf([corrected])).get(questionKey(corrected))?.id });
+    const { drafts, problems } = await this.drafts(pairs.map(({ next }) => next));
+    if (problems.flat().length) throw badRequest('validation', {}, problems.flat());
+    for (const { standing, next } of pairs) if ((['value', 'document', 'documentNumber', 'publishedOn'] as const).every((name) => next[name] === standing[name])) throw refused('nothing-to-correct', [{ path: 'value', code: 'nothing-to-correct' }]);
+    return this.append(pairs.map(({ reason }, index) => ({ draft: drafts[index]!, reason, fresh: false })));
   }
 
   /** Withdraws figures that stand, for the reason given. */
@@ -111,13 +121,22 @@ export class StatisticsService {
   }
 
   /** The latest row of each of these questions, withdrawn ones too. */
-  async latestOf(questions: readonly Pick<OfficialValue, 'series' | 'scopeKey' | 'periodFrom' | 'periodUntil'>[]): Promise<Map<string, OfficialValue>> {
-    const found = new Map<string, OfficialValue>();
+  async latestOf(questions: readonly Question[]): Promise<Map<string, OfficialValue>> {
+    return new Map([...(await this.chainsOf(questions))].map(([key, rows]) => [key, rows.at(-1)!]));
+  }
+
+  /** All that was ever said to each of these questions, in order. */
+  async chainsOf(questions: readonly Question[]): Promise<Map<string, OfficialValue[]>> {
+    const found = new Map<string, OfficialValue[]>();
     for (let start = 0; start < questions.length; start += CHUNK) {
       const part = questions.slice(start, start + CHUNK);
       const unique = <K extends keyof (typeof part)[number]>(name: K) => [...new Set(part.map((question) => question[name]))];
       const rows = await selectRows(this.database, OfficialValue, { series: unique('series'), scopeKey: unique('scopeKey'), periodFrom: unique('periodFrom') }, 'ORDER BY `revision`');
-      for (const row of rows) found.set(questionKey(row), row);
+      for (const row of rows) {
+        const chain = found.get(questionKey(row));
+        if (!chain) found.set(questionKey(row), [row]);
+        else if (!chain.some(({ id }) => id === row.id)) chain.push(row);
+      }
     }
     return found;
   }

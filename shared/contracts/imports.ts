@@ -18,7 +18,7 @@ export interface ImportRecord {
   /** Rows done of the step that is running. */
   progress: { done: number; total: number } | null;
   failure: { code: string; message: string } | null;
-  createdById: Id; createdByName: string; createdAt: Instant; appliedAt: Instant | null; undoneAt: Instant | null; version: number;
+  createdById: Id; createdByName: string; createdAt: Instant; appliedAt: Instant | null; appliedByName: string | null; undoneAt: Instant | null; undoneByName: string | null; version: number;
 }
 
 export interface ImportProblem {

@@ -73,6 +73,22 @@ describe('imports of companies', () => {
     expect((await client.patch<ImportRowRecord>(`/imports/${batch.id}/rows/6`, { values: { creditCode: 'x' } })).body.problems.map(({ code }) => code)).toContain('value-invalid');
   });
 
+  it('asks about rows of one file with one credit code, and takes back in turn what several rows changed', async () => {
+    const code = '91350211M000100Y43';
+    const first = await preview(csv(`同码甲有限公司,${code},,四川省宜宾市翠屏区,,一期`, `同码乙有限公司,${code},,四川省宜宾市翠屏区,,`));
+    expect((await rows(first.id)).map(({ verdict, problems }) => [verdict, ...problems.filter(({ column }) => column === '').map((problem) => problem.code)])).toEqual([['ready'], ['decision', 'same-code-in-file']]);
+    expect((await client.patch(`/imports/${first.id}/rows/3`, { decision: 'create' })).status).toBe(400);
+    await client.patch(`/imports/${first.id}/rows/3`, { decision: 'set-aside' });
+    await apply(first.id);
+    const before = (await byName('同码甲有限公司'))!;
+    const second = await preview(csv(`同码甲有限公司,${code},,四川省宜宾市南溪区,,二期`, `同码丙有限公司,${code},,四川省宜宾市南溪区,C,三期`));
+    await client.post(`/imports/${second.id}/decisions`, { column: '', code: 'differs-from-record', choice: 'use' });
+    expect((await apply(second.id)).body).toMatchObject({ status: 'applied', counts: { applied: 2 } });
+    expect(await byName('同码丙有限公司')).toMatchObject({ id: before.id, regionCode: '511503', industryCode: 'C', remarks: '三期' });
+    expect((await undo(second.id)).body.status).toBe('undone');
+    expect(await byName('同码甲有限公司')).toMatchObject({ id: before.id, regionCode: '511502', industryCode: null, remarks: '一期' });
+  });
+
   it('does not undo over somebody’s work', async () => {
     const batch = await preview(csv('改动公司,,,,,'));
     await apply(batch.id);

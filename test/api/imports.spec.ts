@@ -114,6 +114,27 @@ describe('imports', () => {
     expect((await client.get<ImportProblemGroup[]>(`/imports/${batch.id}/problems`)).body.map(({ code }) => code).sort()).toEqual(['park-unknown', 'region-outside-home', 'region-partial']);
   });
 
+  it('points out rows of one file that bear one name, and asks where they are likely to be one project', async () => {
+    const batch = await preview(csv(
+      '光伏项目,光甲公司,四川省宜宾市翠屏区,2亿元,2024-05-01,签约,', '光伏项目,光甲公司、光乙公司,四川省宜宾市翠屏区,3亿元,2024-06-01,签约,', '光伏项目,光丙公司,四川省宜宾市翠屏区,5亿元,2024-07-01,签约,',
+      '光伏项目,光甲公司,四川省宜宾市南溪区,2亿元,2024-05-01,签约,', '光伏项目,光丁公司,四川省宜宾市南溪区,2亿元,2024-05-01,签约,', '光伏项目,光甲公司,四川省宜宾市翠屏区,2亿元,2024-05-01,签约,', '储能项目,光甲公司,四川省宜宾市翠屏区,2亿元,2024-05-01,签约,'));
+    const said = async (id = batch.id) => (await rows(id)).map(({ verdict, problems }) => [verdict, ...problems.filter(({ column }) => column === '').map(({ code, severity, params }) => `${code} ${severity} ${String(params?.['row'])}`)]);
+    expect(await said()).toEqual([
+      ['ready'], ['decision', 'same-name-in-file decision 2'], ['ready', 'same-name-in-file warning 2'],
+      ['decision', 'same-name-in-file decision 2'], ['decision', 'same-name-in-file decision 2'], ['decision', 'duplicate-in-file decision 2'], ['ready'],
+    ]);
+    expect((await rows(batch.id))[1]!.problems.find(({ code }) => code === 'same-name-in-file')).toMatchObject({ message: '与本文件第 2 行名称相同，请核对是否同一项目', choices: ['create', 'set-aside'] });
+    expect((await client.post<ErrorBody>(`/imports/${batch.id}/apply`)).body.error.code).toBe('open-decisions');
+    await client.patch(`/imports/${batch.id}/rows/3`, { decision: 'set-aside' });
+    expect((await decide(batch.id, '', 'same-name-in-file', 'create')).body).toEqual({ rows: 2 });
+    await client.patch(`/imports/${batch.id}/rows/7`, { decision: 'set-aside' });
+    expect((await client.post<ImportRecord>(`/imports/${batch.id}/apply`)).body).toMatchObject({ status: 'applied', counts: { applied: 5, setAside: 2 }, appliedByName: 'city-manager', undoneByName: null });
+    // What is on record is asked about no more; a further row of the name is.
+    const again = await preview(csv('光伏项目,光甲公司,四川省宜宾市翠屏区,2亿元,2024-05-01,签约,', '光伏项目,光丙公司,四川省宜宾市翠屏区,5亿元,2024-07-01,签约,', '光伏项目,光戊公司,四川省宜宾市翠屏区,5亿元,2024-07-01,签约,'));
+    expect((await said(again.id)).map(([verdict]) => verdict)).toEqual(['unchanged', 'unchanged', 'ready']);
+    expect((await client.post<ImportRecord>(`/imports/${batch.id}/undo`)).body).toMatchObject({ status: 'undone', undoneByName: 'city-manager' });
+  });
+
   it('asks before it changes a record, and undoes what it changed', async () => {
     const first = await preview(csv('丁项目,丁公司,四川省宜宾市翠屏区,2亿元,2024-05-01,签约,'));
     await client.post(`/imports/${first.id}/apply`);

@@ -122,7 +122,8 @@ export async function updateMany<T extends object>(database: Database, entity: E
 export async function updateEach<T extends { id: number }>(database: Database, entity: EntityClass<T>, rows: readonly (Partial<T> & { id: number })[], raiseVersion: boolean): Promise<void> {
   const { table, byName } = planOf(database, entity);
   const names = Object.keys(rows[0] ?? {}).filter((name) => name !== 'id');
-  const most = Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_BOUND / (2 * names.length + 1))));
+  // The database looks through the cases of each column for every row.
+  const most = Math.max(1, Math.min(database.kind === 'sqlite' ? EMBEDDED_ROWS : MAX_ROWS, Math.floor(MAX_BOUND / (2 * names.length + 1))));
   for (let start = 0; start < rows.length; start += most) {
     const part = rows.slice(start, start + most);
     const cases = part.map(() => 'WHEN ? THEN ?').join(' ');
@@ -207,6 +208,17 @@ export async function updateVersionedRows<T extends Versioned>(
     const stale = (await selectRows<Versioned>(database, entity as EntityClass<Versioned>, { id: part.map(({ id }) => id) })).find(({ id, version }) => wanted.get(id) !== version) ?? { id: part[0]!.id };
     throw conflict('stale-version', { current: await current(stale.id) });
   }
+}
+
+/**
+ * Updates many rows, each in fields of its own, if each is still as it was read, with as few statements as fit: what only other rows change keeps its value.
+ * @throws as `updateVersionedRows`
+ */
+export async function updateChanged<T extends Versioned>(
+  database: Database, entity: EntityClass<T>, changes: readonly { row: T; patch: Partial<T> }[], current: (id: number) => Promise<unknown>,
+): Promise<void> {
+  const names = [...new Set(changes.flatMap(({ patch }) => Object.entries(patch).flatMap(([name, value]) => (value === undefined ? [] : [name as keyof T]))))];
+  await updateVersionedRows(database, entity, changes.map(({ row, patch }) => ({ id: row.id, version: row.version, patch: Object.fromEntries(names.map((name) => [name, patch[name] === undefined ? row[name] : patch[name]])) as Partial<T> })), current);
 }
 
 /** Turns the database's refusal of a second row with the same key into a 409 that names the field. */

@@ -15,6 +15,8 @@ export interface Cell {
   formula?: boolean;
   /** The cell is merged with those below (`first`) or above it (`rest`, holding the same value). */
   merged?: 'first' | 'rest';
+  /** The file hides the cell's row. */
+  hidden?: boolean;
   /** The workbook counts days from 1904. */
   epoch1904?: boolean;
 }

@@ -8,7 +8,8 @@ import { stageOfRow } from './to-project.js';
 export type StoredValues = Pick<RowValues,
   | 'name' | 'investors' | 'regionCode' | 'parkId' | 'parkName' | 'industryText' | 'industryCode' | 'agreedInvestmentFen' | 'agreedInvestmentQualifier' | 'foreignAmountMinor' | 'currency'
   | 'signedOn' | 'signedOnPrecision' | 'startedOn' | 'startedOnPrecision' | 'builtOn' | 'builtOnPrecision' | 'producedOn' | 'producedOnPrecision'
-  | 'stage' | 'status' | 'fundsArrivedFen' | 'completedInvestmentFen' | 'contentAndScale' | 'remarks' | 'leaderInCharge'>;
+  | 'stage' | 'status' | 'fundsArrivedFen' | 'completedInvestmentFen' | 'contentAndScale' | 'remarks' | 'leaderInCharge'
+  | 'kind' | 'landMode' | 'attractionMode' | 'origin' | 'projectCompany' | 'introducingUnit' | 'organisationName'>;
 
 export interface Difference { field: string; current: unknown; imported: unknown }
 
@@ -16,7 +17,11 @@ const COMPARED = [
   'name', 'investors', 'regionCode', 'parkId', 'industryText', 'industryCode', 'agreedInvestmentFen', 'agreedInvestmentQualifier', 'foreignAmountMinor', 'currency',
   'signedOn', 'signedOnPrecision', 'startedOn', 'startedOnPrecision', 'builtOn', 'builtOnPrecision', 'producedOn', 'producedOnPrecision',
   'stage', 'status', 'fundsArrivedFen', 'completedInvestmentFen', 'contentAndScale', 'remarks', 'leaderInCharge',
+  'kind', 'landMode', 'attractionMode', 'origin', 'projectCompany', 'introducingUnit', 'organisationName',
 ] as const satisfies readonly (keyof StoredValues)[];
+
+/** Known by their names, however these are written. */
+const NAMED: ReadonlySet<string> = new Set(['projectCompany', 'introducingUnit', 'organisationName']);
 
 const same = (a: unknown, b: unknown): boolean =>
   Array.isArray(a) && Array.isArray(b) ? JSON.stringify([...a].map(String).map(nameKey).sort()) === JSON.stringify([...b].map(String).map(nameKey).sort()) : a === b;
@@ -28,6 +33,6 @@ export function differences(stored: StoredValues, row: RowValues): Difference[] 
   return COMPARED.flatMap((field) => {
     const imported = beyond.has(field) ? null : row[field];
     if (imported === null || (Array.isArray(imported) && !imported.length)) return [];
-    return same(stored[field], imported) ? [] : [{ field, current: stored[field], imported }];
+    return same(stored[field], imported) || (NAMED.has(field) && nameKey(String(stored[field] ?? '')) === nameKey(String(imported))) ? [] : [{ field, current: stored[field], imported }];
   });
 }

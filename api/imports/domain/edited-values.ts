@@ -1,4 +1,4 @@
-import { MILESTONE_CODES, PROJECT_STATUSES, STAGE_CODES } from '../../../shared/vocabulary.js';
+import { ATTRACTION_MODES, LAND_MODES, MILESTONE_CODES, ORIGINS, PROJECT_KINDS, PROJECT_STATUSES, STAGE_CODES } from '../../../shared/vocabulary.js';
 import type { ImportField } from './import-fields.js';
 import { readDateText } from './read-date.js';
 import { MAX_INVESTORS, TEXT_LIMITS, type RowValues } from './row-values.js';
@@ -46,6 +46,10 @@ const EDITABLE: Readonly<Record<Editable, { field: ImportField; check: Check }>>
   introducingUnit: { field: 'introducingUnit', check: text('introducingUnit') },
   organisationName: { field: 'organisationName', check: text('organisationName') },
   leaderInCharge: { field: 'leaderInCharge', check: text('leaderInCharge') },
+  kind: { field: 'kind', check: oneOf(Object.keys(PROJECT_KINDS)) },
+  landMode: { field: 'landMode', check: oneOf(Object.keys(LAND_MODES)) },
+  attractionMode: { field: 'attractionMode', check: oneOf(Object.keys(ATTRACTION_MODES)) },
+  origin: { field: 'origin', check: oneOf(Object.keys(ORIGINS)) },
   contentAndScale: { field: 'contentAndScale', check: text('contentAndScale') },
   remarks: { field: 'remarks', check: text('remarks') },
 };

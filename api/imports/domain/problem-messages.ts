@@ -4,7 +4,8 @@ import type { Label } from '../../../shared/vocabulary.js';
 export const PROBLEM_MESSAGES = {
   'name-missing': { zh: '没有项目名称', en: 'There is no project name' },
   'name-too-long': { zh: '项目名称超过 {max} 个字', en: 'The project name is longer than {max} characters' },
-  'total-row': { zh: '这一行是合计，不是项目', en: 'This row is a total, not a project' },
+  'total-row': { zh: '这一行是合计，不导入', en: 'This row is a total; it is not imported' },
+  'row-hidden': { zh: '这一行在文件中是隐藏的，请核对是否要导入', en: 'The file hides this row; check whether it is meant to be imported' },
   'row-continued': { zh: '项目名称与上一行是合并单元格，这一行是上一项目的续行', en: 'The project name is merged with the row above: this row continues that project' },
   'formula-no-value': { zh: '公式没有计算结果或结果有误', en: 'The formula has no usable result' },
   'text-too-long': { zh: '文字超过 {max} 个字，未采用', en: 'The text is longer than {max} characters; not used' },
@@ -52,6 +53,8 @@ export const PROBLEM_MESSAGES = {
   'differs-from-record': { zh: '与已有的 {code} 有 {count} 处不同，请决定更新它还是不导入', en: 'Differs from {code} on record in {count} places: update it or leave the row out' },
   'duplicate-elsewhere': { zh: '其他单位已登记，详情不在您的数据范围内', en: 'Another unit has registered the same; its record lies outside your scope' },
   'duplicate-in-file': { zh: '与本文件第 {row} 行是同一条', en: 'The same as row {row} of this file' },
+  'same-name-in-file': { zh: '与本文件第 {row} 行名称相同，请核对是否同一项目', en: 'Called like row {row} of this file; check whether it is the same project' },
+  'same-code-in-file': { zh: '与本文件第 {row} 行的统一社会信用代码相同', en: 'Bears the credit code of row {row} of this file' },
   'similar-name': { zh: '已有名称相近的 {code}，请核对是否同一条', en: 'On record under a like name: {code}; check whether it is the same' },
   'region-outside-home': { zh: '所在地不在本市，将计入“其他/未归属”', en: 'The place lies outside the home city; it will count as elsewhere' },
   'amount-foreign': { zh: '外币金额，填写汇率或人民币金额前不计入投资额', en: 'A foreign amount: it does not count until a rate or an amount in yuan is given' },

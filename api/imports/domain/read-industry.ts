@@ -23,8 +23,8 @@ export function buildIndustryIndex(industries: readonly Industry[]): IndustryInd
   return index;
 }
 
-/** The industry as written, and its code where the text is exactly a code or an official name (C3985, 3985, 计算机制造, C39 计算机制造业). */
-export function readIndustry(text: string, index: IndustryIndex): { industryText: string; industryCode: string | null } {
+/** The industry as written (nothing where that is a bare code), and its code where the text is exactly a code or an official name (C3985, 3985, 计算机制造, C39 计算机制造业). */
+export function readIndustry(text: string, index: IndustryIndex): { industryText: string | null; industryCode: string | null } {
   const industryText = text.trim();
   const key = comparable(industryText);
   const [, digits, name] = /^[a-t]?(\d{2,4})(?!\d)(.*)$/.exec(key) ?? [];
@@ -34,5 +34,5 @@ export function readIndustry(text: string, index: IndustryIndex): { industryText
   const named = name ? index.get(name) : byDigits;
   const agreed = byDigits !== undefined && named !== undefined && byDigits.startsWith(named) ? byDigits : undefined;
   const industryCode = index.get(key) ?? agreed ?? null;
-  return { industryText, industryCode };
+  return { industryText: industryCode !== null && /^(?:[a-t]\d{0,4}|\d{2,4})$/.test(key) ? null : industryText, industryCode };
 }

@@ -14,6 +14,7 @@ import { readIndustry, type IndustryIndex } from './read-industry.js';
 import { readRegion } from './read-region.js';
 import type { RegionIndex } from './region-index.js';
 import { comparable, isBlank, splitOutsideParentheses, squeeze } from './text.js';
+import { isTotalRow } from './total-row.js';
 
 /** A field of a plain record: how its column is headed, and how its cells are read. A row's value bears the field's code. */
 export interface RecordField extends FieldWords {
@@ -70,6 +71,7 @@ const MOST_NAMES = 20;
 
 /** Reads one row of plain fields with what a person decided on it; what is not certain is left out and named in `problems`. */
 export function readRecord(fields: readonly RecordField[], input: RecordInput, context: RecordContext): ReadRecord {
+  if (isTotalRow(input.columns, input.cells)) return totalOf(fields, input);
   const values: RecordValues = {};
   const problems: Problem[] = [];
   for (const field of fields) {
@@ -107,9 +109,18 @@ export function readRecord(fields: readonly RecordField[], input: RecordInput, c
   return { values, problems, verdict: verdictOf(problems), setAside: problems.some((problem) => problem.choice === 'set-aside') };
 }
 
+/** A row that sums up others says nothing of a record. */
+function totalOf(fields: readonly RecordField[], { columns, cells, choices }: RecordInput): ReadRecord {
+  const column = columns.find(({ key }) => !isBlank(cells[key]?.text ?? ''));
+  const choice = choices.find(({ code }) => code === 'total-row')?.choice;
+  const problem: Problem = { column: column?.header ?? '', field: null, code: 'total-row', severity: 'error', raw: (column && cells[column.key]?.text) ?? '', choices: ['set-aside'], ...(choice === 'set-aside' ? { choice } : {}) };
+  const values = Object.fromEntries(fields.flatMap((field) => [[field.code, isList(field) ? [] : null], ...(field.precision ? [[field.precision, null]] : [])])) as RecordValues;
+  return { values, problems: [problem], verdict: verdictOf([problem]), setAside: choice === 'set-aside' };
+}
+
 /** The reading with what was found across its cells added to what each cell said. */
 export function withFindings(reading: ReadRecord, { columns, mapping, cells, choices }: RecordInput, findings: readonly RowFinding[]): ReadRecord {
-  if (!findings.length) return reading;
+  if (!findings.length || reading.problems.some(({ code }) => code === 'total-row')) return reading;
   // What could not be read is not missing.
   const unread = new Set(reading.problems.flatMap(({ field, severity, choice }) => (field !== null && choice === undefined && severity !== 'warning' ? [field] : [])));
   const problems = [...reading.problems, ...findings.filter(({ code, field }) => code !== 'value-missing' || !unread.has(field)).map((finding): Problem => {

@@ -1,3 +1,4 @@
+import { ATTRACTION_MODES, LAND_MODES, ORIGINS, PROJECT_KINDS, type Label } from '../../../shared/vocabulary.js';
 import type { Cell, Column } from './cell.js';
 import type { ReadDate } from './calendar.js';
 import { MILESTONE_FIELDS, choicesFor, crossProblems, verdictOf, type MilestoneField, type Problem, type Verdict } from './check-row.js';
@@ -18,6 +19,7 @@ import { readTimeline } from './read-timeline.js';
 import type { RegionIndex } from './region-index.js';
 import { MAX_INVESTORS, TEXT_LIMITS, emptyValues, type RowValues } from './row-values.js';
 import { comparable, isBlank } from './text.js';
+import { isTotalRow } from './total-row.js';
 
 export interface ReadContext {
   /** YYYY-MM-DD in the installation's time zone. */
@@ -46,6 +48,8 @@ export interface ReadRow {
 /** 合计, 全市小计, ３个项目合计: no project is called so. */
 const TOTAL_ROW = /^累计$|(合计|总计|小计|共计)$/;
 
+const CHOICES: Readonly<Record<'kind' | 'landMode' | 'attractionMode' | 'origin', Readonly<Record<string, Label>>>> = { kind: PROJECT_KINDS, landMode: LAND_MODES, attractionMode: ATTRACTION_MODES, origin: ORIGINS };
+
 /** Reads one row of a ledger; what is not certain is left out and named in `problems`. */
 export function readRow(input: RowInput): ReadRow {
   const row = new RowReader(input);
@@ -58,12 +62,16 @@ export function readRow(input: RowInput): ReadRow {
   row.readDates();
   row.readStage();
   row.readStatus();
+  row.readChoices();
   row.readTimeline();
   row.readProgress();
   row.keepTheRest();
   row.problems.push(...crossProblems(row.values, (field) => row.columnOf(field)?.header ?? ''));
   suggestStage(row);
-  return { values: row.values, problems: row.problems, verdict: verdictOf(row.problems) };
+  // What else a total leaves open nobody needs to answer.
+  const total = row.problems.filter(({ code }) => code === 'total-row');
+  const problems = total.length ? total : row.problems;
+  return { values: row.values, problems, verdict: verdictOf(problems) };
 }
 
 /** The row while it is being read: its columns by field, values and problems so far. */
@@ -139,7 +147,7 @@ class RowReader {
     const cell = this.cell('name');
     const text = cell.text.trim();
     if (isBlank(text)) {
-      if (!this.problems.some((p) => p.field === 'name')) this.report('name', [{ code: 'name-missing', severity: 'error' }], text);
+      if (!this.problems.some((p) => p.field === 'name')) this.report('name', [{ code: isTotalRow(this.input.columns, this.input.cells) ? 'total-row' : 'name-missing', severity: 'error' }], text);
       return;
     }
     this.values.name = text;
@@ -245,6 +253,16 @@ class RowReader {
   }
 
   /** Columns without a home, and the publication date, stay with the row. */
+  /** Words of the vocabulary; any other stay as they are printed. */
+  readChoices(): void {
+    for (const [field, words] of Object.entries(CHOICES)) {
+      const text = comparable(this.cell(field as keyof typeof CHOICES).text);
+      const code = text && Object.keys(words).find((one) => comparable(words[one]!.zh) === text || comparable(words[one]!.en) === text);
+      if (code) Object.assign(this.values, { [field]: code });
+      else this.keep(field as keyof typeof CHOICES);
+    }
+  }
+
   keepTheRest(): void {
     for (const { key, header } of this.input.columns) {
       const field = (this.input.mapping[key] ?? null) as ImportField | null;

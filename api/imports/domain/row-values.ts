@@ -1,4 +1,4 @@
-import type { DatePrecision, Milestone, ProjectStatus, Stage } from '../../../shared/vocabulary.js';
+import type { AttractionMode, DatePrecision, LandMode, Milestone, Origin, ProjectKind, ProjectStatus, Stage } from '../../../shared/vocabulary.js';
 
 export type ReadPrecision = Exclude<DatePrecision, 'unknown'>;
 
@@ -35,6 +35,10 @@ export interface RowValues {
   introducingUnit: string | null;
   organisationName: string | null;
   leaderInCharge: string | null;
+  kind: ProjectKind | null;
+  landMode: LandMode | null;
+  attractionMode: AttractionMode | null;
+  origin: Origin | null;
   contentAndScale: string | null;
   remarks: string | null;
   /** Cells without a home, or not fully used, verbatim by header. */
@@ -48,7 +52,7 @@ export function emptyValues(): RowValues {
     industryText: null, industryCode: null, agreedInvestmentFen: null, agreedInvestmentQualifier: null, foreignAmountMinor: null,
     currency: null, signedOn: null, signedOnPrecision: null, startedOn: null, startedOnPrecision: null, builtOn: null,
     builtOnPrecision: null, producedOn: null, producedOnPrecision: null, stage: null, milestones: [], status: null,
-    fundsArrivedFen: null, completedInvestmentFen: null, introducingUnit: null, organisationName: null, leaderInCharge: null,
+    fundsArrivedFen: null, completedInvestmentFen: null, introducingUnit: null, organisationName: null, leaderInCharge: null, kind: null, landMode: null, attractionMode: null, origin: null,
     contentAndScale: null, remarks: null, extra: {},
   };
 }

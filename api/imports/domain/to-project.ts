@@ -46,10 +46,10 @@ export function newBaselineEvents(values: RowValues, reached: ReadonlySet<string
 
 /** The attributes a row states; what it leaves empty is not among them. */
 export function statedAttributes(values: RowValues): Partial<ProjectAttributes> {
-  const stated: Partial<ProjectAttributes> = {
+  const stated: { [name in keyof ProjectAttributes]?: ProjectAttributes[name] | null } = {
     investors: values.investors, regionCode: values.regionCode, parkId: values.parkId, parkText: values.parkId === null ? values.parkName : null,
     industryCode: values.industryCode, industryText: values.industryText, agreedInvestmentFen: values.agreedInvestmentFen, agreedInvestmentQualifier: values.agreedInvestmentQualifier,
-    foreignAmountMinor: values.foreignAmountMinor, currency: values.currency, leaderInCharge: values.leaderInCharge, contentAndScale: values.contentAndScale, remarks: values.remarks, extra: values.extra,
+    foreignAmountMinor: values.foreignAmountMinor, currency: values.currency, leaderInCharge: values.leaderInCharge, kind: values.kind, landMode: values.landMode, attractionMode: values.attractionMode, origin: values.origin, contentAndScale: values.contentAndScale, remarks: values.remarks, extra: values.extra,
     ...(values.name === null ? {} : { name: values.name }),
   };
   return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== null && !(Array.isArray(value) && !value.length))) as Partial<ProjectAttributes>;

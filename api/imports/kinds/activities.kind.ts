@@ -16,7 +16,7 @@ import { ImportContexts } from '../import-context.js';
 import { companiesByName } from './companies.kind.js';
 import { projectsNamed, projectText } from './project-references.js';
 import { organisationsByName } from './references.js';
-import { RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
+import { raised, RecordKind, type Change, type Changed, type Existing, type Match } from './record-kind.js';
 
 interface People { id: number; displayName: string }
 
@@ -96,11 +96,14 @@ export class ActivitiesKind extends RecordKind {
     }));
   }
 
-  protected async change(id: number, values: RecordValues): Promise<Changed> {
-    const { version } = await this.reader.one(id);
-    const { projects, participants, organisationId: _organisationId, ...body } = values;
-    const { linked } = (await this.linker([values]))(values);
-    return this.activities.update(id, { ...body, ...(projects === undefined ? {} : { projectIds: linked.projectIds }), ...(participants === undefined || !linked.participantIds.length ? {} : { participantIds: linked.participantIds }), version } as UpdateActivity);
+  protected async changeMany(changes: readonly Change[]): Promise<Changed[]> {
+    const links = await this.linker(changes.map(({ values }) => values));
+    await this.activities.updateMany(changes.map(({ id, version, values }) => {
+      const { projects, participants, organisationId: _organisationId, ...body } = values;
+      const { linked } = links(values);
+      return { ...body, ...(projects === undefined ? {} : { projectIds: linked.projectIds }), ...(participants === undefined || !linked.participantIds.length ? {} : { participantIds: linked.participantIds }), id, version } as UpdateActivity & { id: number };
+    }));
+    return changes.map(raised);
   }
 
   protected withdraw(ids: readonly number[]): Promise<void> {

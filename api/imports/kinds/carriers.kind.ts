@@ -8,7 +8,7 @@ import { CarriersService, UNITS } from '../../parks/carriers.service.js';
 import type { RecordField, RecordValues, References, RowFinding } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
 import { parksByName } from './references.js';
-import { RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
+import { raised, RecordKind, type Change, type Changed, type Existing, type Match } from './record-kind.js';
 
 /** Land and factories: a carrier is known by its park and code. Who holds them is a kind of its own. Undone: archived, unless somebody acted on them. */
 @Injectable()
@@ -71,9 +71,9 @@ export class CarriersKind extends RecordKind {
     return this.carriers.createMany(values as unknown as CreateCarrier[]);
   }
 
-  protected async change(id: number, values: RecordValues): Promise<Changed> {
-    const { version } = await this.carriers.read(id);
-    return this.carriers.update(id, { ...(values as Partial<UpdateCarrier>), version });
+  protected async changeMany(changes: readonly Change[]): Promise<Changed[]> {
+    await this.carriers.updateMany(changes.map(({ id, version, values }) => ({ ...(values as Partial<UpdateCarrier>), id, version })));
+    return changes.map(raised);
   }
 
   protected withdraw(ids: readonly number[]): Promise<void> {

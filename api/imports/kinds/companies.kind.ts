@@ -8,7 +8,8 @@ import { Database } from '../../core/database/database.js';
 import { rankingText, readRanking, withRankings, type ReadRanking } from '../domain/read-ranking.js';
 import type { RecordField, RecordValues, References, RowFinding } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
-import { RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
+import { raised, RecordKind, type Change, type Changed, type Existing, type Match } from './record-kind.js';
+import { byKey } from './references.js';
 
 /** Companies: a company is known by its credit code, else by its name; one of its other names is asked about. */
 @Injectable()
@@ -32,6 +33,15 @@ export class CompaniesKind extends RecordKind {
 
   protected identityOf({ name }: RecordValues): string | null {
     return typeof name === 'string' ? nameKey(name) : null;
+  }
+
+  /** Two names with one credit code are one company. */
+  protected override likeOf({ creditCode }: RecordValues): string | null {
+    return typeof creditCode === 'string' ? creditCode : null;
+  }
+
+  override likeness(): ReturnType<RecordKind['likeness']> {
+    return { code: 'same-code-in-file', likely: true };
   }
 
   protected override async references(texts: ReadonlyMap<string, readonly string[]>): Promise<References> {
@@ -58,15 +68,12 @@ export class CompaniesKind extends RecordKind {
   protected async matches(rows: readonly RecordValues[]): Promise<Match[][]> {
     const found = await this.companies.byNameOrCode(rows.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])), rows.flatMap(({ creditCode }) => (typeof creditCode === 'string' ? [creditCode] : [])));
     const rankings = await this.companies.rankings(found.map(({ id }) => id));
-    const existing = (company: Found) => recordOf(company, rankings);
+    const [coded, named, called] = [byKey(found, ({ creditCode }) => (creditCode === null ? [] : [creditCode])), byKey(found, ({ nameKey: key }) => [key]), byKey(found, ({ otherKeys }) => otherKeys)];
     return rows.map((row) => {
-      const key = typeof row['name'] === 'string' ? nameKey(row['name']).slice(0, 220) : null;
-      const matches = found.flatMap((company): Match[] => {
-        if (row['creditCode'] !== null && company.creditCode === row['creditCode']) return [{ record: existing(company), because: 'code' }];
-        if (key !== null && company.nameKey === key) return [{ record: existing(company), because: 'identity' }];
-        return key !== null && company.otherKeys.includes(key) ? [{ record: existing(company), because: 'similar-name' }] : [];
-      });
-      return [...matches.filter(({ because }) => because === 'code'), ...matches.filter(({ because }) => because === 'identity'), ...matches.filter(({ because }) => because === 'similar-name')];
+      const key = typeof row['name'] === 'string' ? nameKey(row['name']).slice(0, 220) : '';
+      const seen = new Set<number>();
+      const matches = (companies: readonly Found[] = [], because: Match['because']) => companies.filter(({ id }) => !seen.has(id) && seen.add(id)).map((company): Match => ({ record: recordOf(company, rankings), because }));
+      return [...matches(coded.get(String(row['creditCode'] ?? '')), 'code'), ...matches(named.get(key), 'identity'), ...matches(called.get(key), 'similar-name')];
     });
   }
 
@@ -74,8 +81,9 @@ export class CompaniesKind extends RecordKind {
     return this.companies.create(values.map((row) => ({ ...row, rankings: rankingsOf(row), anchor: row['anchor'] === true }) as unknown as CreateCompany));
   }
 
-  protected async change(id: number, values: RecordValues): Promise<Changed> {
-    return { id, version: await this.companies.change(id, { ...values, ...('rankings' in values ? { rankings: rankingsOf(values) } : {}) } as Partial<CreateCompany>) };
+  protected async changeMany(changes: readonly Change[]): Promise<Changed[]> {
+    await this.companies.change(changes.map(({ values, ...change }) => ({ ...change, values: { ...values, ...('rankings' in values ? { rankings: rankingsOf(values) } : {}) } as Partial<CreateCompany> })));
+    return changes.map(raised);
   }
 
   protected withdraw(ids: readonly number[]): Promise<void> {
@@ -96,10 +104,10 @@ const rankingsOf = ({ rankings }: RecordValues): ReadRanking[] => (Array.isArray
 
 /** For each name the companies it may mean: those of that name, else those that go by it besides. */
 export function companiesByName(names: readonly string[], found: readonly Found[]): ReadonlyMap<string, readonly number[]> {
+  const [named, called] = [byKey(found, ({ nameKey: key }) => [key]), byKey(found, ({ otherKeys }) => otherKeys)];
   return new Map(names.map((name) => {
     const key = nameKey(name).slice(0, 220);
-    const named = found.filter((company) => company.nameKey === key);
-    return [nameKey(name), (named.length ? named : found.filter((company) => company.otherKeys.includes(key))).map(({ id }) => id)] as const;
+    return [nameKey(name), (named.get(key) ?? called.get(key) ?? []).map(({ id }) => id)] as const;
   }));
 }
 

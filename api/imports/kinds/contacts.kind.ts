@@ -8,7 +8,8 @@ import { Database } from '../../core/database/database.js';
 import type { RecordField, RecordValues, References } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
 import { companiesByName } from './companies.kind.js';
-import { RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
+import { raised, RecordKind, type Change, type Changed, type Existing, type Match } from './record-kind.js';
+import { byKey } from './references.js';
 
 /** People at companies: a contact is known by its company and name. Rows hold personal data; erasing a contact wipes its row too. */
 @Injectable()
@@ -39,15 +40,17 @@ export class ContactsKind extends RecordKind {
 
   protected async matches(rows: readonly RecordValues[]): Promise<Match[][]> {
     const found = await this.contacts.ofCompanies([...new Set(rows.flatMap(({ companyId }) => (typeof companyId === 'number' ? [companyId] : [])))]);
-    return rows.map((row) => found.filter((contact) => contact.name !== null && this.identityOf(row) === this.identityOf({ name: contact.name, companyId: contact.companyId })).map((contact): Match => ({ record: existing(contact), because: 'identity' })));
+    const known = byKey(found, ({ name, companyId }) => (name === null ? [] : [contactIdentity(companyId, name)]));
+    return rows.map((row) => (known.get(this.identityOf(row) ?? '') ?? []).map((contact): Match => ({ record: existing(contact), because: 'identity' })));
   }
 
   protected create(values: readonly RecordValues[]): Promise<number[]> {
     return this.contacts.create(values as unknown as CreateContact[]);
   }
 
-  protected async change(id: number, values: RecordValues): Promise<Changed> {
-    return { id, version: await this.contacts.change(id, values as Partial<CreateContact>) };
+  protected async changeMany(changes: readonly Change[]): Promise<Changed[]> {
+    await this.contacts.change(changes as readonly (Change & { values: Partial<CreateContact> })[]);
+    return changes.map(raised);
   }
 
   protected withdraw(ids: readonly number[]): Promise<void> {

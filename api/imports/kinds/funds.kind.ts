@@ -14,7 +14,7 @@ import type { RecordField, RecordValues, References, RowFinding } from '../domai
 import { ImportContexts } from '../import-context.js';
 import { nameKey } from '../../../shared/text.js';
 import { identifyProjects, missing, projectsNamed } from './project-references.js';
-import { RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
+import { RecordKind, type Change, type Changed, type Existing, type Match } from './record-kind.js';
 
 interface Entry { id: number; projectId: number; code: string; series: MoneySeries; amountFen: number; origin: Origin | null; occurredFrom: string; precision: DatePrecision; reviews: number }
 
@@ -84,10 +84,12 @@ export class FundsKind extends RecordKind {
   }
 
   /** A counter-entry takes the entry's place. */
-  protected async change(id: number, values: RecordValues): Promise<Changed> {
-    const { amountFen, origin } = values as Partial<Pick<CorrectEvent, 'amountFen' | 'origin'>>;
-    const made = await this.reviews.correct(id, { ...(amountFen === undefined ? {} : { amountFen }), ...(origin === undefined ? {} : { origin }), reason: 'import-corrected' } as CorrectEvent);
-    return { id: made.id, version: 1 };
+  protected async changeMany(changes: readonly Change[]): Promise<Changed[]> {
+    const made = await this.reviews.correctMany(changes.map(({ id, values }) => {
+      const { amountFen, origin } = values as Partial<Pick<CorrectEvent, 'amountFen' | 'origin'>>;
+      return { eventId: id, ...(amountFen === undefined ? {} : { amountFen }), ...(origin === undefined ? {} : { origin }), reason: 'import-corrected' };
+    }));
+    return made.map((id) => ({ id, version: 1 }));
   }
 
   protected withdraw(ids: readonly number[]): Promise<void> {

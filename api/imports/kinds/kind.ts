@@ -3,6 +3,7 @@ import type { ImportKindCode } from '../../../shared/vocabulary.js';
 import type { Cell, Column } from '../domain/cell.js';
 import type { Choice, Problem, Verdict } from '../domain/check-row.js';
 import type { HeaderWords } from '../domain/header-words.js';
+import type { ProblemCode } from '../domain/problem-messages.js';
 import type { ImportBatch, ImportRow } from '../entities.js';
 
 /** A row's cells and what a person decided on them. */
@@ -15,8 +16,8 @@ export interface RowInput {
   choices: readonly { column: string; code: string; choice: Choice }[];
 }
 
-/** What a row says, what is doubtful in it, and what makes it the same as another row or record (64 hexadecimal digits). */
-export interface RowReading { rowNumber: number; values: object; problems: Problem[]; verdict: Verdict; setAside: boolean; identityKey: string | null }
+/** What a row says, what is doubtful in it, what makes it the same as another row or record, and what makes it look like another row (each 64 hexadecimal digits). */
+export interface RowReading { rowNumber: number; values: object; problems: Problem[]; verdict: Verdict; setAside: boolean; identityKey: string | null; likeKey: string | null }
 
 export type Duplicate = ImportRowRecord['duplicates'][number];
 
@@ -56,6 +57,8 @@ export interface ImportKind {
   readonly fields: readonly ImportFieldRecord[];
   /** A record's identity is unique: a row that repeats one cannot become another record. */
   readonly distinct: boolean;
+  /** How a row is pointed out that looks like an earlier one of its file: asked about where they are likely to mean the same, else only said. */
+  likeness(row: object, earlier: object): { code: ProblemCode; likely: boolean };
   begin(batch: Pick<ImportBatch, 'id' | 'organisationId'>): Promise<RowReader>;
   /** Begins to write, inside the unit of work of the whole import: what all rows need is gathered once. */
   applier(batch: ImportBatch, stamp: Stamp): Promise<Applier>;

@@ -10,7 +10,7 @@ import type { RecordField, RecordValues, References, RowFinding } from '../domai
 import { ImportContexts } from '../import-context.js';
 import { TO_APPLY } from './kind.js';
 import { identifyProjects, missing, projectsNamed } from './project-references.js';
-import { findingsOf, RecordKind, type Changed, type Existing, type Match, type RowsOfBatch } from './record-kind.js';
+import { findingsOf, RecordKind, type Change, type Changed, type Existing, type Match, type RowsOfBatch } from './record-kind.js';
 import { parksByName } from './references.js';
 
 interface NamedCarrier { id: number; codeKey: string; name: string; parkId: number }
@@ -89,9 +89,10 @@ export class OccupanciesKind extends RecordKind {
     return { area, until };
   }
 
-  protected async change(id: number, { area, until }: RecordValues): Promise<Changed> {
-    const changed = await this.stays.change(id, { ...(typeof area === 'number' ? { areaCenti: centi(area)! } : {}), ...(until === undefined ? {} : { until: until as string | null }) }, 'import-corrected');
-    return (await this.current([changed]))[0]!;
+  protected async changeMany(changes: readonly Change[]): Promise<Changed[]> {
+    const ids = await this.stays.changeMany(changes.map(({ id, values: { area, until } }) => ({ eventId: id, ...(typeof area === 'number' ? { areaCenti: centi(area)! } : {}), ...(until === undefined ? {} : { until: until as string | null }) })), 'import-corrected');
+    const made = new Map((await this.current(ids)).map((record) => [record.id, record]));
+    return ids.map((id) => made.get(id)!);
   }
 
   protected async withdraw(ids: readonly number[]): Promise<void> {

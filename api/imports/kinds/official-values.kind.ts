@@ -9,10 +9,10 @@ import { ParksService } from '../../parks/parks.service.js';
 import type { RecordOfficialValueBody } from '../../statistics/dto.js';
 import { OfficialSeriesCatalogue } from '../../statistics/official-series-catalogue.js';
 import { questionKey, StatisticsService } from '../../statistics/statistics.service.js';
-import type { RecordField, RecordValues, References, RowFinding } from '../domain/read-record.js';
+import { recordDifferences, type RecordField, type RecordValues, type References, type RowFinding } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
 import { parksByName } from './references.js';
-import { findingsOf, RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
+import { findingsOf, RecordKind, type Change, type Changed, type Existing, type Match } from './record-kind.js';
 
 /** The row's field of each field of the service. */
 const FIELDS: Readonly<Record<string, string>> = { scopeKey: 'regionCode', value: 'number' };
@@ -79,11 +79,13 @@ export class OfficialValuesKind extends RecordKind {
 
   protected async matches(rows: readonly RecordValues[]): Promise<Match[][]> {
     const { code } = await this.home.city();
-    const latest = await this.statistics.latestOf(rows.flatMap((row) => questionOf(row, code) ?? []));
-    const standing = new Map((await this.statistics.byIds([...latest.values()].filter(({ scaled }) => scaled !== null).map(({ id }) => id))).map((record) => [record.id, record]));
+    const chains = await this.statistics.chainsOf(rows.flatMap((row) => questionOf(row, code) ?? []));
+    const records = new Map((await this.statistics.byIds([...chains.values()].filter((chain) => chain.at(-1)!.scaled !== null).flatMap((chain) => chain.flatMap(({ id, scaled }) => (scaled === null ? [] : [id]))))).map((record) => [record.id, record]));
     return rows.map((row): Match[] => {
       const question = questionOf(row, code);
-      const record = question && standing.get(latest.get(questionKey(question))?.id ?? 0);
+      const said = (question ? (chains.get(questionKey(question)) ?? []) : []).flatMap(({ id }) => records.get(id) ?? []).reverse();
+      // What was said before it was corrected is on record too: a list with its history says nothing new.
+      const record = said.find((each) => !recordDifferences(this.recordFields, existing(each, row).values, row).length) ?? said[0];
       return record ? [{ record: existing(record, row), because: 'identity' }] : [];
     });
   }
@@ -94,12 +96,15 @@ export class OfficialValuesKind extends RecordKind {
   }
 
   /** A further row takes the figure's place. */
-  protected async change(id: number, { amountFen, number, document, documentNumber, publishedOn, reason }: RecordValues): Promise<Changed> {
-    const { unit } = await this.statistics.read(id);
-    const value = valueOf(unit, (unit === 'fen' ? amountFen : number) as number | undefined);
-    const texts = Object.fromEntries(Object.entries({ document, documentNumber, publishedOn }).filter(([, text]) => text !== undefined));
-    const made = await this.statistics.correct(id, { ...texts, ...(value === undefined ? {} : { value }), reason: typeof reason === 'string' ? reason : '按导入文件更正' });
-    return { id: made.id, version: made.revision };
+  protected async changeMany(changes: readonly Change[]): Promise<Changed[]> {
+    const units = new Map((await this.statistics.byIds(changes.map(({ id }) => id))).map(({ id, unit }) => [id, unit]));
+    const made = await this.statistics.correctMany(changes.map(({ id, values: { amountFen, number, document, documentNumber, publishedOn, reason } }) => {
+      const unit = units.get(id)!;
+      const value = valueOf(unit, (unit === 'fen' ? amountFen : number) as number | undefined);
+      const texts = Object.fromEntries(Object.entries({ document, documentNumber, publishedOn }).filter(([, text]) => text !== undefined));
+      return { ...texts, ...(value === undefined ? {} : { value }), id, reason: typeof reason === 'string' ? reason : '按导入文件更正' };
+    }));
+    return changes.map(({ version }, index) => ({ id: made[index]!, version: version + 1 }));
   }
 
   protected withdraw(ids: readonly number[]): Promise<void> {

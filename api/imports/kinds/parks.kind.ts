@@ -10,7 +10,7 @@ import { ParksService } from '../../parks/parks.service.js';
 import type { RecordField, RecordValues, References, RowFinding } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
 import { organisationsByName } from './references.js';
-import { findingsOf, RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
+import { findingsOf, raised, RecordKind, type Change, type Changed, type Existing, type Match } from './record-kind.js';
 
 /** Parks: a park is known by its name; a short or other name of one on record is asked about. Undone: archived, unless something stands in them. */
 @Injectable()
@@ -65,9 +65,9 @@ export class ParksKind extends RecordKind {
     return this.parks.createMany(values.map((row) => stated(row) as CreatePark));
   }
 
-  protected async change(id: number, values: RecordValues): Promise<Changed> {
-    const { version } = (await this.parks.byId(id))!;
-    return this.parks.update(id, { ...(values as Partial<CreatePark>), version });
+  protected async changeMany(changes: readonly Change[]): Promise<Changed[]> {
+    await this.parks.updateMany(changes.map(({ id, version, values }) => ({ ...(values as Partial<CreatePark>), id, version })));
+    return changes.map(raised);
   }
 
   protected withdraw(ids: readonly number[]): Promise<void> {

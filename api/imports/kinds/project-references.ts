@@ -5,7 +5,7 @@ import { currentScope } from '../../core/request-context.js';
 import { openProjects, projectScope } from '../../projects/project-list.js';
 import { projectCode } from '../../projects/project-row.js';
 import type { RecordValues, RowFinding } from '../domain/read-record.js';
-import { parksByName } from './references.js';
+import { byKey, parksByName } from './references.js';
 
 export interface NamedProject { id: number; code: string; name: string; nameKey: string; parkId: number | null }
 
@@ -26,9 +26,10 @@ export async function projectsNamed(database: Database, texts: readonly string[]
       `SELECT p.\`id\`, p.\`code\`, p.\`name\`, p.\`nameKey\`, p.\`parkId\` FROM \`project\` p WHERE (p.\`code\` IN (${placeholders(codes)}) OR p.\`nameKey\` IN (${placeholders(names)}))${where} ORDER BY p.\`id\` LIMIT 20000`,
       [...codes, ...names.map(nameKey), ...scope.flatMap(({ params }) => params)])
     : [];
+  const [coded, named] = [byKey(found, ({ code }) => [code]), byKey(found, ({ nameKey: key }) => [key])];
   return (text) => {
     const code = CODE.exec(text.trim())?.[1]?.toUpperCase();
-    return found.filter((project) => (code ? project.code === code : project.nameKey === nameKey(text)));
+    return [...((code ? coded.get(code) : named.get(nameKey(text))) ?? [])];
   };
 }
 

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { ProjectAttributes } from '../../../shared/contracts/projects.js';
+import { nameKey } from '../../../shared/text.js';
 import { CompaniesService } from '../../companies/companies.service.js';
+import { FOREVER } from '../../core/database/columns.js';
 import { Database } from '../../core/database/database.js';
-import { findRow, placeholders } from '../../core/database/rows.js';
+import { selectRows } from '../../core/database/rows.js';
 import { refused } from '../../core/errors.js';
 import { currentScope } from '../../core/request-context.js';
 import { inScope } from '../../identity/data-scope.js';
 import { identityKey } from '../../projects/domain/identity-key.js';
-import { Project } from '../../projects/entities.js';
+import { MilestoneFactRow, Project } from '../../projects/entities.js';
 import { LedgerService, type NewEvent, type NewProject } from '../../projects/ledger.service.js';
-import { attributesOf, EMPTY_ATTRIBUTES, todaysFacts } from '../../projects/project-row.js';
+import { PROJECT_HEADERS } from '../../projects/project-export.js';
+import { attributesOf, EMPTY_ATTRIBUTES } from '../../projects/project-row.js';
 import { applyDecisions } from '../domain/apply-decisions.js';
 import type { Problem } from '../domain/check-row.js';
 import type { Mapping } from '../domain/guess-mapping.js';
@@ -21,6 +24,7 @@ import type { ImportBatch } from '../entities.js';
 import { ImportContexts, organisationKey, type ImportContext } from '../import-context.js';
 import { TO_APPLY, type Applier, type AppliedRow, type ChangedRecord, type ImportKind, type RowInput, type RowReader, type RowReading, type RowToApply, type Stamp } from './kind.js';
 import { projectDuplicates } from './project-duplicates.js';
+import { keyOf } from './record-kind.js';
 
 /** Projects at a time. */
 const CHUNK = 100;
@@ -35,10 +39,18 @@ export class ProjectsKind implements ImportKind {
 
   constructor(private readonly database: Database, private readonly contexts: ImportContexts, private readonly ledger: LedgerService, private readonly companies: CompaniesService) {}
 
+  /** Rows of one name are likely to mean one project where they share an investor or name none, or agree in amount and signing day. */
+  likeness(row: RowValues, earlier: RowValues): ReturnType<ImportKind['likeness']> {
+    const others = new Set(earlier.investors.map(nameKey));
+    const investor = !others.size || !row.investors.length || row.investors.some((name) => others.has(nameKey(name)));
+    const deal = row.agreedInvestmentFen !== null && row.agreedInvestmentFen === earlier.agreedInvestmentFen && row.signedOn !== null && row.signedOn === earlier.signedOn;
+    return { code: 'same-name-in-file', likely: investor || deal };
+  }
+
   async begin(): Promise<RowReader> {
     const context = await this.contexts.load(currentScope());
     const scope = currentScope('project:read');
-    return { read: (rows) => Promise.resolve(rows.map((row) => readOne(row, context))), duplicates: (rows) => projectDuplicates(this.database, scope, rows) };
+    return { read: (rows) => Promise.resolve(rows.map((row) => readOne(row, context))), duplicates: (rows) => projectDuplicates(this.database, scope, context, rows) };
   }
 
   async applier(batch: ImportBatch, stamp: Stamp): Promise<Applier> {
@@ -47,8 +59,7 @@ export class ProjectsKind implements ImportKind {
     this.companies.rememberNames();
     return async (rows) => {
       const applied = await this.createProjects(batch, rows.filter((row) => row.decision !== 'use'), context, stamp);
-      for (const row of rows.filter((row) => row.decision === 'use')) applied.push(await this.useProject(batch, row, stamp));
-      return applied;
+      return [...applied, ...(await this.useProjects(batch, rows.filter((row) => row.decision === 'use'), context, stamp))];
     };
   }
 
@@ -107,29 +118,52 @@ export class ProjectsKind implements ImportKind {
     };
   }
 
-  /** Takes what the row states over into the record it was said to be: new values as a revision, new milestones as baselines. */
-  private async useProject(batch: ImportBatch, row: RowToApply, stamp: Stamp): Promise<AppliedRow> {
-    const project = row.useId ? await findRow(this.database, Project, { id: row.useId }) : undefined;
-    if (!project || project.archivedAt || !inScope(currentScope('project:update'), project)) throw refused('open-decisions', [{ path: `rows.${row.rowNumber}`, code: 'unknown-reference' }], { count: 1 });
-    await this.ledger.lock([project.id]);
-    const values = row.values as unknown as RowValues;
-    const projection = await this.ledger.projectionOf(project.id);
-    const before = attributesOf(project);
-    const stated = statedAttributes({ ...values, extra: { ...before.extra, ...values.extra } });
-    const changed = Object.entries(stated).filter(([name, value]) => JSON.stringify(before[name as keyof ProjectAttributes]) !== JSON.stringify(value));
-    const reached = new Set(todaysFacts(projection.milestones).filter((fact) => !fact.inferred).map((fact) => fact.milestone));
-    const events: NewEvent[] = [
-      ...(changed.length ? [{ type: 'revised' as const, payload: Object.fromEntries(changed) }] : []),
-      ...(newBaselineEvents(values, reached, projection.status) as NewEvent[]).filter((event) => event.type !== 'funds-arrived' && event.type !== 'completed-investment'),
-      ...(amountEvents(values, project.fundsArrivedFen, project.completedInvestmentFen) as NewEvent[]),
-    ];
-    await this.inChunks(events.map((event) => ({ projectId: project.id, event: { ...event, batchId: batch.id } })), stamp);
-    return { rowNumber: row.rowNumber, recordId: project.id, recordVersion: null, previous: null };
+  /** Takes what rows state over into the records they were said to be: new values as revisions, new milestones as baselines. */
+  private async useProjects(batch: ImportBatch, rows: readonly RowToApply[], context: ImportContext, stamp: Stamp): Promise<AppliedRow[]> {
+    // A project that several rows name is looked at anew after each of them.
+    const [now, later] = parted(rows, ({ useId }) => useId);
+    if (!now.length) return [];
+    const ids = now.flatMap(({ useId }) => useId ?? []);
+    await this.ledger.lock(ids);
+    const scope = currentScope('project:update');
+    const projects = new Map((await selectRows(this.database, Project, { id: ids })).filter((project) => !project.archivedAt && inScope(scope, project)).map((project) => [project.id, project]));
+    const unknown = now.filter(({ useId }) => !projects.has(useId ?? 0));
+    if (unknown.length) throw refused('open-decisions', unknown.map(({ rowNumber }) => ({ path: `rows.${rowNumber}`, code: 'unknown-reference' as const })), { count: unknown.length });
+    const reached = new Map(ids.map((id) => [id, new Set<string>()]));
+    for (const { projectId, milestone, inferred } of await selectRows(this.database, MilestoneFactRow, { projectId: ids, knownTo: FOREVER })) if (!inferred) reached.get(projectId)!.add(milestone);
+    const companies = await this.companies.ensureByNames([...new Set(now.flatMap(({ values }) => (values as unknown as RowValues).projectCompany ?? []))]);
+    await this.ledger.append(now.flatMap(({ useId, values }) => eventsOf(values as unknown as RowValues, projects.get(useId!)!, reached.get(useId!)!, context, companies).map((event) => ({ projectId: useId!, event: { ...event, batchId: batch.id } }))), stamp);
+    return [...now.map(({ rowNumber, useId }) => ({ rowNumber, recordId: useId, recordVersion: null, previous: null })), ...(await this.useProjects(batch, later, context, stamp))];
   }
 
   private async inChunks(entries: readonly { projectId: number; event: NewEvent }[], stamp: Stamp): Promise<void> {
     for (let start = 0; start < entries.length; start += CHUNK) await this.ledger.append(entries.slice(start, start + CHUNK), stamp);
   }
+}
+
+/** The ledger rows that bring a project up to what a row states of it. */
+function eventsOf(values: RowValues, project: Project, reached: ReadonlySet<string>, { organisations, allOrganisations }: ImportContext, companies: ReadonlyMap<string, number>): NewEvent[] {
+  const before = attributesOf(project);
+  // What the list of projects adds to a file that was taken from it is no news.
+  const extra = Object.fromEntries(Object.entries(values.extra).filter(([header]) => values.code === null || !PROJECT_HEADERS.has(header)));
+  const named = {
+    organisationId: organisations.get(organisationKey(values.organisationName)), introducingOrganisationId: allOrganisations.get(organisationKey(values.introducingUnit)),
+    projectCompanyId: values.projectCompany === null ? undefined : companies.get(values.projectCompany),
+  };
+  const stated = { ...statedAttributes({ ...values, extra: { ...before.extra, ...extra } }), ...Object.fromEntries(Object.entries(named).filter(([, id]) => id !== undefined)) };
+  const changed = Object.entries(stated).filter(([name, value]) => JSON.stringify(before[name as keyof ProjectAttributes]) !== JSON.stringify(value));
+  return [
+    ...(changed.length ? [{ type: 'revised' as const, payload: Object.fromEntries(changed) }] : []),
+    ...(newBaselineEvents(values, reached, project.status) as NewEvent[]).filter((event) => event.type !== 'funds-arrived' && event.type !== 'completed-investment'),
+    ...(amountEvents(values, project.fundsArrivedFen, project.completedInvestmentFen) as NewEvent[]),
+  ];
+}
+
+/** The first row of each key, and the rows that come after one of theirs. */
+function parted<T>(rows: readonly T[], keyOf: (row: T) => unknown): [first: T[], later: T[]] {
+  const seen = new Set<unknown>();
+  const later: T[] = [];
+  return [rows.filter((row) => (seen.has(keyOf(row)) ? (later.push(row), false) : seen.add(keyOf(row)))), later];
 }
 
 function readOne(row: RowInput, context: ImportContext): RowReading {
@@ -139,7 +173,7 @@ function readOne(row: RowInput, context: ImportContext): RowReading {
   // A park decides the region, as it does for the stored project.
   if (values.parkId !== null) values.regionCode = context.parkRegions.get(values.parkId) ?? values.regionCode;
   const key = values.name ? identityKey(values.name, values.investors, values.regionCode) : null;
-  return { rowNumber: row.rowNumber, values, problems: [...problems, ...remarks(values, context, row)], verdict, setAside, identityKey: key };
+  return { rowNumber: row.rowNumber, values, problems: [...problems, ...remarks(values, context, row)], verdict, setAside, identityKey: key, likeKey: keyOf(values.name && nameKey(values.name)) };
 }
 
 /** What a person should know of a row although nothing is wrong with it. */

@@ -23,8 +23,14 @@ export interface Existing {
   values: RecordValues;
 }
 
+/** What becomes different of a record that was read in this version. */
+export interface Change { id: number; version: number; values: RecordValues }
+
 /** A changed record: where records are never rewritten, the one that took its place. */
 export type Changed = Pick<Existing, 'id' | 'version'>;
+
+/** A record whose version a change raised by one. */
+export const raised = ({ id, version }: Change): Changed => ({ id, version: version + 1 });
 
 /** A record that a row may mean, and why. */
 export interface Match { record: Existing; because: Duplicate['because']; /** Another unit's: it can be repeated, not changed. */ elsewhere?: boolean }
@@ -34,6 +40,9 @@ export const findingsOf = (problems: readonly FieldProblem[]): RowFinding[] => p
 
 /** Which rows of which file are read; the others of the file are stored as they were read. */
 export interface RowsOfBatch { batchId: number; rowNumbers: readonly number[] }
+
+/** A key as it is stored. */
+export const keyOf = (text: string | null): string | null => text && createHash('sha256').update(text).digest('hex');
 
 const CHUNK = 500;
 /** Where the records of a list that references are chosen from are kept. */
@@ -54,12 +63,21 @@ export abstract class RecordKind implements ImportKind {
 
   /** What identifies the record that a row speaks of; null when the row does not say. */
   protected abstract identityOf(values: RecordValues): string | null;
+  /** What besides makes two rows of a file look alike; null where nothing does. */
+  protected likeOf(_values: RecordValues): string | null {
+    return null;
+  }
+
+  likeness(_row: object, _earlier: object): ReturnType<ImportKind['likeness']> {
+    return { code: 'duplicate-in-file', likely: true };
+  }
+
   /** For each row the records it may mean, the certain ones first; one look-up for all rows. */
   protected abstract matches(rows: readonly RecordValues[]): Promise<Match[][]>;
   /** Makes records and answers their ids in order; `stamp` and audit are the import's. */
   protected abstract create(values: readonly RecordValues[], batch: ImportBatch): Promise<number[]>;
-  /** Changes what `values` names of a record and answers it with its new version. */
-  protected abstract change(id: number, values: RecordValues): Promise<Changed>;
+  /** Changes what `values` names of records, each once, and answers them in order with their new versions. @throws 409 where somebody else was faster */
+  protected abstract changeMany(changes: readonly Change[]): Promise<Changed[]>;
   /** Takes created records back: archived, their keys free again. */
   protected abstract withdraw(ids: readonly number[]): Promise<void>;
   /** Those of these records that can still be read, as they are now. */
@@ -113,7 +131,7 @@ export abstract class RecordKind implements ImportKind {
         const known = await this.knownReferences(rows);
         const readings = rows.map((row) => readRecord(this.recordFields, row, { ...context, references, known }));
         const findings = await this.complete(readings.map(({ values }) => values), { batchId, rowNumbers: rows.map(({ rowNumber }) => rowNumber) });
-        return readings.map((reading, index): RowReading => ({ ...withFindings(reading, rows[index]!, findings[index]!), rowNumber: rows[index]!.rowNumber, identityKey: this.keyOf(reading.values) }));
+        return readings.map((reading, index): RowReading => ({ ...withFindings(reading, rows[index]!, findings[index]!), rowNumber: rows[index]!.rowNumber, identityKey: keyOf(this.identityOf(reading.values)), likeKey: keyOf(this.likeOf(reading.values)) }));
       },
       duplicates: async (rows) => {
         const matches = await this.matches(rows.map(({ values }) => values as RecordValues));
@@ -132,24 +150,46 @@ export abstract class RecordKind implements ImportKind {
     const ids = fresh.length ? await this.create(fresh.map(({ values }) => values), batch) : [];
     const made = new Map((await this.current(ids)).map((record) => [record.id, record.version]));
     const applied = fresh.map(({ rowNumber }, index): AppliedRow => ({ rowNumber, recordId: ids[index]!, recordVersion: made.get(ids[index]!) ?? 1, previous: null }));
-    const used = rows.filter(({ decision }) => decision === 'use');
-    const targets = new Map((await this.current(used.flatMap(({ useId }) => useId ?? []))).map((record) => [record.id, record]));
-    for (const row of used) {
-      const target = targets.get(row.useId ?? 0);
-      if (!target) throw refused('open-decisions', [{ path: `rows.${row.rowNumber}`, code: 'unknown-reference' }], { count: 1 });
-      const differing = recordDifferences(this.recordFields, target.values, this.onto(target, row.values));
-      const changed = await this.change(target.id, Object.fromEntries(differing.map(({ field, imported }) => [field, imported])));
-      applied.push({ rowNumber: row.rowNumber, recordId: changed.id, recordVersion: changed.version, previous: Object.fromEntries(differing.map(({ field, current }) => [field, current])) });
-    }
-    return applied;
+    return [...applied, ...(await this.use(rows.filter(({ decision }) => decision === 'use')))];
+  }
+
+  /** Takes what rows say over into the records they mean; of several rows that mean one record each is held against what those before it left. */
+  private async use(rows: readonly RowToApply[]): Promise<AppliedRow[]> {
+    if (!rows.length) return [];
+    const targets = new Map((await this.current(rows.flatMap(({ useId }) => useId ?? []))).map((record) => [record.id, record]));
+    const unknown = rows.filter(({ useId }) => !targets.has(useId ?? 0));
+    if (unknown.length) throw refused('open-decisions', unknown.map(({ rowNumber }) => ({ path: `rows.${rowNumber}`, code: 'unknown-reference' as const })), { count: unknown.length });
+    const changes = new Map<number, Change>();
+    const previous = rows.map((row) => {
+      const { id, version, values, ...target } = targets.get(row.useId!)!;
+      const before = changes.get(id)?.values;
+      const standing: Existing = { ...target, id, version, values: { ...values, ...before } };
+      const differing = recordDifferences(this.recordFields, standing.values, this.onto(standing, row.values));
+      if (differing.length) changes.set(id, { id, version, values: { ...before, ...Object.fromEntries(differing.map(({ field, imported }) => [field, imported])) } });
+      return Object.fromEntries(differing.map(({ field, current }) => [field, current]));
+    });
+    const changed = await this.changed([...changes.values()]);
+    return rows.map(({ rowNumber, useId }, index) => {
+      const { id, version } = changed.get(useId!) ?? targets.get(useId!)!;
+      return { rowNumber, recordId: id, recordVersion: version, previous: previous[index]! };
+    });
+  }
+
+  /** Changes records; answers what each became, by the id it had. */
+  private async changed(changes: readonly Change[]): Promise<ReadonlyMap<number, Changed>> {
+    const made = changes.length ? await this.changeMany(changes) : [];
+    return new Map(changes.map(({ id }, index) => [id, made[index]!]));
   }
 
   async changedSince(batch: ImportBatch): Promise<ChangedRecord[]> {
     const changed: ChangedRecord[] = [];
+    const seen = new Set<number>();
     for await (const rows of this.appliedRows(batch)) {
-      const ids = rows.map(({ recordId }) => recordId!);
-      const [records, needed] = [new Map((await this.current(ids)).map((record) => [record.id, record])), await this.inUse(rows.filter(({ previous }) => previous === null).map(({ recordId }) => recordId!))];
-      for (const { recordId, recordVersion, values } of rows) {
+      // Of several rows that changed one record the last left the version.
+      const last = rows.filter(({ recordId }) => !seen.has(recordId!) && seen.add(recordId!));
+      const ids = last.map(({ recordId }) => recordId!);
+      const [records, needed] = [new Map((await this.current(ids)).map((record) => [record.id, record])), await this.inUse(last.filter(({ previous }) => previous === null).map(({ recordId }) => recordId!))];
+      for (const { recordId, recordVersion, values } of last) {
         const record = records.get(recordId!);
         if (!record || record.version !== recordVersion || needed.has(record.id)) changed.push({ id: recordId!, code: record?.code ?? String(Object.values(values)[0] ?? recordId), name: record?.name ?? '' });
       }
@@ -158,23 +198,21 @@ export abstract class RecordKind implements ImportKind {
     return changed.slice(0, 1_000);
   }
 
+  /** What was made goes first: it may hold the names and room that what was changed gets back. */
   async undo(batch: ImportBatch): Promise<Record<string, number>> {
     const done = { withdrawn: 0, restored: 0 };
-    for await (const rows of this.appliedRows(batch)) {
-      const created = rows.filter(({ previous }) => previous === null).map(({ recordId }) => recordId!);
-      if (created.length) await this.withdraw(created);
-      const used = rows.filter(({ previous }) => previous !== null);
-      for (const { recordId, previous } of used) await this.change(recordId!, previous!);
-      done.withdrawn += created.length;
-      done.restored += used.length;
+    for await (const rows of this.appliedRows(batch, 'AND `previous` IS NULL')) {
+      await this.withdraw(rows.map(({ recordId }) => recordId!));
+      done.withdrawn += rows.length;
+    }
+    for await (const rows of this.appliedRows(batch, 'AND `previous` IS NOT NULL')) {
+      const former = new Map<number, RecordValues>();
+      for (const { recordId, previous } of rows) former.set(recordId!, { ...former.get(recordId!), ...previous });
+      const records = await this.current([...former.keys()]);
+      await this.changed(records.map(({ id, version }) => ({ id, version, values: former.get(id)! })).filter(({ values }) => Object.keys(values).length));
+      done.restored += rows.length;
     }
     return done;
-  }
-
-  /** The key of a row's identity, as it is stored. */
-  private keyOf(values: RecordValues): string | null {
-    const identity = this.identityOf(values);
-    return identity && createHash('sha256').update(identity).digest('hex');
   }
 
   private duplicate({ record, because, elsewhere = false }: Match, values: RecordValues): Duplicate {
@@ -192,11 +230,12 @@ export abstract class RecordKind implements ImportKind {
     if (twins.length) throw refused('open-decisions', twins.map((row) => ({ path: `rows.${row.rowNumber}`, code: 'duplicate' as const })), { count: twins.length });
   }
 
-  private async *appliedRows(batch: ImportBatch): AsyncGenerator<ImportRow[]> {
-    for (let after = -1; ; ) {
-      const rows = (await this.database.query('SELECT * FROM `import_row` WHERE `batchId` = ? AND `rowNumber` > ? AND `recordId` IS NOT NULL ORDER BY `rowNumber` LIMIT ?', [batch.id, after, CHUNK])).map((row) => decodeRow(this.database, ImportRow, row));
+  /** The rows that became or changed a record, the last first: what several rows changed is taken back in turn. */
+  private async *appliedRows(batch: ImportBatch, more = ''): AsyncGenerator<ImportRow[]> {
+    for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+      const rows = (await this.database.query(`SELECT * FROM \`import_row\` WHERE \`batchId\` = ? AND \`rowNumber\` < ? AND \`recordId\` IS NOT NULL ${more} ORDER BY \`rowNumber\` DESC LIMIT ?`, [batch.id, before, CHUNK])).map((row) => decodeRow(this.database, ImportRow, row));
       if (!rows.length) return;
-      after = rows.at(-1)!.rowNumber;
+      before = rows.at(-1)!.rowNumber;
       yield rows;
     }
   }

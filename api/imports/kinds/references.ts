@@ -11,6 +11,17 @@ function grouped(rows: readonly { id: number; key: string }[]): Map<string, numb
   return found;
 }
 
+/** Records by each of the keys they go by, so that many rows find theirs without looking through all. */
+export function byKey<T>(records: readonly T[], keysOf: (record: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const record of records) for (const key of new Set(keysOf(record))) {
+    const group = found.get(key);
+    if (group) group.push(record);
+    else found.set(key, [record]);
+  }
+  return found;
+}
+
 /** The organisations that a field's cells name. */
 export async function organisationsByName(database: Database, texts: Texts, field: string): Promise<References> {
   const keys = (texts.get(field) ?? []).map(nameKey);

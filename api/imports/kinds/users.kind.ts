@@ -4,12 +4,12 @@ import { ROLES } from '../../../shared/permissions.js';
 import { nameKey } from '../../../shared/text.js';
 import { USER_STATUSES } from '../../../shared/vocabulary.js';
 import { Database } from '../../core/database/database.js';
-import type { CreateUser, UpdateUser } from '../../identity/requests.js';
-import { UsersService, type NewUser } from '../../identity/users.service.js';
+import type { CreateUser } from '../../identity/requests.js';
+import { UsersService, type NewUser, type UserChange } from '../../identity/users.service.js';
 import type { RecordField, RecordValues, References, RowFinding } from '../domain/read-record.js';
 import { ImportContexts } from '../import-context.js';
 import { organisationsByName } from './references.js';
-import { findingsOf, RecordKind, type Changed, type Existing, type Match } from './record-kind.js';
+import { findingsOf, raised, RecordKind, type Change, type Changed, type Existing, type Match } from './record-kind.js';
 
 const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{1,59}$/u;
 
@@ -67,9 +67,9 @@ export class UsersKind extends RecordKind {
     return this.users.createWithoutPasswords(values.map(({ status, ...row }) => ({ ...row, ...(status ? { status } : {}) }) as unknown as NewUser));
   }
 
-  protected async change(id: number, values: RecordValues): Promise<Changed> {
-    const { version } = await this.users.read(id);
-    return this.users.update(id, { ...(values as Partial<UpdateUser>), version });
+  protected async changeMany(changes: readonly Change[]): Promise<Changed[]> {
+    await this.users.updateMany(changes as readonly UserChange[]);
+    return changes.map(raised);
   }
 
   protected withdraw(ids: readonly number[]): Promise<void> {

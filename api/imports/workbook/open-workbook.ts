@@ -41,6 +41,8 @@ export interface Workbook {
 
 const MIB = 1024 * 1024;
 const SAMPLE_ROWS = 200;
+/** Known headers that make rows a table. */
+const TELLING_HEADERS = 2;
 
 interface Source {
   about: Pick<Workbook, 'kind' | 'encoding' | 'sheetName' | 'otherSheets'>;
@@ -56,7 +58,7 @@ export async function openWorkbook(path: string, words: HeaderWords, limits: Wor
   const { maxRows = 100_000, maxBytes = 50 * MIB, maxInflatedBytes = 768 * MIB } = limits;
   try {
     if ((await stat(path)).size > maxBytes) throw new WorkbookError('file-too-large', { limit: `${Math.round(maxBytes / MIB)} MB` });
-    const source = (await fileKind(path)) === 'zip' ? await openXlsx(path, maxInflatedBytes) : await openCsv(path);
+    const source = (await fileKind(path)) === 'zip' ? await openXlsx(path, words, maxInflatedBytes) : await openCsv(path);
     const sample = await take(source.rows(), SAMPLE_ROWS);
     const header = findHeader(sample, source.merges, words);
     if (!header) throw new WorkbookError('header-missing');
@@ -76,11 +78,11 @@ async function openCsv(path: string): Promise<Source> {
   return { about: { kind: 'csv', encoding: format.encoding, sheetName: '', otherSheets: [] }, merges: [], rows: () => csvRows(path, format) };
 }
 
-async function openXlsx(path: string, maxInflatedBytes: number): Promise<Source> {
+async function openXlsx(path: string, words: HeaderWords, maxInflatedBytes: number): Promise<Source> {
   const zip = await ZipPackage.open(path, { maxInflatedBytes });
   try {
     const parts = await readWorkbookParts(zip);
-    const sheet = await firstFilledSheet(zip, parts);
+    const sheet = await sheetOfTable(zip, parts, words);
     if (!sheet) throw new WorkbookError('file-empty');
     return {
       about: { kind: 'xlsx', sheetName: sheet.name, otherSheets: parts.sheets.filter((s) => s !== sheet).map((s) => s.name) },
@@ -99,12 +101,17 @@ async function openXlsx(path: string, maxInflatedBytes: number): Promise<Source>
   }
 }
 
-/** The first sheet with anything in it; hidden ones, which hold lists for drop-downs, come last. */
-async function firstFilledSheet(zip: ZipPackage, parts: WorkbookParts): Promise<SheetPart | undefined> {
+/** The first sheet with a table of these headers, past covers and notes; else the first with anything in it. Hidden ones, which hold lists for drop-downs, come last. */
+async function sheetOfTable(zip: ZipPackage, parts: WorkbookParts, words: HeaderWords): Promise<SheetPart | undefined> {
+  let filled: SheetPart | undefined;
   for (const sheet of [...parts.sheets].sort((a, b) => Number(a.hidden) - Number(b.hidden))) {
-    if ((await take(sheetRows(zip.stream(sheet.part), parts), 1)).length > 0) return sheet;
+    const sample = await take(sheetRows(zip.stream(sheet.part), parts), SAMPLE_ROWS);
+    if (!sample.length) continue;
+    const header = findHeader(sample, await sheetMerges(zip.stream(sheet.part)), words);
+    if (header && sample.at(-1)!.rowNumber > header.headerRowNumber && header.columns.filter((column) => words.fieldOf(column.header) !== null).length >= TELLING_HEADERS) return sheet;
+    filled ??= sheet;
   }
-  return undefined;
+  return filled;
 }
 
 async function take<T>(items: AsyncGenerator<T>, count: number): Promise<T[]> {

@@ -24,6 +24,7 @@ export async function* sheetRows(stream: AsyncIterable<Buffer>, parts: WorkbookP
 /** Builds rows from the events of a sheet's XML. */
 class SheetReader {
   private rowNumber = 0;
+  private hidden = false;
   private column = -1;
   private cells = new Map<number, Cell>();
   private type = 'n';
@@ -47,6 +48,7 @@ class SheetReader {
     } else if (name === 'row') {
       this.rowNumber = attributes['r'] === undefined ? this.rowNumber + 1 : Number(attributes['r']);
       if (!Number.isSafeInteger(this.rowNumber)) throw new WorkbookError('file-corrupt');
+      this.hidden = attributes['hidden'] === '1' || attributes['hidden'] === 'true';
       this.column = -1;
       this.cells = new Map();
     } else this.inline.open(name);
@@ -82,6 +84,7 @@ class SheetReader {
     const cell = this.cell(inline);
     if (cell === null) return;
     if (this.formula !== null) cell.formula = true;
+    if (this.hidden) cell.hidden = true;
     this.cells.set(this.column, cell);
   }
 

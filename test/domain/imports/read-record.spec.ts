@@ -37,6 +37,13 @@ test('takes nothing it cannot be sure of, and says what', () => {
   expect(codes(readTexts({ 名称: '甲', 企业: '丙公司' }))).toEqual(['companyId reference-unknown decision']);
 });
 
+test('a row that sums up others is no record', () => {
+  const row = readTexts({ 名称: '合 计', 面积: '1,500', 企业: '' });
+  expect([row.verdict, row.values['name'], row.values['area'], codes(row)]).toEqual(['error', null, null, ['null total-row error']]);
+  expect(readTexts({ 名称: '合计科技公司' }).verdict).toBe('ready');
+  expect(readTexts({ 名称: '总计' }, {}, [{ column: '名称', code: 'total-row', choice: 'set-aside' }]).setAside).toBe(true);
+});
+
 test('a person’s values and choices settle what was doubtful', () => {
   const texts = { 名称: '甲', 日期: '2024年3月', 类型: '仓库' };
   const taken = readTexts(texts, { kind: 'land' }, [{ column: '日期', code: 'date-imprecise', choice: 'use-suggestion' }]);

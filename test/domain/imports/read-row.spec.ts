@@ -10,7 +10,7 @@ import { context, readTexts } from './context.js';
 const full = {
   序号: '1', 项目编号: 'LD-001', 项目名称: '年产3万吨电子材料项目', 投资单位: '甲公司、乙公司', 项目公司: '甲落地公司', 统一社会信用代码: '91350100M000100Y43', 所在地: '四川省自贡市沿滩区 川南化工园',
   所属产业: '电子专用材料制造', '总投资(亿元)': '约3.5', 签约时间: '2021年3月', 开工时间: '2021-06-01', 项目进度: '在建', '到位资金(万元)': '3000', 完成投资: '1.2亿元', 建设内容及规模: '生产线两条',
-  引荐单位: '沿滩区', 责任单位: '市招商局', 牵头领导: '张三', 备注: '重点', 来源: 'S001', 发布时间: '2021-07',
+  引荐单位: '沿滩区', 责任单位: '市招商局', 牵头领导: '张三', 项目类型: '增资扩产', 用地方式: '租赁厂房', 招商方式: '其他渠道', 资金来源: '省外', 备注: '重点', 来源: 'S001', 发布时间: '2021-07',
 };
 
 test('a full row is read into every field', () => {
@@ -22,8 +22,14 @@ test('a full row is read into every field', () => {
     industryText: '电子专用材料制造', industryCode: '3985', agreedInvestmentFen: 35_000_000_000, agreedInvestmentQualifier: '约', foreignAmountMinor: null, currency: null,
     signedOn: '2021-03-01', signedOnPrecision: 'month', startedOn: '2021-06-01', startedOnPrecision: 'day', builtOn: null, builtOnPrecision: null, producedOn: null, producedOnPrecision: null,
     stage: 'started', milestones: [], status: null, fundsArrivedFen: 3_000_000_000, completedInvestmentFen: 12_000_000_000, introducingUnit: '沿滩区', organisationName: '市招商局', leaderInCharge: '张三',
-    contentAndScale: '生产线两条', remarks: '重点', extra: { 所在地: '四川省自贡市沿滩区 川南化工园', 来源: 'S001', 发布时间: '2021-07' },
+    kind: 'expansion', landMode: 'leased-factory', attractionMode: null, origin: 'out-of-province',
+    contentAndScale: '生产线两条', remarks: '重点', extra: { 所在地: '四川省自贡市沿滩区 川南化工园', 招商方式: '其他渠道', 来源: 'S001', 发布时间: '2021-07' },
   });
+});
+
+test('a row that sums up others says so and nothing else', () => {
+  for (const row of [{ 项目名称: '全市合计', 总投资: '3亿元' }, { 序号: '小计', 项目名称: '', 总投资: '3亿元' }] as Record<string, string>[]) expect(readTexts(row).problems.map(({ code, severity }) => [code, severity])).toEqual([['total-row', 'error']]);
+  expect(readTexts({ 序号: '7', 项目名称: '', 项目进度: '签约' }).problems.map(({ code }) => code)).toEqual(['name-missing']);
 });
 
 test('what is not certain is left out, told, and kept verbatim', () => {

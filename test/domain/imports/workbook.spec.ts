@@ -160,6 +160,20 @@ describe('xlsx', () => {
     expect(second?.cells['F']).toEqual({ kind: 'error', text: '=SUM(E:E)', formula: true });
   });
 
+  test('the table is found behind a cover, and hidden rows are known as such', async () => {
+    const path = await xlsx((sheet, book) => {
+      sheet.addRow(['某市招商引资台账']);
+      sheet.addRow(['填报单位：市招商局', '2024年']);
+      sheet.addRow(['联系人', '张三']);
+      const table = book.addWorksheet('明细');
+      table.addRows([['项目名称', '投资方', '总投资'], ['甲', '甲公司', '1亿元'], ['乙', '乙公司', '2亿元']]);
+      table.getRow(3).hidden = true;
+    });
+    const book = await openWorkbook(path, PROJECT_WORDS);
+    expect([book.sheetName, book.otherSheets]).toEqual(['明细', ['台账']]);
+    expect((await rowsOf(book)).map(({ cells }) => [cells['A']!.text, cells['A']!.hidden])).toEqual([['甲', undefined], ['乙', true]]);
+  });
+
   test('a workbook that counts from 1904', async () => {
     const path = await xlsx((sheet, book) => {
       book.properties.date1904 = true;
