@@ -25,6 +25,7 @@ export function dataSourceOptions(config: Config, entities: readonly EntityClass
       // A transaction sends what nobody waits for together with its next statement.
       multipleStatements: true,
       // Whole numbers beyond 2^53 - 1 and decimals come as text: `statements.ts` makes numbers of them, or refuses. A `typeCast` would be called for every value.
+      bigNumberStrings: false,
       extra: { supportBigNumbers: true, connectTimeout: 5_000, waitForConnections: true, queueLimit: 1_000, maxIdle: 8, idleTimeout: 60_000 },
     };
   }
