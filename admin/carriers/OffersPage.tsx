@@ -11,6 +11,7 @@ import { OFFER_REASONS } from '../../shared/vocabulary';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
 import { ReferencePicker } from '../components/form/ReferenceField';
+import { useOwnParks } from '../components/form/useOwnParks';
 import { Page } from '../components/Page';
 import { Section } from '../components/Section';
 import { bracketed } from '../components/punctuation';
@@ -46,20 +47,23 @@ function OfferRow({ offer, onReserve }: { offer: Offer; onReserve: (() => void) 
 /** What fits a need, idle factories before new land, each with its reasons; the need stands in the address. */
 export default function OffersPage() {
   const { t } = useWords();
+  const own = useOwnParks();
   const [search, setSearch] = useSearchParams();
   const mayManage = useCan('carrier:manage');
   const [reserving, setReserving] = useState<Offer | null>(null);
   const query = Object.fromEntries(NAMES.map((name) => [name, search.get(name) ?? '']));
+  // While a decimal is typed its point stands alone for a moment.
+  const asked = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value.replace(/\.$/, '')]));
   const set = (name: string, value: string) => setSearch((before) => { const next = new URLSearchParams(before); if (value) next.set(name, value); else next.delete(name); return next; }, { replace: true });
-  const { data, error, isFetching, refetch } = useQuery({ queryKey: ['carrier-offers', query], placeholderData: keepPreviousData, retry: false, queryFn: ({ signal }) => api.get<CarrierOffers>('carriers/offers', query, signal) });
-  const number = (name: 'squareMetres' | 'mu', label: string) => <TextField label={label} value={query[name]} onChange={(event) => { if (/^\d*\.?\d{0,2}$/.test(event.target.value)) set(name, event.target.value.replace(/\.$/, '')); }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />;
+  const { data, error, isFetching, refetch } = useQuery({ queryKey: ['carrier-offers', asked], placeholderData: keepPreviousData, retry: false, queryFn: ({ signal }) => api.get<CarrierOffers>('carriers/offers', asked, signal) });
+  const number = (name: 'squareMetres' | 'mu', label: string) => <TextField label={label} value={query[name]} onChange={(event) => { if (/^\d*\.?\d{0,2}$/.test(event.target.value)) set(name, event.target.value); }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />;
   return (
     <Page title={t('carriers.find')} back="/carriers" subtitle={t('carriers.findHint', { source: data?.source ?? '…' })} maxWidth={1080}>
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr 1fr', md: '190px 190px 1fr 1fr' }, mb: 2 }}>
         {number('squareMetres', `${t('carriers.needFactory')}${bracketed(t('units.squareMetres'))}`)}
         {number('mu', `${t('carriers.needLand')}${bracketed(t('units.mu'))}`)}
         <ReferencePicker resource="industries" label={t('carriers.industry')} value={query['industryCode'] || null} onChange={(code) => set('industryCode', code ? String(code) : '')} />
-        <ReferencePicker resource="parks" label={t('carriers.park')} value={Number(query['parkId']) || null} onChange={(id) => set('parkId', id ? String(id) : '')} />
+        <ReferencePicker resource="parks" first={own} label={t('carriers.park')} value={Number(query['parkId']) || null} onChange={(id) => set('parkId', id ? String(id) : '')} />
       </Box>
       {error && <Failure error={error} onRetry={() => { void refetch(); }} />}
       <Section flush title={data && t('carriers.considered', { count: data.considered, found: data.offers.length })}>

@@ -57,7 +57,7 @@ export const work: Shape<typeof chinese> = {
   },
   organisations: { create: 'New organisation', edit: 'Edit: %{name}', name: 'Name', search: 'Search organisations', empty: 'No organisations yet', kind: 'Kind', region: 'Region', archiveHint: 'It is no longer offered in choices; its history stays.' },
   users: {
-    create: 'New user', edit: 'Edit: %{name}', search: 'Name or username', empty: 'No users yet', organisation: 'Organisation', lastLogin: 'Last sign-in', never: 'never', status: 'Status', locked: 'Locked', lockedUntil: 'Too many failed attempts; locked until %{at}',
+    create: 'New user', edit: 'Edit: %{name}', search: 'Name or username', empty: 'No users yet', organisation: 'Organisation', lastLogin: 'Last sign-in', never: 'never', status: 'Status', locked: 'Locked', lockedUntil: 'Too many failed attempts; locked until %{at}', unlockHint: 'setting a new password unlocks it',
     statuses: { active: 'Active', disabled: 'Disabled' }, disable: 'Disable', enable: 'Enable', passwordNew: 'First password', passwordReset: 'New password', passwordResetHint: 'Leave empty to keep it; at least 10 characters', disableHint: 'The user can no longer sign in; the history stays.', enableHint: 'The user can sign in again.',
   },
   roles: { hint: 'Roles come with the product: what can be done and how far it reaches. Give them under “Users”.', scopes: { city: 'whole city', subtree: 'organisation and below', own: 'own organisation' }, users: '%{count} users', permission: 'Permission', granted: 'granted' },

@@ -54,7 +54,7 @@ export const work = {
   },
   organisations: { create: '新建机构', edit: '编辑：%{name}', name: '机构名称', search: '搜索机构', empty: '还没有机构', kind: '类型', region: '所属地区', archiveHint: '归档后不再出现在选择列表里，历史记录不变。' },
   users: {
-    create: '新建用户', edit: '编辑：%{name}', search: '搜索姓名、用户名', empty: '还没有用户', organisation: '单位', lastLogin: '最近登录', never: '从未登录', status: '状态', locked: '锁定中', lockedUntil: '登录失败过多，锁定到 %{at}',
+    create: '新建用户', edit: '编辑：%{name}', search: '搜索姓名、用户名', empty: '还没有用户', organisation: '单位', lastLogin: '最近登录', never: '从未登录', status: '状态', locked: '锁定中', lockedUntil: '登录失败过多，锁定到 %{at}', unlockHint: '重置密码即解除锁定',
     statuses: { active: '正常', disabled: '已停用' }, disable: '停用', enable: '启用', passwordNew: '初始密码', passwordReset: '重置密码', passwordResetHint: '留空则不修改；至少 10 位', disableHint: '停用后立即不能登录，历史记录不变。', enableHint: '启用后可以重新登录。',
   },
   roles: { hint: '角色随系统提供，决定能做什么、能看到多大范围；在“用户”里分配。', scopes: { city: '全市', subtree: '本机构及下级', own: '本机构' }, users: '%{count} 人', permission: '权限', granted: '有此权限' },
