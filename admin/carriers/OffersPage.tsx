@@ -17,7 +17,6 @@ import { Section } from '../components/Section';
 import { bracketed } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
-import { useCan } from '../providers/session';
 import { ActDialog } from './ActDialog';
 import { useArea } from './area';
 
@@ -59,7 +58,6 @@ export default function OffersPage() {
   const { t } = useWords();
   const own = useOwnParks();
   const [search, setSearch] = useSearchParams();
-  const mayManage = useCan('carrier:manage');
   const [reserving, setReserving] = useState<Offer | null>(null);
   const query = Object.fromEntries(NAMES.map((name) => [name, search.get(name) ?? '']));
   const set = (name: string, value: string) => setSearch((before) => { const next = new URLSearchParams(before); if (value) next.set(name, value); else next.delete(name); return next; }, { replace: true });
@@ -77,7 +75,7 @@ export default function OffersPage() {
       <Section flush title={data && t('carriers.considered', { count: data.considered, found: data.offers.length })}>
         {isFetching && <LinearProgress />}
         {data?.offers.length === 0 && <Empty title={t('carriers.none')} hint={t('carriers.noneHint')} />}
-        {data?.offers.map((offer) => <OfferRow key={offer.carrier.id} offer={offer} onReserve={mayManage && !offer.restricted ? () => setReserving(offer) : null} />)}
+        {data?.offers.map((offer) => <OfferRow key={offer.carrier.id} offer={offer} onReserve={offer.carrier.mayManage && !offer.restricted ? () => setReserving(offer) : null} />)}
       </Section>
       {reserving && <ActDialog carrier={reserving.carrier} act="reserve" projectId={Number(search.get('projectId')) || null} onClose={() => setReserving(null)} />}
     </Page>
