@@ -7,7 +7,6 @@ import { useFieldLabel } from '../components/fieldLabels';
 import { Money } from '../components/Money';
 import { useWords } from '../providers/i18n';
 import { AttributeValue } from './AttributeValue';
-import { FromOpportunity } from './FromOpportunity';
 import { PROJECT_SECTIONS, SECTION_NAMES, type ProjectField } from './fields';
 
 const SHOWN_ABOVE = new Set(['name', 'agreedInvestmentQualifier', 'predecessorId', 'succession', 'countedBeforeFen']);
@@ -45,7 +44,6 @@ export function Overview({ project }: { project: ProjectDetail }) {
         if (fields.length === 0) return null;
         return <Section key={section} title={t(`projects.sections.${section}`)}><Box component="dl" sx={grid}>{fields.map((field) => <Attribute key={field.name} project={project} field={field} />)}</Box></Section>;
       })}
-      <FromOpportunity project={project} />
       {extra.length > 0 && (
         <Section title={t('projects.sections.extra')}>
           <Box component="dl" sx={grid}>{extra.map(([header, text]) => <Box key={header}><Box component="dt" sx={{ fontSize: 12.5, color: 'text.secondary' }}>{header}</Box><Box component="dd" sx={{ m: 0, whiteSpace: 'pre-wrap' }}>{text}</Box></Box>)}</Box>

@@ -14,7 +14,7 @@ export const places = {
     ofProject: '载体', noneHeld: '还没有预留或占用载体', landSecured: '已占用载体。如供地或租赁文件齐备，可登记“供地”节点。', record: '登记节点', filters: { stillHeld: '应释放未释放', minimumFree: '剩余不少于' },
   },
   opportunities: {
-    title: '招商项目库', cameFrom: '来自招商项目库', create: '新建招商项目', edit: '编辑：%{name}', search: '搜索名称、产业、编号', empty: '项目库还是空的', emptyHint: '把可招商的项目包装好，发布后全市可见，可转为线索。', name: '项目名称', state: '状态', chain: '所属产业链', industry: '行业（国标）', place: '落地', park: '园区', region: '县区', investment: '预计投资', investmentWan: '预计投资（万元）', output: '预计年产值', cooperation: '合作方式', leads: '线索', organisation: '发布单位', published: '发布时间',
+    title: '招商项目库', create: '新建招商项目', edit: '编辑：%{name}', search: '搜索名称、产业、编号', empty: '项目库还是空的', emptyHint: '把可招商的项目包装好，发布后全市可见，可转为线索。', name: '项目名称', state: '状态', chain: '所属产业链', industry: '行业（国标）', place: '落地', park: '园区', region: '县区', investment: '预计投资', investmentWan: '预计投资（万元）', output: '预计年产值', cooperation: '合作方式', leads: '线索', organisation: '发布单位', published: '发布时间',
     land: '用地', factory: '厂房', carriers: '对应载体', content: '建设内容', brief: '项目简介', briefHint: '市场前景、资源条件、配套优势', contact: '联系方式', contactUnit: '联系单位', contactName: '联系人', contactPhone: '联系电话', details: '项目情况', offer: '合作与联系', history: '状态记录', attachments: '推介材料', missing: '发布前还需填写：%{fields}', publish: '审批发布', publishTitle: '发布“%{name}”', publishHint: '发布后全市招商人员可见，可转为线索、编入招商手册。',
     pause: '暂停', withdraw: '撤下', redraft: '退回草稿', reason: '原因', reopen: '重新发布', toLead: '转为线索', leadTitle: '由“%{name}”新建线索', leadName: '项目名称', leadClose: '由此项目承接，不再对外招商', leadDone: '线索已建立', leadsTitle: '形成的线索', noLeads: '还没有形成线索', hiddenLeads: '另有 %{count} 条不在您的数据范围内', from: '来自招商项目库', catalogue: '招商手册', recorded: '%{name}，%{at}', became: '形成线索', drafted: '建立草稿',
   },
