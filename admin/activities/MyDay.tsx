@@ -14,7 +14,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { addDays } from '../../shared/day';
 import type { MyDay as Day } from '../../shared/contracts/activities';
-import { STAGES } from '../../shared/vocabulary';
+import { STAGE_CODES, STAGES } from '../../shared/vocabulary';
 import { formatInstant } from '../components/day';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
@@ -24,6 +24,7 @@ import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { usePreference } from '../providers/preferences';
 import { usePermissionScope, useSession } from '../providers/session';
+import { LIVE } from '../views/question';
 import { ActivityItem } from './ActivityItem';
 import { NextStepItem } from './NextStepItem';
 
@@ -59,6 +60,9 @@ function Steps({ day, team }: { day: Day; team: boolean }) {
   );
 }
 
+/** The projects that a person carries: neither terminated nor producing. */
+const UNDER_WAY = STAGE_CODES.filter((stage) => stage !== 'producing');
+
 function Load({ load, today }: { load: Day['load']; today: string }) {
   const { t } = useWords();
   return (
@@ -71,7 +75,7 @@ function Load({ load, today }: { load: Day['load']; today: string }) {
               <TableCell>{person.name}<Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{person.organisationName}</Box></TableCell>
               <TableCell align="right"><Link to={filtered('/next-steps', { ownerId: person.userId, status: 'open' })}>{person.open}</Link></TableCell>
               <TableCell align="right" sx={{ color: person.overdue > 0 ? 'error.main' : undefined }}>{person.overdue > 0 ? <Link style={{ color: 'inherit' }} to={filtered('/next-steps', { ownerId: person.userId, status: 'open', dueOn: { lte: addDays(today, -1) } })}>{person.overdue}</Link> : 0}</TableCell>
-              <TableCell align="right">{person.dueThisWeek}</TableCell><TableCell align="right"><Link to={filtered('/projects', { officerId: person.userId })}>{person.projects}</Link></TableCell><TableCell align="right">{person.activities}</TableCell>
+              <TableCell align="right">{person.dueThisWeek}</TableCell><TableCell align="right"><Link to={filtered('/projects', { officerId: person.userId, status: LIVE, stage: UNDER_WAY })}>{person.projects}</Link></TableCell><TableCell align="right">{person.activities}</TableCell>
             </TableRow>
           ))}
         </TableBody>

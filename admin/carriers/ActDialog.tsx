@@ -10,6 +10,7 @@ import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useSession } from '../providers/session';
+import { LIVE } from '../views/question';
 import { useArea } from './area';
 
 export type Act = 'reserve' | 'occupy' | 'release';
@@ -29,7 +30,7 @@ export function ActDialog({ carrier, act, projectId = null, onClose }: { carrier
     <FormDialog<Values> title={`${t(`carriers.${act}`)}${sign('colon')}${carrier.name}`} submitLabel={t(`carriers.${act}`)} danger={act === 'release'} onClose={onClose} onSaved={saved}
       defaultValues={{ projectId: projectId ?? (act === 'release' ? holder?.projectId ?? null : null), area: null, occurredOn: today, reason: null }}
       submit={({ projectId: project, area, occurredOn, reason }, idempotencyKey) => api.post(`carriers/${carrier.id}/${PATHS[act]}`, { projectId: project, occurredOn, ...(area === null ? {} : { area }), ...(reason ? { reason } : {}) }, { idempotencyKey })}>
-      <ReferenceField name="projectId" label={t('carriers.project')} resource="projects" required {...(act === 'release' ? {} : { filter: { parkId: carrier.parkId } })} />
+      <ReferenceField name="projectId" label={t('carriers.project')} resource="projects" required {...(act === 'release' ? {} : { filter: { parkId: carrier.parkId, status: LIVE } })} />
       <NumberField name="area" label={t('carriers.area')} unit={unit(carrier.kind)} helper={t(carrier.kind === 'land' ? 'carriers.wholeHint' : 'carriers.areaHint')} />
       <DayField name="occurredOn" label={t('carriers.day')} required {...(today ? { max: today } : {})} />
       <TextBox name="reason" label={t('carriers.reason')} required={act === 'release'} maxLength={1_000} />

@@ -11,6 +11,7 @@ import { NumberField } from '../components/form/NumberField';
 import { RecordForm } from '../components/form/RecordForm';
 import { ReferenceField } from '../components/form/ReferenceField';
 import { TextBox } from '../components/form/TextBox';
+import { useOwnParks } from '../components/form/useOwnParks';
 import { Section } from '../components/Section';
 import { useWords } from '../providers/i18n';
 import { useArea } from './area';
@@ -48,6 +49,7 @@ function Measures() {
 
 export function CarrierForm({ carrier, parkId }: { carrier?: CarrierRecord; parkId?: number | null }) {
   const { t } = useWords();
+  const own = useOwnParks();
   const navigate = useNavigate();
   const record = carrier && { ...carrier, priceYuan: yuan(carrier.priceFen) };
   return (
@@ -55,7 +57,7 @@ export function CarrierForm({ carrier, parkId }: { carrier?: CarrierRecord; park
       <FormError />
       <Section>
         <Fields>
-          <ReferenceField name="parkId" label={t('carriers.park')} resource="parks" filter={{ archived: false }} required disabled={Boolean(carrier)} />
+          <ReferenceField name="parkId" label={t('carriers.park')} resource="parks" filter={{ archived: false }} first={own} required disabled={Boolean(carrier)} />
           <ChoiceField name="kind" label={t('carriers.kind')} vocabulary={CARRIER_KINDS} required disabled={Boolean(carrier)} />
           <TextBox name="code" label={t('carriers.code')} required maxLength={40} />
           <TextBox name="name" label={t('carriers.name')} required maxLength={100} />

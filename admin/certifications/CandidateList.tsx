@@ -77,7 +77,7 @@ export default function CandidateList() {
     { key: 'industry', label: t('fields.industryText'), render: (row) => row.industryText ?? '—' },
     { key: 'place', label: t('columns.place'), render: (row) => row.parkName ?? row.regionName ?? '—' },
     { key: 'origin', label: t('fields.origin'), render: (row) => word(ORIGINS, row.projectOrigin) },
-    { key: 'verdict', label: t('certifications.verdict'), sort: 'verdict', render: (row) => <><VerdictMark verdict={row.verdict} origin={row.origin} />{row.ownRecord && <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{t('certifications.own')}</Box>}</> },
+    { key: 'verdict', label: t('certifications.verdict'), sort: 'verdict', render: (row) => <><VerdictMark verdict={row.verdict} origin={row.origin} />{row.decidedOn && <Box sx={{ fontSize: 12.5, color: 'text.secondary' }} title={row.reason ?? undefined}>{row.decisionNumber ?? row.decidedOn}</Box>}{row.ownRecord && <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{t('certifications.own')}</Box>}</> },
   ], [t, word]);
   const filters = useMemo<FilterDefinition[]>(() => [
     { kind: 'choice', name: 'verdict', label: t('certifications.verdict'), vocabulary: CERTIFICATION_VERDICTS },

@@ -25,24 +25,30 @@ function decimal(fen: number, size: number, decimals: number): string {
 /** Fen in 元, 万元 or 亿元 with separators, exact unless `decimals` says otherwise: 3500000000 in 万元 → "3,500". */
 export const inUnit = (fen: number, unit: MoneyUnit, decimals = 10): string => decimal(fen, MONEY_UNITS[unit], decimals);
 
+/** No line ends between a number and its unit. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
+
+const FEN_PER_MILLION = 100_000_000;
+const FEN_PER_BILLION = 100_000_000_000;
+
 /** In the unit a reader would say it in: 亿元 or 万元; in English, millions and billions of yuan. */
 export function formatFen(fen: number | null | undefined, locale: Locale): string {
-  if (locale === 'zh' || fen === null || fen === undefined || fen === 0) return formatChinese(fen, locale);
-  const size = Math.abs(fen);
-  if (size >= 100_000_000_000) return `¥${decimal(fen, 100_000_000_000, 3)} bn`;
-  if (size >= 100_000_000) return `¥${decimal(fen, 100_000_000, 2)} m`;
-  return `¥${inUnit(fen, 'yuan', 2)}`;
+  if (locale === 'zh' || fen === null || fen === undefined || fen === 0) return unbroken(formatChinese(fen, locale));
+  return Math.abs(fen) >= FEN_PER_BILLION ? unbroken(`¥${decimal(fen, FEN_PER_BILLION, 3)} bn`) : roundFen(fen, locale);
 }
 
-/** The same for a headline: two decimals at most. */
+/** The same for a headline or a sum: two decimals at most. */
 export function roundFen(fen: number, locale: Locale): string {
-  const unit = Math.abs(fen) >= FEN_PER_YI ? 'yi' : 'wan';
-  return fen === 0 || locale === 'en' ? formatFen(fen, locale) : `${inUnit(fen, unit, 2)} ${UNIT_LABELS[unit][locale]}`;
+  if (fen === 0) return '0';
+  const size = Math.abs(fen);
+  if (locale === 'en') return unbroken(size >= FEN_PER_BILLION ? `¥${decimal(fen, FEN_PER_BILLION, 2)} bn` : size >= FEN_PER_MILLION ? `¥${decimal(fen, FEN_PER_MILLION, 2)} m` : `¥${inUnit(fen, 'yuan', 2)}`);
+  const unit = size >= FEN_PER_YI ? 'yi' : 'wan';
+  return unbroken(`${inUnit(fen, unit, 2)} ${UNIT_LABELS[unit][locale]}`);
 }
 
 /** To the fen, for a tooltip. */
 export function exactFen(fen: number, locale: Locale): string {
-  return locale === 'zh' ? `${inUnit(fen, 'yuan')} 元` : `CNY ${inUnit(fen, 'yuan')}`;
+  return unbroken(locale === 'zh' ? `${inUnit(fen, 'yuan')} 元` : `CNY ${inUnit(fen, 'yuan')}`);
 }
 
 /** What a person typed, with 亿 or 万 inside the text winning over the unit chosen; null when it is no amount. */

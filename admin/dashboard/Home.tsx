@@ -13,7 +13,7 @@ import { useWords } from '../providers/i18n';
 import { useCan, usePermissionScope, useSession } from '../providers/session';
 import { Funnel } from './Funnel';
 import { ThisYear } from './ThisYear';
-import { Waiting } from './Waiting';
+import { Pending, Waiting } from './Waiting';
 import { YearBars } from './YearBars';
 
 /** Where things stand and what waits for this user. */
@@ -30,23 +30,27 @@ export default function Home() {
   const mayAssess = enters || objects;
   const wide = usePermissionScope('metric:read') === 'city';
   const { data, error, refetch } = useQuery({ queryKey: ['dashboard'], queryFn: ({ signal }) => api.get<DashboardAnswer>('dashboard', {}, signal) });
+  const funnel = data && data.funnel.length > 0 && mayRead && <Funnel funnel={data.funnel} />;
   return (
     <Page title={t('home.title')} heading={t('home.greeting', { name: user?.displayName ?? '' })} subtitle={[user?.organisationName, data?.today].filter(Boolean).join(' · ')}>
       {error && <Failure error={error} onRetry={() => { void refetch(); }} />}
       {!data && !error && <PageLoading />}
       {data && (
         <Stack spacing={2}>
+          {/* What came back to an officer, and the day's steps, are the day's work; figures and the pipeline follow. */}
+          {ownOnly && mayWork && <Pending waiting={data.waiting} />}
           {mayPlan && ownOnly && <MyDay />}
           {data.thisYear.length > 0 && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.thisYear')}</Typography><ThisYear figures={data.thisYear} today={data.today} /></section>}
           {mayAssess && <AssessmentWaiting />}
           {wide && !mayWork && (
             <Box sx={{ columns: { xs: 1, md: 2 }, columnGap: 2, '& > section': { breakInside: 'avoid', mb: 2 } }}>
               <YearBars by="county" today={data.today} />
-              {data.funnel.length > 0 && mayRead && <Funnel funnel={data.funnel} />}
+              {funnel}
               <YearBars by="month" today={data.today} />
             </Box>
           )}
-          {mayWork && <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.waiting')}</Typography><Waiting waiting={data.waiting}>{data.funnel.length > 0 && mayRead && <Funnel funnel={data.funnel} />}</Waiting></section>}
+          {mayWork && !ownOnly && <Waiting waiting={data.waiting}>{funnel}</Waiting>}
+          {mayWork && ownOnly && funnel}
           {mayPlan && !ownOnly && <MyDay />}
         </Stack>
       )}

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Divider from '@mui/material/Divider';
 import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import type { DashboardAnswer } from '../../shared/contracts/dashboard';
@@ -10,7 +11,7 @@ import { Money } from '../components/Money';
 import { Section } from '../components/Section';
 import { When } from '../components/When';
 import { eventTitle } from '../projects/eventWords';
-import { useWords } from '../providers/i18n';
+import { useWords, type Words } from '../providers/i18n';
 
 type Waits = DashboardAnswer['waiting'];
 
@@ -38,25 +39,37 @@ function EventLine({ event }: { event: LedgerEventRecord }) {
 const filtered = (path: string, filter: Record<string, unknown>) => `${path}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 
 /** What waits for this user, most pressing first; an empty kind is not shown. */
-export function Waiting({ waiting, children }: { waiting: Waits; children?: ReactNode }) {
+function kindsOf({ reviews, rejected, imports }: Waits, t: Words['t']): ReactNode[] {
+  return [
+    rejected.count > 0 && <Waits key="rejected" title={t('home.rejected')} count={rejected.count} to={filtered('/reviews', { awaiting: 'recorder' })}>{rejected.items.map((event) => <EventLine key={event.id} event={event} />)}</Waits>,
+    reviews.count > 0 && (
+      <Waits key="reviews" title={t(reviews.level === 'city' ? 'home.reviewsCity' : 'home.reviewsCounty')} count={reviews.count} to={filtered('/reviews', { awaiting: reviews.level ?? 'county' })}>
+        {reviews.items.map((event) => <EventLine key={event.id} event={event} />)}
+      </Waits>
+    ),
+    imports.count > 0 && (
+      <Waits key="imports" title={t('home.imports')} count={imports.count} to="/imports">
+        {imports.items.map((item) => <Box key={item.id} sx={{ py: 0.75 }}><Link to={`/imports/${item.id}/show`}>{item.filename}</Link>{item.decision > 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('home.openRows', { count: item.decision })}</Box>}</Box>)}
+      </Waits>
+    ),
+  ].filter(Boolean);
+}
+
+function Titled({ children }: { children: ReactNode }) {
   const { t } = useWords();
-  const { reviews, rejected, imports } = waiting;
-  const nothing = reviews.count + rejected.count + imports.count === 0;
-  return (
-    <Box sx={{ columns: { xs: 1, md: 2 }, columnGap: 2, '& > section': { breakInside: 'avoid', mb: 2 } }}>
-      {nothing && <Section><Empty title={t('home.nothing')} hint={t('home.nothingHint')} /></Section>}
-      {rejected.count > 0 && <Waits title={t('home.rejected')} count={rejected.count} to={filtered('/reviews', { awaiting: 'recorder' })}>{rejected.items.map((event) => <EventLine key={event.id} event={event} />)}</Waits>}
-      {reviews.count > 0 && (
-        <Waits title={t(reviews.level === 'city' ? 'home.reviewsCity' : 'home.reviewsCounty')} count={reviews.count} to={filtered('/reviews', { awaiting: reviews.level ?? 'county' })}>
-          {reviews.items.map((event) => <EventLine key={event.id} event={event} />)}
-        </Waits>
-      )}
-      {imports.count > 0 && (
-        <Waits title={t('home.imports')} count={imports.count} to="/imports">
-          {imports.items.map((item) => <Box key={item.id} sx={{ py: 0.75 }}><Link to={`/imports/${item.id}/show`}>{item.filename}</Link>{item.decision > 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('home.openRows', { count: item.decision })}</Box>}</Box>)}
-        </Waits>
-      )}
-      {children}
-    </Box>
-  );
+  return <section><Typography variant="h2" sx={{ mb: 1, fontSize: 15 }}>{t('home.waiting')}</Typography><Box sx={{ columns: { xs: 1, md: 2 }, columnGap: 2, '& > section': { breakInside: 'avoid', mb: 2 } }}>{children}</Box></section>;
+}
+
+/** Before everything else, where there is something; nothing at all where there is not. */
+export function Pending({ waiting }: { waiting: Waits }) {
+  const { t } = useWords();
+  const kinds = kindsOf(waiting, t);
+  return kinds.length > 0 && <Titled>{kinds}</Titled>;
+}
+
+/** What waits, or that nothing does, with what stands beside it. */
+export function Waiting({ waiting, children }: { waiting: Waits; children: ReactNode }) {
+  const { t } = useWords();
+  const kinds = kindsOf(waiting, t);
+  return <Titled>{kinds.length > 0 ? kinds : <Section><Empty title={t('home.nothing')} hint={t('home.nothingHint')} /></Section>}{children}</Titled>;
 }

@@ -20,7 +20,7 @@ export function JobTable({ jobs }: { jobs: JobRecord[] }) {
         {jobs.map((job) => (
           <TableRow key={job.id}>
             <TableCell title={job.name}>{name(job)}</TableCell>
-            <TableCell><code>{job.schedule}</code></TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}><code>{job.schedule}</code></TableCell>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>{job.lastRun ? formatInstant(job.lastRun.finishedAt) : t('health.never')}</TableCell>
             <TableCell>{job.lastRun && <Outcome run={job.lastRun} />}</TableCell>
           </TableRow>

@@ -7,7 +7,7 @@ export function Outcome({ run }: { run: JobRunRecord }) {
   const { t } = useWords();
   return (
     <Box component="span" sx={{ color: run.outcome === 'failed' ? 'error.main' : 'text.primary', overflowWrap: 'anywhere' }}>
-      {t(`health.outcomes.${run.outcome}`)}{run.message ? ` · ${run.message}` : ''}
+      <span style={{ whiteSpace: 'nowrap' }}>{t(`health.outcomes.${run.outcome}`)}</span>{run.message ? ` · ${run.message}` : ''}
     </Box>
   );
 }

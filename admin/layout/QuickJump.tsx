@@ -1,6 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
+import ListSubheader from '@mui/material/ListSubheader';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -35,6 +36,7 @@ export default function QuickJump({ onClose }: { onClose: () => void }) {
         loading={loading} loadingText={t('app.loading')} noOptionsText={failed ? t('jump.failed') : t('form.nothingFound')} inputValue={typed} onInputChange={(_event, text, reason) => { if (reason !== 'reset') setTyped(text); }}
         onChange={(_event, target) => { if (target) go(target); }} forcePopupIcon={false} slotProps={{ popper: { sx: { zIndex: 1400 } }, listbox: { sx: { maxHeight: '55vh' } } }}
         renderOption={({ key, ...props }, target) => <Box component="li" key={key} {...props}><Option target={target} /></Box>}
+        renderGroup={({ key, group, children }) => <Box component="li" key={key} role="group" aria-label={group}><ListSubheader component="div" aria-hidden disableSticky>{group}</ListSubheader><Box component="ul" role="presentation" sx={{ p: 0, m: 0 }}>{children}</Box></Box>}
         renderInput={(input) => <TextField {...input} autoFocus size="medium" placeholder={t('jump.hint')} onKeyDown={(event) => { if (event.key === 'Escape') onClose(); }} slotProps={{ htmlInput: { ...input.inputProps, 'aria-label': t('jump.open') } }} sx={{ '& fieldset': { border: 'none' } }} />}
       />
     </Dialog>

@@ -1,8 +1,8 @@
 import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined';
-import Box from '@mui/material/Box';
 import Divider from '@mui/material/Divider';
 import IconButton from '@mui/material/IconButton';
 import ListItemIcon from '@mui/material/ListItemIcon';
+import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
@@ -43,10 +43,11 @@ export function UserMenu() {
     <>
       <IconButton onClick={(event) => setAnchor(event.currentTarget)} aria-label={t('account.menu')} aria-haspopup="menu"><AccountCircleOutlined /></IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close} slotProps={{ paper: { sx: { minWidth: 220 } } }}>
-        <Box sx={{ px: 2, pt: 0.5, pb: 1 }}>
+        {/* A heading, which is no item of the menu: the first of those is what the keyboard begins with. */}
+        <ListSubheader disableSticky sx={{ px: 2, pt: 0.5, pb: 1, lineHeight: 1.5, color: 'text.primary', bgcolor: 'transparent' }}>
           <Typography sx={{ fontWeight: 600 }}>{user.displayName}</Typography>
           <Typography variant="caption" color="text.secondary">{user.organisationName} · {user.roles.map((role) => word(ROLES, role)).join(sign('list'))}</Typography>
-        </Box>
+        </ListSubheader>
         <Divider />
         <Choice label={LANGUAGE_NAMES.zh} chosen={locale === 'zh'} onChoose={() => { close(); void changeLocale('zh'); }} />
         <Choice label={LANGUAGE_NAMES.en} chosen={locale === 'en'} onChoose={() => { close(); void changeLocale('en'); }} />

@@ -37,6 +37,8 @@ function components(colours: typeof LIGHT, dark: boolean): ThemeOptions['compone
       defaultProps: { size: 'small', disableElevation: true },
       styleOverrides: { root: { textTransform: 'none', borderRadius: 6, fontWeight: 500, whiteSpace: 'nowrap', minHeight: 32 }, outlined: { borderColor: colours.line, color: colours.text } },
     },
+    // Headings within menus and selects, which own items only.
+    MuiListSubheader: { defaultProps: { role: 'presentation' } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' }, outlined: { borderColor: colours.line } } },
     MuiCard: { defaultProps: { variant: 'outlined' }, styleOverrides: { root: { borderRadius: 8 } } },
     MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', fullWidth: true } },

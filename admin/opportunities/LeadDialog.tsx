@@ -9,7 +9,6 @@ import { NamesField } from '../components/form/NamesField';
 import { TextBox } from '../components/form/TextBox';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
-import { useCan } from '../providers/session';
 
 interface Values { name: string; investors: string[]; agreedInvestmentFen: number | null; close: boolean }
 
@@ -19,7 +18,6 @@ export function LeadDialog({ opportunity, onClose }: { opportunity: OpportunityD
   const notify = useNotify();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const mayClose = useCan('opportunity:manage');
   const saved = ({ project }: OpportunityLeadAnswer) => { void client.invalidateQueries(); notify(t('opportunities.leadDone'), { type: 'success' }); void navigate(`/projects/${project.id}/show`); };
   return (
     <FormDialog<Values, OpportunityLeadAnswer> title={t('opportunities.leadTitle', { name: opportunity.name })} submitLabel={t('opportunities.toLead')} onClose={onClose} onSaved={saved}
@@ -28,7 +26,7 @@ export function LeadDialog({ opportunity, onClose }: { opportunity: OpportunityD
       <TextBox name="name" label={t('opportunities.leadName')} required maxLength={200} />
       <NamesField name="investors" companies required helper={t('projects.investorsHint')} />
       <MoneyField name="agreedInvestmentFen" />
-      {mayClose && <FlagField name="close" label={t('opportunities.leadClose')} />}
+      {opportunity.mayManage && <FlagField name="close" label={t('opportunities.leadClose')} />}
     </FormDialog>
   );
 }

@@ -35,10 +35,10 @@ function StateDialog({ opportunity, to, onClose }: { opportunity: OpportunityDet
 /** What this user can do with this opportunity now. */
 export function OpportunityActions({ opportunity }: { opportunity: OpportunityDetail }) {
   const { t } = useWords();
-  const [mayManage, mayPublish, mayCreate] = [useCan('opportunity:manage'), useCan('opportunity:publish'), useCan('project:create')];
+  const mayCreate = useCan('project:create');
   const [to, setTo] = useState<Target | null>(null);
   const [leading, setLeading] = useState(false);
-  const { state, nextStates } = opportunity;
+  const { state, nextStates, mayManage, mayPublish } = opportunity;
   const can = (target: Target) => nextStates.includes(target) && (target === 'published' ? mayPublish : mayManage);
   return (
     <>

@@ -11,6 +11,7 @@ import { RecordForm } from '../components/form/RecordForm';
 import { ReferenceField } from '../components/form/ReferenceField';
 import { ReferencesField } from '../components/form/ReferencesField';
 import { TextBox } from '../components/form/TextBox';
+import { useOwnParks } from '../components/form/useOwnParks';
 import { HOME_COUNTIES } from '../components/homeCounties';
 import { Section } from '../components/Section';
 import { EvidenceField, evidenceIds } from '../evidence/EvidenceField';
@@ -24,6 +25,7 @@ const written = (values: Record<string, unknown>) => {
 
 export function OpportunityForm({ opportunity }: { opportunity?: OpportunityDetail }) {
   const { t } = useWords();
+  const own = useOwnParks();
   const navigate = useNavigate();
   return (
     <RecordForm<OpportunityDetail> resource="opportunities" {...(opportunity ? { record: opportunity } : {})} defaultValues={{ carrierIds: [] }} transform={written} onSaved={(saved) => { void navigate(`/opportunities/${saved.id}/show`, { replace: true }); }}>
@@ -33,7 +35,7 @@ export function OpportunityForm({ opportunity }: { opportunity?: OpportunityDeta
           <Wide><TextBox name="name" label={t('opportunities.name')} required maxLength={200} /></Wide>
           <ReferenceField name="industryCode" label={t('opportunities.industry')} resource="industries" />
           <TextBox name="chain" label={t('opportunities.chain')} maxLength={100} />
-          <ReferenceField name="parkId" label={t('opportunities.park')} resource="parks" filter={{ archived: false }} />
+          <ReferenceField name="parkId" label={t('opportunities.park')} resource="parks" filter={{ archived: false }} first={own} />
           <ReferenceField name="regionCode" label={t('opportunities.region')} resource="regions" filter={HOME_COUNTIES} />
           <MoneyField name="expectedInvestmentFen" label={t('opportunities.investment')} />
           <MoneyField name="expectedOutputFen" label={t('opportunities.output')} />

@@ -17,7 +17,7 @@ import { StateMark } from './StateMark';
 function CatalogueLink() {
   const { t } = useWords();
   const { filterValues } = useListContext();
-  return <Box className="no-print" sx={{ display: 'flex', justifyContent: 'flex-end', mb: 1 }}><Button component={Link} to={`/opportunities/catalogue?filter=${encodeURIComponent(JSON.stringify(filterValues))}`} startIcon={<MenuBookOutlined />}>{t('opportunities.catalogue')}</Button></Box>;
+  return <Button variant="outlined" component={Link} to={`/opportunities/catalogue?filter=${encodeURIComponent(JSON.stringify(filterValues))}`} startIcon={<MenuBookOutlined />}>{t('opportunities.catalogue')}</Button>;
 }
 
 export default function OpportunityList() {
@@ -27,7 +27,7 @@ export default function OpportunityList() {
   return (
     <Page title={t('nav.opportunities')} actions={create}>
       <ResourceList<OpportunityRecord> resource="opportunities" name="opportunities" sort={{ field: 'updatedAt', order: 'DESC' }} columns={useOpportunityColumns()} filters={useOpportunityFilters()} search={t('opportunities.search')}
-        link={(one) => `/opportunities/${one.id}/show`} exportPath="opportunities/export" top={<CatalogueLink />} empty={{ title: t('opportunities.empty'), hint: t('opportunities.emptyHint'), action: create }}
+        link={(one) => `/opportunities/${one.id}/show`} exportPath="opportunities/export" tools={<CatalogueLink />} empty={{ title: t('opportunities.empty'), hint: t('opportunities.emptyHint'), action: create }}
         card={(one) => <><Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}><Box sx={{ fontWeight: 600 }}>{one.name}</Box><StateMark state={one.state} /></Box><Box sx={{ fontSize: 13, color: 'text.secondary' }}>{[one.chain, one.parkName ?? one.regionName].filter(Boolean).join(' · ')} · <Money fen={one.expectedInvestmentFen} /></Box></>} />
     </Page>
   );

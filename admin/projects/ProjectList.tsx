@@ -17,7 +17,11 @@ import { BulkAssign } from './assign/BulkAssign';
 import { Board } from './board/Board';
 import { useProjectColumns, useProjectFilters } from './columns';
 import { ProjectCard } from './ProjectCard';
+import { StatusChips } from './StatusChips';
 import { Timeline } from './timeline/Timeline';
+
+/** Stands above the list at all times. */
+const STATUS = ['status'];
 
 /** Projects as a list, a board or a timeline of one question, which stands in the address. */
 export default function ProjectList() {
@@ -38,7 +42,7 @@ export default function ProjectList() {
       <ResourceContextProvider value="projects">
         <ListContextProvider value={list}>
           <ListView<ProjectRecord>
-            name="projects" columns={columns} filters={filters} search={t('projects.search')} noMatchHint={t('views.scopeHint')}
+            name="projects" columns={columns} filters={filters} search={t('projects.search')} noMatchHint={t('views.scopeHint')} top={<StatusChips counted={question.kind === 'board'} />} hidden={STATUS}
             tools={<><KindSwitch kind={question.kind} onChange={(kind) => ask({ kind, page: 1 })} /><ViewMenu question={question} ask={ask} /></>}
             chosen={{ keys: question.columns, set: (keys) => ask({ columns: keys }) }} {...(body ? { body } : {})} {...(mayUpdate || mayPlan ? { bulk: <>{mayUpdate && <BulkAssign />}{mayPlan && <PlanBulk />}</> } : {})}
             card={(project) => <ProjectCard project={project} />} link={(project) => `/projects/${project.id}/show`} {...(mayExport ? { exportPath: 'projects/export' } : {})}

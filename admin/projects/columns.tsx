@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import type { ProjectRecord } from '../../shared/contracts/projects';
-import { ATTRACTION_MODES, LAND_MODES, ORIGINS, PROJECT_KINDS, PROJECT_STATUSES, STAGES, VERIFICATIONS } from '../../shared/vocabulary';
+import { ATTRACTION_MODES, LAND_MODES, ORIGINS, PROJECT_KINDS, STAGES, VERIFICATIONS } from '../../shared/vocabulary';
 import type { Column, FilterDefinition } from '../components/list/types';
 import { StageMark, StatusMark, VerificationMark } from '../components/marks';
 import { Wan } from '../components/Money';
@@ -55,7 +55,6 @@ export function useProjectFilters(): FilterDefinition[] {
   const tiers = useTierWords();
   return useMemo(() => [
     { kind: 'choice', name: 'stage', label: t('fields.stage'), vocabulary: STAGES },
-    { kind: 'choice', name: 'status', label: t('fields.status'), vocabulary: PROJECT_STATUSES },
     { kind: 'reference', name: 'parkId', label: t('fields.parkId'), resource: 'parks' },
     { kind: 'reference', name: 'regionCode', label: t('fields.regionCode'), resource: 'regions', filter: HOME_COUNTIES },
     { kind: 'flag', name: 'outsidePark', label: t('projects.outsidePark') },

@@ -25,7 +25,7 @@ function Shown({ token, onClose }: { token: string; onClose: () => void }) {
       <DialogTitle>{t('tokens.made')}</DialogTitle>
       <DialogContent>
         <Alert severity="warning" sx={{ mb: 2 }}>{t('tokens.madeHint')}</Alert>
-        <TextField value={token} slotProps={{ htmlInput: { readOnly: true, 'aria-label': t('tokens.title'), style: { fontFamily: 'monospace' } } }} onFocus={(event) => event.target.select()} />
+        <TextField value={token} slotProps={{ htmlInput: { readOnly: true, 'aria-label': t('tokens.title'), style: { fontFamily: 'monospace', height: 'auto', lineHeight: 1.6 } } }} onFocus={(event) => event.target.select()} />
       </DialogContent>
       <DialogActions><Button onClick={() => { void copy(); }}>{t(copied ? 'tokens.copied' : 'tokens.copy')}</Button><Button variant="contained" onClick={onClose}>{t('app.close')}</Button></DialogActions>
     </Dialog>

@@ -1,8 +1,10 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import type { UserRecord } from '../../shared/contracts/identity';
+import { formatInstant } from '../components/day';
 import { FormDialog } from '../components/form/FormDialog';
 import { Loaded } from '../components/Loaded';
 import { Page } from '../components/Page';
@@ -10,6 +12,7 @@ import { sign } from '../components/punctuation';
 import { api } from '../providers/http';
 import { useWords } from '../providers/i18n';
 import { useSession } from '../providers/session';
+import { isLocked } from './isLocked';
 import { UserForm } from './UserForm';
 
 /** Lets a user in or keeps them out; the account and its history stay. */
@@ -37,7 +40,7 @@ export default function UserEdit() {
   const { t } = useWords();
   return (
     <Loaded<UserRecord> resource="users" fresh>
-      {(user) => <Page key={`${user.id}-${user.status}`} title={t('users.edit', { name: user.displayName })} back="/users" maxWidth={900} actions={<StatusButton user={user} />}><UserForm key={user.version} user={user} /></Page>}
+      {(user) => <Page key={`${user.id}-${user.status}`} title={t('users.edit', { name: user.displayName })} back="/users" maxWidth={900} actions={<StatusButton user={user} />}>{isLocked(user) && <Alert severity="warning" sx={{ mb: 2 }}>{t('users.lockedUntil', { at: formatInstant(user.lockedUntil) })}{sign('clause')}{t('users.unlockHint')}</Alert>}<UserForm key={user.version} user={user} /></Page>}
     </Loaded>
   );
 }

@@ -13,11 +13,12 @@ import { Page } from '../components/Page';
 import { sign } from '../components/punctuation';
 import { useWords } from '../providers/i18n';
 import { useCan } from '../providers/session';
+import { isLocked } from './isLocked';
 
 function State({ user }: { user: UserRecord }) {
   const { t } = useWords();
   if (user.status === 'disabled') return <Chip label={t('users.statuses.disabled')} />;
-  if (user.lockedUntil && Date.parse(user.lockedUntil) > Date.now()) return <Chip label={t('users.locked')} color="warning" variant="outlined" title={t('users.lockedUntil', { at: formatInstant(user.lockedUntil) })} />;
+  if (isLocked(user)) return <Chip label={t('users.locked')} color="warning" variant="outlined" title={t('users.lockedUntil', { at: formatInstant(user.lockedUntil) })} />;
   return <>{t('users.statuses.active')}</>;
 }
 

@@ -1,6 +1,6 @@
 import type { SortPayload } from 'react-admin';
 import type { ViewRecord } from '../../shared/contracts/views';
-import { VIEW_KINDS, type ViewKind } from '../../shared/vocabulary';
+import { VIEW_KINDS, type ProjectStatus, type ViewKind } from '../../shared/vocabulary';
 
 export const SCALES = ['year', 'quarter'] as const;
 export type Scale = (typeof SCALES)[number];
@@ -19,14 +19,17 @@ export interface Question {
   view: number | null;
 }
 
-export const FRESH: Question = { kind: 'list', filter: {}, sort: { field: 'updatedAt', order: 'DESC' }, page: 1, perPage: 25, columns: null, scale: 'quarter', view: null };
+/** The pipeline that is worked; terminated projects are there on demand. */
+export const LIVE: readonly ProjectStatus[] = ['active', 'suspended'];
 
-function record(text: string | null): Record<string, unknown> {
+export const FRESH: Question = { kind: 'list', filter: { status: [...LIVE] }, sort: { field: 'updatedAt', order: 'DESC' }, page: 1, perPage: 25, columns: null, scale: 'quarter', view: null };
+
+function record(text: string | null, fallback: Record<string, unknown>): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(text ?? '{}');
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : {};
+    const value: unknown = JSON.parse(text ?? '');
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : fallback;
   } catch {
-    return {};
+    return fallback;
   }
 }
 
@@ -41,7 +44,7 @@ export function readQuestion(search: URLSearchParams, fresh: Question = FRESH): 
   const columns = search.get('columns')?.split(',').filter(Boolean) ?? [];
   return {
     kind: oneOf(search.get('kind'), Object.keys(VIEW_KINDS) as ViewKind[], fresh.kind),
-    filter: record(search.get('filter')),
+    filter: record(search.get('filter'), fresh.filter),
     sort: { field: search.get('sort') ?? fresh.sort.field, order: oneOf(search.get('order'), ['ASC', 'DESC'], fresh.sort.order) },
     page: whole(search.get('page'), 1, 1_000_000),
     perPage: whole(search.get('perPage'), fresh.perPage, 200),
@@ -51,12 +54,12 @@ export function readQuestion(search: URLSearchParams, fresh: Question = FRESH): 
   };
 }
 
-/** The address of a question; only what differs from a fresh list is written. */
+/** The address of a question: its filter, so that nobody has to know what is left out unasked, and of the rest what differs from a fresh list. */
 export function writeQuestion(question: Question, fresh: Question = FRESH): URLSearchParams {
   const search = new URLSearchParams();
   const set = (name: string, value: string, usual: string) => { if (value !== usual) search.set(name, value); };
   set('kind', question.kind, fresh.kind);
-  if (Object.keys(question.filter).length > 0) search.set('filter', JSON.stringify(question.filter));
+  search.set('filter', JSON.stringify(question.filter));
   if (question.sort.field !== fresh.sort.field || question.sort.order !== fresh.sort.order) {
     search.set('sort', question.sort.field);
     search.set('order', question.sort.order);

@@ -12,7 +12,7 @@ export type Ask = (patch: Partial<Question>) => void;
 
 /**
  * The question in the address, and how to ask another. An address without one goes on where the list was left,
- * or begins with the user's default view; `ready` is false until that is known.
+ * or begins with the user's default view, or the live pipeline; `ready` is false until the address says so.
  */
 export function useQuestion(): { question: Question; ask: Ask; ready: boolean } {
   const [search, setSearch] = useSearchParams();
@@ -22,8 +22,8 @@ export function useQuestion(): { question: Question; ask: Ask; ready: boolean } 
   const blank = text === '' && left?.userId !== userId;
   const views = useViews();
   const preferred = blank ? views.data?.find((view) => view.isDefault) : undefined;
-  const start = remembered || (preferred ? writeQuestion(questionOf(preferred)).toString() : '');
   const waiting = blank && views.isPending;
+  const start = text !== '' ? '' : remembered || writeQuestion(preferred ? questionOf(preferred) : FRESH).toString();
 
   useEffect(() => {
     if (waiting) return;

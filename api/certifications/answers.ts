@@ -42,6 +42,9 @@ export class CandidateAnswer implements CertificationCandidate {
   @ChoiceField(CERTIFICATION_VERDICTS, nullable) verdict!: CertificationVerdict | null;
   @ChoiceField(ORIGINS, nullable) origin!: Origin | null;
   @IdField(nullable) certificationId!: number | null;
+  @TextField({ nullable: true, example: '区合字〔2026〕12号' }) decisionNumber!: string | null;
+  @DayField(nullable) decidedOn!: string | null;
+  @TextField({ nullable: true, description: 'Of the decision that rules' }) reason!: string | null;
   @FlagField({ description: 'The caller entered the project and may not decide on it' }) ownRecord!: boolean;
 }
 

@@ -26,6 +26,9 @@ const COLUMNS: readonly Column[] = [
   ['填报资金来源', 'Stated origin', 16, (row, locale) => row.projectOrigin && ORIGINS[row.projectOrigin][locale]],
   ['认定结论', 'Decision', 12, (row, locale) => row.verdict && CERTIFICATION_VERDICTS[row.verdict][locale]],
   ['认定资金来源', 'Certified origin', 16, (row, locale) => row.origin && ORIGINS[row.origin][locale]],
+  ['文号', 'Decision number', 20, (row) => row.decisionNumber],
+  ['决定日期', 'Decided on', 12, (row) => row.decidedOn],
+  ['理由', 'Reason', 40, (row) => row.reason],
 ];
 
 /** The bureau's list of a year and kind as a workbook. */

@@ -51,8 +51,8 @@ export function candidateList(year: number, kind: CertificationKind): { spec: Li
   return {
     spec: {
       name: 'certification-candidates',
-      select: 'p.`id` AS projectId, p.`name` AS projectName, p.`code` AS projectCode, p.`confidential`, p.`stage`, p.`agreedInvestmentFen`, p.`industryText`, p.`industryCode`, p.`investors`, p.`origin` AS projectOrigin, m.`occurredFrom`, m.`precision`, m.`verification`, m.`eventId`, f.`verdict`, f.`origin`, f.`certificationId`, e.`recordedById`, k.`name` AS parkName, r.`fullName` AS regionName, o.`name` AS organisationName',
-      from: `${base} LEFT JOIN \`project_event\` e ON e.\`projectId\` = p.\`id\` AND e.\`type\` = 'created' LEFT JOIN \`organisation\` o ON o.\`id\` = p.\`organisationId\` LEFT JOIN \`park\` k ON k.\`id\` = p.\`parkId\` LEFT JOIN \`region\` r ON r.\`code\` = p.\`regionCode\``,
+      select: 'p.`id` AS projectId, p.`name` AS projectName, p.`code` AS projectCode, p.`confidential`, p.`stage`, p.`agreedInvestmentFen`, p.`industryText`, p.`industryCode`, p.`investors`, p.`origin` AS projectOrigin, m.`occurredFrom`, m.`precision`, m.`verification`, m.`eventId`, f.`verdict`, f.`origin`, f.`certificationId`, d.`decisionNumber`, d.`decidedOn`, d.`reason`, e.`recordedById`, k.`name` AS parkName, r.`fullName` AS regionName, o.`name` AS organisationName',
+      from: `${base} LEFT JOIN \`certification\` d ON d.\`id\` = f.\`certificationId\` LEFT JOIN \`project_event\` e ON e.\`projectId\` = p.\`id\` AND e.\`type\` = 'created' LEFT JOIN \`organisation\` o ON o.\`id\` = p.\`organisationId\` LEFT JOIN \`park\` k ON k.\`id\` = p.\`parkId\` LEFT JOIN \`region\` r ON r.\`code\` = p.\`regionCode\``,
       countFrom: base,
       fields: {
         id: { sql: 'p.`id`', type: 'number' }, projectId: { sql: 'p.`id`', type: 'number' }, projectName: { sql: 'p.`nameKey`', type: 'text', filter: false }, agreedInvestmentFen: { sql: 'p.`agreedInvestmentFen`', type: 'number' }, reachedOn: { sql: 'm.`occurredFrom`', type: 'day' },
@@ -92,6 +92,7 @@ export function candidateOf(row: Row, userId: number, seesConfidential: boolean)
     reachedOn: String(row['occurredFrom']), reachedOnPrecision: row['precision'] as DatePrecision, verification: row['verification'] as Verification, reachedEventId: row['eventId'] === null ? null : Number(row['eventId']),
     agreedInvestmentFen: row['agreedInvestmentFen'] === null ? null : Number(row['agreedInvestmentFen']), industryText: text(row, 'industryText') ?? text(row, 'industryCode'), investors: hidden ? [] : (JSON.parse(String(row['investors'])) as string[]),
     parkName: text(row, 'parkName'), regionName: text(row, 'regionName'), organisationName: String(row['organisationName']), projectOrigin: row['projectOrigin'] as Origin | null,
-    verdict: row['verdict'] as CertificationVerdict | null, origin: row['origin'] as Origin | null, certificationId: row['certificationId'] === null ? null : Number(row['certificationId']), ownRecord: row['recordedById'] === userId,
+    verdict: row['verdict'] as CertificationVerdict | null, origin: row['origin'] as Origin | null, certificationId: row['certificationId'] === null ? null : Number(row['certificationId']),
+    decisionNumber: text(row, 'decisionNumber'), decidedOn: text(row, 'decidedOn'), reason: text(row, 'reason'), ownRecord: row['recordedById'] === userId,
   };
 }

@@ -14,7 +14,7 @@ import { MERGE, MERGE_PREVIEW, MERGE_UNDO, MERGE_UNDO_CHECK } from './company-me
 import type { MergeCompany } from './company.dto.js';
 import { CompanyReader } from './company-reader.js';
 import { CompanyStore } from './company-store.js';
-import { changedAgain, MERGE_FIELDS, mergeCompanies, suggestedChoices, withoutMerge, type Choices, type Mergeable, type Moved } from './domain/merge.js';
+import { changedAgain, likelySurvivor, MERGE_FIELDS, mergeCompanies, suggestedChoices, withoutMerge, type Choices, type Mergeable, type Moved } from './domain/merge.js';
 import { Company, CompanyMerge, Contact } from './entities.js';
 import { MERGE_LIST, mergeRecord, type MergeRow } from './merge-records.js';
 
@@ -35,15 +35,16 @@ export class CompanyMergesService {
     return (await listRows<MergeRow & object>(this.database, MERGE_LIST, query)).map(mergeRecord);
   }
 
-  /** What each field would keep and what would be moved. @throws 404, 422 */
+  /** What each field would keep, what would be moved, and which of the two is better kept. @throws 404, 422 */
   async preview(id: number, mergedId: number): Promise<CompanyMergePreview> {
     const [survivor, merged] = await this.pair(id, mergedId);
     const suggested = suggestedChoices(survivor, merged);
     const moves: CompanyMergePreview['moves'] = [];
     for (const [what, entity] of [['contacts', Contact], ['members', Company], ['merged', Company]] as const) moves.push({ what, count: (await this.idsOf(what, entity, mergedId)).length });
     await this.events.emit(MERGE_PREVIEW, { mergedId, moves });
+    const records = { survivor: await this.reader.one(id), merged: await this.reader.one(mergedId) };
     return {
-      survivor: await this.reader.one(id), merged: await this.reader.one(mergedId), moves: moves.filter(({ count }) => count > 0), aliases: mergeCompanies(survivor, merged, suggested).survivor.aliases,
+      ...records, suggestedSurvivorId: likelySurvivor(records.survivor, records.merged).id, moves: moves.filter(({ count }) => count > 0), aliases: mergeCompanies(survivor, merged, suggested).survivor.aliases,
       fields: MERGE_FIELDS.map((field) => ({ field, differs: survivor[field] !== merged[field], suggested: suggested[field] })),
     };
   }

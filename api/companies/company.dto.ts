@@ -182,6 +182,7 @@ class MergeFieldAnswer {
 export class MergePreviewAnswer implements CompanyMergePreview {
   @NestedField(() => CompanyAnswer) survivor!: CompanyAnswer;
   @NestedField(() => CompanyAnswer) merged!: CompanyAnswer;
+  @IdField({ description: 'The one of the two that is better kept: with a credit code, else with more projects, else the older' }) suggestedSurvivorId!: number;
   @NestedField(() => MergeFieldAnswer, { array: true }) fields!: MergeFieldAnswer[];
   @NestedField(() => MoveAnswer, { array: true }) moves!: MoveAnswer[];
   @ListField('text') aliases!: string[];

@@ -7,12 +7,14 @@ import { Database } from '../core/database/database.js';
 import { selectRows, updateRows } from '../core/database/rows.js';
 import { forbidden, notFound, refused } from '../core/errors.js';
 import { currentScope } from '../core/request-context.js';
+import { EvidenceService } from '../evidence/evidence.service.js';
 import { inScope } from '../identity/data-scope.js';
+import { LEDGER_ENTITY } from '../projects/ledger-list.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { Opportunity } from './entities.js';
 import { OpportunitiesService } from './opportunities.service.js';
 import type { CreateOpportunityLead } from './opportunity.dto.js';
-import { OpportunityReader } from './opportunity-reader.js';
+import { OPPORTUNITY_ENTITY, OpportunityReader } from './opportunity-reader.js';
 
 /** Turns what is offered into leads. */
 @Injectable()
@@ -24,10 +26,11 @@ export class OpportunityLeadsService {
     private readonly projects: ProjectsService,
     private readonly opportunities: OpportunitiesService,
     private readonly reader: OpportunityReader,
+    private readonly evidence: EvidenceService,
   ) {}
 
   /**
-   * A lead from a published opportunity, through the projects' own door; several may come of one, and `close` says that this one takes it.
+   * A lead from a published opportunity, through the projects' own door; several may come of one, and `close` says that this one takes it. Its files go with it.
    * @throws 404, 422 `opportunity-not-offered`, and whatever creating the project refuses
    */
   async createLead(id: number, { name, investors, organisationId, agreedInvestmentFen, close = false }: CreateOpportunityLead): Promise<OpportunityLeadAnswer> {
@@ -44,6 +47,7 @@ export class OpportunityLeadsService {
         industryText: offered.chain, landMode, landMu: offered.landMu, factorySquareMetres: offered.factorySquareMetres, source: 'opportunity', contentAndScale: offered.content,
         expectedOutputFen: offered.expectedOutputFen, ...(agreedInvestmentFen === undefined ? {} : { agreedInvestmentFen }),
       });
+      await this.handOver(id, project.id);
       const now = this.clock.instant();
       const state: OpportunityState = close ? 'converted' : 'published';
       await updateRows(this.database, Opportunity, { id }, { state, updatedAt: now, version: before!.version + 1 });
@@ -51,5 +55,12 @@ export class OpportunityLeadsService {
       await this.audit.record({ action: 'opportunity:convert', entity: 'opportunity', entityId: id, details: { projectId: project.id, close } });
       return { opportunity: await this.reader.detail(id), project };
     });
+  }
+
+  /** What was handed out with the opportunity stands behind the lead's first entry, also for those who no longer see what it came of. */
+  private async handOver(id: number, projectId: number): Promise<void> {
+    const files = (await this.evidence.evidenceOf(OPPORTUNITY_ENTITY, [id])).get(id) ?? [];
+    const entered = await this.database.queryOne<{ id: number }>("SELECT `id` FROM `project_event` WHERE `projectId` = ? AND `type` = 'created'", [projectId]);
+    await this.evidence.link(LEDGER_ENTITY, entered!.id, files.map((file) => file.id));
   }
 }

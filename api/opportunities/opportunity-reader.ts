@@ -6,7 +6,7 @@ import { badRequest, notFound } from '../core/errors.js';
 import { listRows, orderOf, whereOf, type Fragment, type KeywordFragment, type ListQuery, type ListSpec, type Page } from '../core/http/list.js';
 import { currentScope, currentUser, type DataScope } from '../core/request-context.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
-import { scopeFragment } from '../identity/data-scope.js';
+import { inScope, scopeFragment } from '../identity/data-scope.js';
 import { industryFilter } from '../identity/filters.js';
 import { CarriersService } from '../parks/carriers.service.js';
 import { confidentialName, projectScope } from '../projects/project-list.js';
@@ -65,6 +65,12 @@ export function opportunityScope(scope: DataScope): Fragment[] {
   return scopeFragment(scope, { organisation: 'y.`organisationId`', park: 'y.`parkId`' }).map(({ sql, params }) => ({ sql: `y.\`state\` = 'published' OR ${sql}`, params }));
 }
 
+/** Whether the caller holds a permission over its unit or park. */
+function isOwn(permission: 'opportunity:manage' | 'opportunity:publish', record: OpportunityRecord): boolean {
+  const scope = currentUser().scopeFor(permission);
+  return scope !== undefined && inScope(scope, record);
+}
+
 const MOST_EXPORTED = 100_000;
 
 /** Reads the project library within the caller's scope. */
@@ -106,7 +112,7 @@ export class OpportunityReader {
     ]);
     const seen = new Set(leads.map((lead) => lead.projectId));
     return {
-      ...record, leads, evidence: evidence.get(id) ?? [], nextStates: [...TRANSITIONS[record.state]], missing: missingToPublish(record),
+      ...record, mayManage: isOwn('opportunity:manage', record), mayPublish: isOwn('opportunity:publish', record), leads, evidence: evidence.get(id) ?? [], nextStates: [...TRANSITIONS[record.state]], missing: missingToPublish(record),
       carriers: carriers.map(({ id: carrierId, code, name, kind, area, freeArea, status, parkName }) => ({ id: carrierId, code, name, kind, area, freeArea, status, parkName })),
       events: events.map((event) => (event.projectId === null || seen.has(event.projectId) ? event : { ...event, projectId: null })),
     };

@@ -127,6 +127,8 @@ export class OpportunityDetailAnswer extends OpportunityAnswer implements Opport
   @NestedField(() => LeadAnswer, { array: true }) leads!: LeadAnswer[];
   @NestedField(() => OpportunityEventAnswer, { array: true }) events!: OpportunityEventAnswer[];
   @NestedField(() => AttachmentAnswer, { array: true }) evidence!: AttachmentAnswer[];
+  @FlagField({ description: 'Whether it is the caller’s to change' }) mayManage!: boolean;
+  @FlagField({ description: 'Whether it is the caller’s to publish' }) mayPublish!: boolean;
   @ListField('text', { example: ['paused'] }) nextStates!: OpportunityState[];
   @ListField('text', { description: 'Fields that publishing still needs', example: ['contactPhone'] }) missing!: string[];
 }

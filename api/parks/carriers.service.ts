@@ -65,6 +65,15 @@ export const CARRIER_LIST: ListSpec = {
   tieBreak: 'c.`id`',
 };
 
+/** The same with those of the parks that are the caller's to act on, or else to work for, before all others. */
+function ownFirst(): ListSpec {
+  const user = currentUser();
+  const scope = user.scopeFor('carrier:manage') ?? user.scopeFor('project:read');
+  if (!scope || scope.kind === 'city' || scope.parkIds.length === 0) return CARRIER_LIST;
+  const offer = CARRIER_LIST.fields['offer']!;
+  return { ...CARRIER_LIST, fields: { ...CARRIER_LIST.fields, offer: { ...offer, sql: `CASE WHEN c.\`parkId\` IN (${scope.parkIds.map(Number).join(', ')}) THEN 0 ELSE 16 END + ${offer.sql}` } } };
+}
+
 const MOST_EXPORTED = 100_000;
 
 /** Land parcels and standard factories: what they are; who holds them is written by `CarrierActsService`. */
@@ -79,7 +88,7 @@ export class CarriersService {
   ) {}
 
   async list(query: ListQuery): Promise<Page<CarrierRecord>> {
-    const page = await listRows<CarrierRow>(this.database, CARRIER_LIST, query);
+    const page = await listRows<CarrierRow>(this.database, ownFirst(), query);
     const holders = await this.holders.of(page.rows.map((row) => row.id));
     return page.map((row) => this.record(row, holders));
   }
@@ -92,7 +101,7 @@ export class CarriersService {
   /** The same, a page at a time. */
   async *pages(query: ListQuery, size: number): AsyncGenerator<CarrierRecord[]> {
     const where = await whereOf(this.database, CARRIER_LIST, query.filter, []);
-    const order = orderOf(CARRIER_LIST, query.sort);
+    const order = orderOf(ownFirst(), query.sort);
     for (let start = 0; start < MOST_EXPORTED; start += size) {
       const rows = await this.database.query<CarrierRow & Row>(`SELECT ${CARRIER_LIST.select} FROM ${CARRIER_LIST.from} WHERE ${where.sql} ${order} LIMIT ? OFFSET ?`, [...where.params, size, start]);
       if (rows.length) yield await this.records(rows);

@@ -30,6 +30,8 @@ export interface CertificationCandidate {
   /** The project's own statement. */
   projectOrigin: Origin | null;
   verdict: CertificationVerdict | null; origin: Origin | null; certificationId: Id | null;
+  /** Of the decision that rules. */
+  decisionNumber: string | null; decidedOn: Day | null; reason: string | null;
   /** The caller entered the project and may not decide on it. */
   ownRecord: boolean;
 }

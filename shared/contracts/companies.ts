@@ -50,6 +50,8 @@ export type MovedKind = 'projects' | 'contacts' | 'members' | 'merged';
 /** `GET /companies/:id/merge-preview?mergedId=`: what each field would keep and what would be moved. */
 export interface CompanyMergePreview {
   survivor: CompanyRecord; merged: CompanyRecord;
+  /** The one of the two that is better kept: with a credit code, else with more projects, else the older. */
+  suggestedSurvivorId: Id;
   fields: { field: string; differs: boolean; suggested: 'survivor' | 'merged' }[];
   moves: { what: MovedKind; count: number }[];
   /** Names that the survivor will answer to. */

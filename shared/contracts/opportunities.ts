@@ -29,6 +29,8 @@ export interface OpportunityDetail extends OpportunityRecord {
   leads: { projectId: Id; projectName: string; projectCode: string; stage: Stage; recordedAt: Instant }[];
   events: { id: Id; fromState: OpportunityState | null; toState: OpportunityState; reason: string | null; projectId: Id | null; recordedAt: Instant; recordedByName: string | null }[];
   evidence: EvidenceRecord[];
+  /** Whether it is the reader's to change, and to publish. */
+  mayManage: boolean; mayPublish: boolean;
   /** Where it may go from here, whoever may send it there. */
   nextStates: OpportunityState[];
   /** What publishing still needs, by field. */

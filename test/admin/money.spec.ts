@@ -1,18 +1,22 @@
-import { exactFen, formatFen, inUnit, parseAmount } from '../../admin/components/money';
+import { exactFen, formatFen, inUnit, parseAmount, roundFen } from '../../admin/components/money';
 
 describe('amounts on screen', () => {
   test.each([
-    [35_000_000_000, '3.5 亿元'], [8_000_000_000, '8,000 万元'], [1_234_567, '1.23 万元'], [0, '0'], [null, '—'],
+    [35_000_000_000, '3.5\u00a0亿元'], [35_123_000_000, '3.5123\u00a0亿元'], [8_000_000_000, '8,000\u00a0万元'], [1_234_567, '1.23\u00a0万元'], [0, '0'], [null, '—'],
   ])('%p fen is said as %s', (fen, text) => expect(formatFen(fen, 'zh')).toBe(text));
 
-  test.each([[35_000_000_000, '¥350 m'], [100_000_000_000, '¥1 bn'], [123_400, '¥1,234']])('%p fen is said in English as %s', (fen, text) => expect(formatFen(fen, 'en')).toBe(text));
+  test.each([[35_000_000_000, '¥350\u00a0m'], [100_000_000_000, '¥1\u00a0bn'], [123_400_000_000, '¥1.234\u00a0bn'], [123_400, '¥1,234']])('%p fen is said in English as %s', (fen, text) => expect(formatFen(fen, 'en')).toBe(text));
+
+  test('a sum has two decimals at most, and no line ends before its unit', () => {
+    expect([roundFen(5_260_003_000_000, 'zh'), roundFen(8_598_350_000_000, 'en'), roundFen(-1_234_567, 'zh'), roundFen(0, 'zh')]).toEqual(['526\u00a0亿元', '¥85.98\u00a0bn', '−1.23\u00a0万元', '0']);
+  });
 
   test('a unit is exact to the fen unless told otherwise, with separators', () => {
     expect(inUnit(123_456_789_012, 'wan')).toBe('123,456.789012');
     expect(inUnit(123_456_789_012, 'wan', 2)).toBe('123,456.79');
     expect(inUnit(99_999_999, 'wan', 2)).toBe('100');
     expect(inUnit(-5_000_000, 'wan')).toBe('−5');
-    expect(exactFen(101, 'zh')).toBe('1.01 元');
+    expect(exactFen(101, 'zh')).toBe('1.01\u00a0元');
   });
 
   test.each([

@@ -46,10 +46,12 @@ describe('the address', () => {
     const question: Question = { kind: 'timeline', filter: { q: '新能源', stage: ['signed'] }, sort: { field: 'plannedStartOn', order: 'ASC' }, page: 3, perPage: 50, columns: ['name', 'officer'], scale: 'year', view: 7 };
     expect(readQuestion(new URLSearchParams(writeQuestion(question).toString()))).toEqual(question);
   });
-  test('of a fresh list is empty, and what makes no sense is as on a fresh list', () => {
-    expect(writeQuestion(FRESH).toString()).toBe('');
+  test('of a fresh list says that terminated projects are left out, and what makes no sense is as on a fresh list', () => {
+    expect([...writeQuestion(FRESH)]).toEqual([['filter', '{"status":["active","suspended"]}']]);
+    expect([...writeQuestion({ ...FRESH, filter: {} })]).toEqual([['filter', '{}']]);
+    expect(readQuestion(new URLSearchParams('filter={}')).filter).toEqual({});
     expect(readQuestion(new URLSearchParams('kind=map&filter=[1]&page=-2&perPage=9999&order=UP&view=x&columns=,'))).toEqual({ ...FRESH, perPage: 200 });
-    expect(readQuestion(new URLSearchParams('filter={broken')).filter).toEqual({});
+    for (const text of ['', 'filter={broken', 'kind=board']) expect(readQuestion(new URLSearchParams(text)).filter).toEqual(FRESH.filter);
   });
   test('of a view differs from it only when what the view keeps has changed', () => {
     const question = questionOf(VIEW);

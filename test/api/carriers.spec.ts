@@ -48,6 +48,20 @@ describe('carriers', () => {
   });
 });
 
+describe('the list of carriers', () => {
+  it('begins with one’s own parks, each part in the order in which carriers are offered', async () => {
+    const entered = [
+      await parkA.post<CarrierRecord>('/carriers', { parkId: PARK.a, kind: 'land', code: 'L-1', name: '次序', area: 10 }),
+      await parkB.post<CarrierRecord>('/carriers', { parkId: PARK.b, kind: 'factory', code: 'L-2', name: '次序', area: 10, vacantSince: '2025-01-01' }),
+      await parkA.post<CarrierRecord>('/carriers', { parkId: PARK.a, kind: 'factory', code: 'L-3', name: '次序', area: 10, vacantSince: '2025-01-01' }),
+      await parkB.post<CarrierRecord>('/carriers', { parkId: PARK.b, kind: 'land', code: 'L-4', name: '次序', area: 10 }),
+    ];
+    expect(entered.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const codes = async (client: Client) => (await client.list<CarrierRecord>('/carriers', { filter: { name: '次序' }, sort: ['offer', 'ASC'] })).rows.map(({ code }) => code);
+    expect(await Promise.all([parkA, parkB, officer, city].map(codes))).toEqual([['L-3', 'L-1', 'L-2', 'L-4'], ['L-2', 'L-4', 'L-3', 'L-1'], ['L-3', 'L-1', 'L-2', 'L-4'], ['L-2', 'L-3', 'L-1', 'L-4']]);
+  });
+});
+
 describe('who holds a carrier', () => {
   it('reserve, occupy, release; the second occupier is told what is left', async () => {
     const [carrier, one, two] = [await factory(), await project(), await project()];

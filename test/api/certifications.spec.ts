@@ -78,6 +78,10 @@ describe('certification', () => {
     const { raw } = await city.get('/certification-candidates/export', { query: { filter: JSON.stringify(filter) } });
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(raw as never);
-    expect(book.worksheets[0]!.actualRowCount).toBe(4);
+    const sheet = book.worksheets[0]!;
+    expect(sheet.actualRowCount).toBe(4);
+    // The decision that rules, with its number, day and reason.
+    const code = (await candidates(city, { projectId: other }))[0]!.projectCode;
+    expect(sheet.getRows(2, 3)!.map((each) => each.values as unknown[]).find((values) => values.includes(code))!.slice(-3)).toEqual(['区合字〔2026〕12号', '2026-06-20', '符合认定条件']);
   });
 });

@@ -33,6 +33,7 @@ describe('merging companies', () => {
 
     const { body: preview } = await bureau.get<CompanyMergePreview>(`/companies/${survivor.id}/merge-preview`, { query: { mergedId: merged.id } });
     expect(preview.moves).toEqual([{ what: 'contacts', count: 1 }, { what: 'members', count: 1 }, { what: 'projects', count: 2 }]);
+    expect([preview.suggestedSurvivorId, (await bureau.get<CompanyMergePreview>(`/companies/${merged.id}/merge-preview`, { query: { mergedId: survivor.id } })).body.suggestedSurvivorId]).toEqual([merged.id, merged.id]);
     expect(preview.fields.filter(({ suggested }) => suggested === 'merged').map(({ field }) => field)).toEqual(['creditCode', 'anchor']);
 
     const { status, body: after } = await merge(survivor.id, merged.id, { reason: '同一企业' });

@@ -1,6 +1,6 @@
 import type { OpportunityDetail, OpportunityLeadAnswer, OpportunityRecord } from '../../shared/contracts/opportunities.js';
 import type { CarrierRecord } from '../../shared/contracts/places.js';
-import type { EvidenceRecord } from '../../shared/contracts/projects.js';
+import type { EvidenceRecord, LedgerEventRecord } from '../../shared/contracts/projects.js';
 import type { SearchAnswer } from '../../shared/contracts/search.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client, ErrorBody } from '../support/client.js';
@@ -98,6 +98,15 @@ it('carriers and files go with it; files are seen by those who see it', async ()
   expect((await other.get(`/evidence/${file.id}`)).status).toBe(404);
   await county.post(`/opportunities/${opportunity.id}/publication`, { version: 1 });
   expect((await other.get(`/evidence/${file.id}`)).status).toBe(200);
+  // A lead takes the files along: its own people read them also when it is no longer offered.
+  const { body: lead } = await other.post<OpportunityLeadAnswer>(`/opportunities/${opportunity.id}/leads`, { investors: ['别县的投资方'] });
+  expect([lead.opportunity.mayManage, lead.opportunity.mayPublish]).toEqual([false, false]);
+  const { body: offered } = await county.get<OpportunityDetail>(`/opportunities/${opportunity.id}`);
+  expect([offered.mayManage, offered.mayPublish]).toEqual([true, true]);
+  await county.post(`/opportunities/${opportunity.id}/state`, { version: offered.version, to: 'withdrawn', reason: '不再推介' });
+  expect((await other.get(`/opportunities/${opportunity.id}`)).status).toBe(404);
+  expect((await other.get(`/evidence/${file.id}`)).status).toBe(200);
+  expect((await other.list<LedgerEventRecord>(`/projects/${lead.project.id}/ledger`)).rows.flatMap(({ type, evidence }) => evidence.map(({ id }) => [type, id]))).toEqual([['created', file.id]]);
   expect(problems((await draftAnswer({ carrierIds: [999_999], parkId: 999_999, industryCode: 'ZZ', organisationId: ORGANISATION.parkB })).body)).toEqual(['organisationId unknown-reference', 'parkId unknown-reference', 'industryCode unknown-reference', 'carrierIds unknown-reference']);
 });
 const draftAnswer = (values: object) => park.post('/opportunities', { name: '错', ...COMPLETE, ...values });

@@ -66,6 +66,22 @@ describe('accessibility', () => {
       await page.getByRole('button', { name: '快速录入' }).first().click();
       await page.getByRole('dialog').waitFor();
       found.push(...(await violations(page, 'quick add')));
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      // What opens above a page: a menu with headings, one with boxes to tick, the search with its groups.
+      await page.goto(`${luodi.url}/#/projects`);
+      for (const [name, button] of [['views', '视图'], ['columns', '选择列']] as const) {
+        if (name === 'columns' && width === 'narrow') continue;
+        await page.getByRole('button', { name: button, exact: true }).click();
+        await page.getByRole('menu').waitFor();
+        found.push(...(await violations(page, name)));
+        await page.keyboard.press('Escape');
+        await page.getByRole('menu').waitFor({ state: 'detached' });
+      }
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('无障碍');
+      await page.getByRole('option').first().waitFor();
+      found.push(...(await violations(page, 'search')));
       await page.context().close();
       expect(found).toEqual([]);
     }, 240_000);

@@ -34,10 +34,16 @@ describe('two companies that are one, in a browser', () => {
     await open('晨光电子有限公司');
     await page.getByRole('button', { name: '合并企业' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('要并入的企业').fill('宜宾');
+    await dialog.getByLabel('与哪家企业是同一家').click();
+    await page.getByRole('option', { name: '晨光电子（宜宾）有限公司' }).waitFor();
+    expect(await page.getByRole('option', { name: '晨光电子有限公司' }).count()).toBe(0);
     await page.getByRole('option', { name: '晨光电子（宜宾）有限公司' }).click();
-    await dialog.getByText('1 个项目').waitFor();
-    await dialog.getByRole('button', { name: '合并企业' }).click();
+    // The one with the credit code is suggested, though the dialog was opened from the other; it is changed round here.
+    await dialog.getByRole('button', { name: '并入“晨光电子（宜宾）有限公司”' }).waitFor();
+    await dialog.getByRole('radiogroup', { name: '保留哪一家' }).getByText('晨光电子有限公司').click();
+    await dialog.getByText('将转入：1 个项目').waitFor();
+    await dialog.getByText('合并后的别名：晨光电子（宜宾）有限公司').waitFor();
+    await dialog.getByRole('button', { name: '并入“晨光电子有限公司”' }).click();
     await page.getByText('已合并').waitFor();
     await page.getByText('91350100M000100Y43').waitFor();
     await page.getByRole('link', { name: '晨光电子项目' }).waitFor();

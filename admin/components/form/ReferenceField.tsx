@@ -35,11 +35,11 @@ export function useDelayed<T>(value: T, milliseconds = 250): T {
 
 interface PickerProps {
   resource: ReferenceResource; value: string | number | null; onChange: (value: string | number | null, record: RaRecord | null) => void;
-  label: string; filter?: Record<string, unknown>; /** What the value is called where the caller may not look it up. */ known?: string | null; /** Offered before all others. */ first?: RaRecord[]; error?: boolean; helperText?: string | undefined; required?: boolean; onBlur?: () => void; autoFocus?: boolean; disabled?: boolean;
+  label: string; filter?: Record<string, unknown>; /** What the value is called where the caller may not look it up. */ known?: string | null; /** Offered before all others. */ first?: RaRecord[]; /** Never offered. */ except?: string | number; error?: boolean; helperText?: string | undefined; required?: boolean; onBlur?: () => void; autoFocus?: boolean; disabled?: boolean;
 }
 
 /** Picks one record by typing part of its name. */
-export function ReferencePicker({ resource, value, onChange, label, filter, known = null, first, error = false, helperText, required = false, onBlur, autoFocus = false, disabled = false }: PickerProps) {
+export function ReferencePicker({ resource, value, onChange, label, filter, known = null, first, except, error = false, helperText, required = false, onBlur, autoFocus = false, disabled = false }: PickerProps) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
@@ -50,10 +50,10 @@ export function ReferencePicker({ resource, value, onChange, label, filter, know
   const found = useGetList(resource, { pagination: { page: 1, perPage: 20 }, sort: { field: REFERENCE_SORTS[resource], order: 'ASC' }, filter: { ...filter, ...(asking ? { q } : {}) } }, { enabled: open });
   const options = useMemo(() => {
     const own = asking ? [] : first ?? [];
-    const listed = [...own, ...(found.data ?? []).filter((record) => !own.some(({ id }) => id === record.id))];
+    const listed = [...own, ...(found.data ?? []).filter((record) => !own.some(({ id }) => id === record.id))].filter(({ id }) => id !== except);
     return current && !listed.some((record) => record.id === current.id) ? [current, ...listed] : listed;
     // `current` may be made anew on every drawing; its id says which it is.
-  }, [found.data, current?.id, first, asking]);
+  }, [found.data, current?.id, first, except, asking]);
   return (
     <Autocomplete
       open={open} onOpen={() => setOpen(true)} onClose={() => setOpen(false)} options={options} value={current} loading={found.isPending} disabled={disabled}

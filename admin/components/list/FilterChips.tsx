@@ -35,6 +35,9 @@ function describe(definition: FilterDefinition, value: unknown, { t, word, local
   }
 }
 
+/** What is left of filters that are cleared: these. */
+export const kept = (values: Record<string, unknown>, names: readonly string[]): Record<string, unknown> => Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+
 /** The filters in force, each removable. */
 export function FilterChips({ definitions, hidden = [] }: { definitions: FilterDefinition[]; hidden?: string[] }) {
   const words = useWords();
@@ -50,7 +53,7 @@ export function FilterChips({ definitions, hidden = [] }: { definitions: FilterD
         const definition = definitions.find((entry) => entry.name === name);
         return <Chip key={name} onDelete={() => remove(name)} label={definition ? <>{definition.label}{sign('colon')}{describe(definition, values[name], words)}</> : `${label(name) ?? name}${sign('colon')}${plain(values[name])}`} />;
       })}
-      <Button onClick={() => setFilters(values['q'] ? { q: values['q'] } : {}, undefined, false)}>{words.t('list.clearFilters')}</Button>
+      <Button onClick={() => setFilters(kept(values, ['q', ...hidden]), undefined, false)}>{words.t('list.clearFilters')}</Button>
     </Box>
   );
 }

@@ -14,6 +14,7 @@ import { DayBox } from '../form/DayBox';
 import { ReferencePicker } from '../form/ReferenceField';
 import { inUnit, parseAmount } from '../money';
 import { bracketed } from '../punctuation';
+import { kept } from './FilterChips';
 import type { FilterDefinition, Range } from './types';
 
 type Values = Record<string, unknown>;
@@ -76,7 +77,7 @@ function OneFilter({ definition, value, onChange }: { definition: FilterDefiniti
 }
 
 /** All filters of a list in a side panel; they take effect at once and stand in the address. */
-export function FilterPanel({ definitions: all, onClose }: { definitions: FilterDefinition[]; onClose: () => void }) {
+export function FilterPanel({ definitions: all, hidden, onClose }: { definitions: FilterDefinition[]; hidden: readonly string[]; onClose: () => void }) {
   const { t } = useWords();
   const definitions = all.filter((definition) => !('chipOnly' in definition));
   const { filterValues, setFilters } = useListContext();
@@ -92,7 +93,7 @@ export function FilterPanel({ definitions: all, onClose }: { definitions: Filter
     <Drawer anchor="right" open onClose={onClose} slotProps={{ paper: { sx: { width: 360, maxWidth: '92vw' } } }}>
       <Box sx={{ p: 2, pb: 1, display: 'flex', alignItems: 'center' }}>
         <Typography variant="h2" sx={{ flex: 1 }}>{t('list.filters')}</Typography>
-        <Button onClick={() => change(values['q'] ? { q: values['q'] } : {}, true)}>{t('list.clearFilters')}</Button>
+        <Button onClick={() => change(kept(values, ['q', ...hidden]), true)}>{t('list.clearFilters')}</Button>
       </Box>
       <Stack spacing={2} sx={{ p: 2, pt: 1, flex: 1, overflowY: 'auto' }}>
         {definitions.map((definition) => <OneFilter key={definition.name} definition={definition} value={values[definition.name]} onChange={(value) => set(definition.name, value)} />)}

@@ -13,7 +13,7 @@ import { Failure } from '../Failure';
 import { Cards } from './Cards';
 import { ColumnChooser, useColumns, type ChosenColumns } from './ColumnChooser';
 import { ExportButton } from './ExportButton';
-import { FilterChips } from './FilterChips';
+import { FilterChips, kept } from './FilterChips';
 import { FilterPanel } from './Filters';
 import { Pager } from './Pager';
 import { Rows } from './Rows';
@@ -62,7 +62,7 @@ function Tools<R extends Row>({ name, columns, filters = [], search, exportPath,
       {tools}
       {!narrow && !body && columns.some((column) => column.optional) && <ColumnChooser all={columns} {...chooser} />}
       {exportPath && !narrow && <ExportButton path={exportPath} filename={`${name}.xlsx`} query={{ filter: JSON.stringify(filterValues), sort: JSON.stringify([sort.field, sort.order]), columns: [...new Set(chooser.shown.flatMap((column) => column.exports ?? [column.key]))].join(',') }} />}
-      {open && <FilterPanel definitions={filters} onClose={() => setOpen(false)} />}
+      {open && <FilterPanel definitions={filters} hidden={hidden} onClose={() => setOpen(false)} />}
     </Box>
   );
 }
@@ -99,7 +99,7 @@ export function ListView<R extends Row>(props: ListViewProps<R>) {
         {error && <Box sx={{ px: 2 }}><Failure error={error} onRetry={() => { void refetch(); }} /></Box>}
         {bulk && <BulkBar>{bulk}</BulkBar>}
         {data && data.length === 0 && !error && (filtered
-          ? <Empty title={t('list.noMatch')} {...(noMatchHint ? { hint: noMatchHint } : {})} action={<Button variant="outlined" onClick={() => setFilters({}, undefined, false)}>{t('list.clearFilters')}</Button>} />
+          ? <Empty title={t('list.noMatch')} {...(noMatchHint ? { hint: noMatchHint } : {})} action={<Button variant="outlined" onClick={() => setFilters(kept(filterValues as Record<string, unknown>, hidden), undefined, false)}>{t('list.clearFilters')}</Button>} />
           : <Empty {...empty} />)}
         {data && data.length > 0 && (narrow ? <Cards card={card} link={link} selectable={selectable} /> : <Rows columns={chooser.shown} link={link} selectable={selectable} />)}
         <Pager />

@@ -15,9 +15,17 @@ import { useFieldLabel } from '../../components/fieldLabels';
 import { useNarrow } from '../../layout/ThemeMode';
 import { api, ApiError } from '../../providers/http';
 import { useWords } from '../../providers/i18n';
+import { AttributeValue } from '../AttributeValue';
 import { applicationOf, planAssignment, type AssignmentPlan } from './plan';
 
 const VERDICTS = ['change', 'unchanged', 'refused'] as const;
+
+/** A value before or after; an industry comes as its code, everything else as what it is called. */
+function Side({ field, value }: { field: string; value: string | null }) {
+  const { t } = useWords();
+  if (value === null) return t('assign.none');
+  return field === 'industryCode' ? <AttributeValue name={field} value={value} /> : value;
+}
 
 /** One project: each field before and after, or why it is left out. */
 function PlannedRow({ row }: { row: AssignmentRow }) {
@@ -27,7 +35,7 @@ function PlannedRow({ row }: { row: AssignmentRow }) {
     <Box component="li" sx={{ py: 0.75, borderTop: 1, borderColor: 'divider', fontSize: 13.5 }}>
       <Box sx={{ fontWeight: 600 }}>{row.name ?? t('assign.hidden', { id: row.id })}{row.code && <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, ml: 1 }}>{row.code}</Box>}</Box>
       {row.verdict === 'change' && row.changes.map((change) => (
-        <Box key={change.field}>{label(change.field) ?? change.field}{t('form.colon')}<Box component="span" sx={{ color: 'text.secondary' }}>{change.before ?? t('assign.none')}</Box> → {change.after ?? t('assign.none')}</Box>
+        <Box key={change.field}>{label(change.field) ?? change.field}{t('form.colon')}<Box component="span" sx={{ color: 'text.secondary' }}><Side field={change.field} value={change.before} /></Box> → <Side field={change.field} value={change.after} /></Box>
       ))}
       {row.reasons.map((reason) => <Box key={reason.code} sx={{ color: 'error.main' }}>{reason.message}</Box>)}
     </Box>

@@ -13,7 +13,6 @@ import { useCan } from '../../providers/session';
 import type { Question } from '../../views/question';
 import { CardGhost } from './BoardCard';
 import { BoardColumn, ColumnCards, ColumnTotals, type ColumnFigures } from './BoardColumn';
-import { StatusChips } from './StatusChips';
 import { useBoardSummary } from './useBoard';
 import { useDrop } from './useDrop';
 
@@ -72,10 +71,9 @@ export function Board({ question }: { question: Question }) {
   const figures = (stage: Stage) => data?.columns.find((column) => column.stage === stage);
   if (error) return <Failure error={error} onRetry={() => { void refetch(); }} />;
   const shared = { stages, figures, question, onAdvance: mayAdvance ? advance : undefined };
-  const nothing = data && Object.keys(question.filter).length > 0 && data.columns.every(({ count }) => count === 0);
+  const nothing = data && Object.keys(question.filter).some((name) => name !== 'status') && data.columns.every(({ count }) => count === 0);
   return (
     <>
-      {data && <StatusChips statuses={data.statuses} />}
       {nothing ? <Empty title={t('list.noMatch')} hint={t('views.scopeHint')} /> : narrow ? <StageTabs {...shared} /> : <Columns {...shared} onDrop={drop} />}
       {dialog}
     </>

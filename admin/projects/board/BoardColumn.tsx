@@ -53,7 +53,7 @@ export function ColumnCards({ stage, question, total, onAdvance }: CardsProps) {
 export function ColumnTotals({ figures }: { figures: ColumnFigures | undefined }): ReactNode {
   const { t } = useWords();
   if (!figures) return '…';
-  return <>{t('board.projects', { count: figures.count.toLocaleString('en-US') })} · <Money fen={figures.agreedInvestmentFen} /></>;
+  return <>{t('board.projects', { count: figures.count.toLocaleString('en-US') })} · <Money fen={figures.agreedInvestmentFen} rounded /></>;
 }
 
 /** One stage of the board: where a card can be dropped. */

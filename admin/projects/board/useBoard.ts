@@ -10,8 +10,8 @@ const PAGE = 25;
 export const MOST_CARDS = 500;
 
 /** Counts and sums of every column in one call. */
-export function useBoardSummary(filter: Question['filter']) {
-  return useQuery({ queryKey: ['projects', 'board-summary', filter], queryFn: ({ signal }) => api.get<BoardSummary>('projects/board-summary', { filter: JSON.stringify(filter) }, signal), placeholderData: keepPreviousData });
+export function useBoardSummary(filter: Question['filter'], enabled = true) {
+  return useQuery({ enabled, queryKey: ['projects', 'board-summary', filter], queryFn: ({ signal }) => api.get<BoardSummary>('projects/board-summary', { filter: JSON.stringify(filter) }, signal), placeholderData: keepPreviousData });
 }
 
 /** The cards of one column, a page at a time. */

@@ -8,7 +8,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useListContext } from 'react-admin';
 import type { ProjectRecord } from '../../../shared/contracts/projects';
 import { Empty } from '../../components/Empty';
@@ -21,7 +21,7 @@ import { useSession } from '../../providers/session';
 import { SCALES, type Scale } from '../../views/question';
 import { ProjectCard } from '../ProjectCard';
 import { frameOf, milestonesOf, placeOf, type Frame } from './milestones';
-import { TimelineRow, useMilestoneWords } from './TimelineRow';
+import { NAME_WIDTH, TimelineRow, useMilestoneWords } from './TimelineRow';
 
 const TICK_WIDTH: Record<Scale, number> = { year: 150, quarter: 84 };
 
@@ -33,9 +33,10 @@ function Head({ frame, today }: { frame: Frame; today: string }) {
       <TableRow>
         <TableCell sx={{ position: 'sticky', left: 0, zIndex: 3, borderRight: 1, borderRightColor: 'divider' }}>{t('timeline.project')}</TableCell>
         <TableCell sx={{ p: '0 !important' }}>
-          <Box sx={{ position: 'relative', height: 40 }}>
+          <Box sx={{ position: 'relative', height: 46, lineHeight: 1.3 }}>
             {frame.ticks.map((tick) => <Box key={tick.day} sx={{ position: 'absolute', bottom: 2, left: at(tick.day), pl: 0.5, fontWeight: tick.strong ? 600 : 400 }}>{tick.label}</Box>)}
-            <Box sx={{ position: 'absolute', top: 0, left: at(today), transform: 'translateX(-50%)', color: 'warning.main', fontWeight: 600 }}>{t('timeline.today')}</Box>
+            {/* Whole at either edge, and above whatever label it comes near. */}
+            <Box sx={{ position: 'absolute', zIndex: 1, top: 3, left: `clamp(22px, ${at(today)}, calc(100% - 22px))`, transform: 'translateX(-50%)', px: 0.5, whiteSpace: 'nowrap', color: 'warning.main', bgcolor: 'background.paper', fontWeight: 600 }}>{t('timeline.today')}</Box>
           </Box>
         </TableCell>
       </TableRow>
@@ -78,6 +79,9 @@ export function Timeline({ scale, onScale }: { scale: Scale; onScale: (scale: Sc
   const { data, isPending, error, refetch } = useListContext<ProjectRecord>();
   const rows = useMemo(() => (data ?? []).map((project) => ({ project, lines: milestonesOf(project, today) })), [data, today]);
   const frame = useMemo(() => frameOf(rows.flatMap(({ lines }) => lines), today, scale), [rows, today, scale]);
+  const scroller = useRef<HTMLDivElement>(null);
+  // It opens where the work is: with today in sight, a little of the plan after it.
+  useLayoutEffect(() => { const box = scroller.current; if (box) box.scrollLeft = NAME_WIDTH + placeOf(today, frame) * (box.scrollWidth - NAME_WIDTH) - box.clientWidth * 0.75; }, [frame, today, narrow]);
   return (
     <Card>
       {isPending && !error && <LinearProgress />}
@@ -88,8 +92,8 @@ export function Timeline({ scale, onScale }: { scale: Scale; onScale: (scale: Sc
         : (
           <>
             <Legend scale={scale} onScale={onScale} />
-            <Box sx={{ overflowX: 'auto' }}>
-              <Table size="small" sx={{ minWidth: 300 + frame.ticks.length * TICK_WIDTH[scale] }}>
+            <Box ref={scroller} sx={{ overflowX: 'auto' }}>
+              <Table size="small" sx={{ minWidth: NAME_WIDTH + frame.ticks.length * TICK_WIDTH[scale] }}>
                 <Head frame={frame} today={today} />
                 <TableBody>{rows.map(({ project, lines }) => <TimelineRow key={project.id} project={project} lines={lines} frame={frame} today={today} />)}</TableBody>
               </Table>

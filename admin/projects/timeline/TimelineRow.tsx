@@ -27,6 +27,9 @@ export function useMilestoneWords() {
   ].filter(Boolean).join(' ');
 }
 
+/** Of the column that stays while the rest is scrolled, in pixels. */
+export const NAME_WIDTH = 300;
+
 const percent = (part: number) => `${(part * 100).toFixed(3)}%`;
 const HIDDEN = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' } as const;
 
@@ -56,14 +59,14 @@ export function TimelineRow({ project, lines, frame, today }: { project: Project
   const remarks = lines.map(late).filter(Boolean);
   return (
     <TableRow>
-      <TableCell component="th" scope="row" sx={{ position: 'sticky', left: 0, zIndex: 2, bgcolor: 'background.paper', width: 300, minWidth: 300, maxWidth: 300, fontWeight: 400, borderRight: 1, borderRightColor: 'divider' }}>
+      <TableCell component="th" scope="row" sx={{ position: 'sticky', left: 0, zIndex: 2, bgcolor: 'background.paper', width: NAME_WIDTH, minWidth: NAME_WIDTH, maxWidth: NAME_WIDTH, fontWeight: 400, borderRight: 1, borderRightColor: 'divider' }}>
         <Link to={`/projects/${project.id}/show`}>{project.name}</Link>{' '}<StatusMark status={project.status} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, fontSize: 12.5, color: 'text.secondary' }}><StageMark stage={project.stage} />{remarks.length > 0 && <Box component="span" sx={{ color: 'error.main' }}>{remarks.join(sign('comma'))}</Box>}</Box>
       </TableCell>
-      <TableCell sx={{ p: '0 !important' }}>
+      <TableCell sx={{ p: '0 !important', position: 'relative' }}>
+        {frame.ticks.map((tick) => <Box key={tick.day} aria-hidden sx={{ position: 'absolute', top: 0, bottom: 0, left: percent(placeOf(tick.day, frame)), borderLeft: 1, borderColor: 'divider', opacity: tick.strong ? 1 : 0.5 }} />)}
+        <Box aria-hidden sx={{ position: 'absolute', top: 0, bottom: 0, left: percent(placeOf(today, frame)), borderLeft: 2, borderColor: 'warning.main' }} />
         <Box sx={{ position: 'relative', height: 44 }}>
-          {frame.ticks.map((tick) => <Box key={tick.day} aria-hidden sx={{ position: 'absolute', top: -8, bottom: -8, left: percent(placeOf(tick.day, frame)), borderLeft: 1, borderColor: 'divider', opacity: tick.strong ? 1 : 0.5 }} />)}
-          <Box aria-hidden sx={{ position: 'absolute', top: -8, bottom: -8, left: percent(placeOf(today, frame)), borderLeft: 2, borderColor: 'warning.main' }} />
           <Bar days={planned} frame={frame} top={12} filled={false} /><Bar days={running} frame={frame} top={28} filled />
           {lines.map((line) => line.planned && <Mark key={`p${line.stage}`} day={line.planned} frame={frame} title={words(line)} filled={false} late={line.late?.kind === 'overdue'} />)}
           {lines.map((line) => line.reached && <Mark key={`r${line.stage}`} day={line.reached} frame={frame} title={words(line)} filled late={line.late?.kind === 'late'} />)}

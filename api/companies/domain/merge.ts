@@ -26,6 +26,16 @@ export function suggestedChoices(survivor: Mergeable, merged: Mergeable): Record
   return Object.fromEntries(MERGE_FIELDS.map((field) => [field, isEmpty(survivor[field]) && !isEmpty(merged[field]) ? 'merged' : 'survivor'])) as Record<MergeField, Side>;
 }
 
+/** What says which of two is kept. */
+export interface Standing { creditCode: string | null; projectCount: number; createdAt: string }
+
+/** The company that is kept unless somebody chooses otherwise: the one with a credit code, else with more projects, else the older. */
+export function likelySurvivor<C extends Standing>(one: C, other: C): C {
+  if (Boolean(one.creditCode) !== Boolean(other.creditCode)) return one.creditCode ? one : other;
+  if (one.projectCount !== other.projectCount) return one.projectCount > other.projectCount ? one : other;
+  return one.createdAt <= other.createdAt ? one : other;
+}
+
 /** Both companies after the merge. The one that goes keeps a row, and the name that the survivor does not take, so that either name leads to the survivor. */
 export function mergeCompanies(survivor: Mergeable, merged: Mergeable, choices: Choices): { survivor: Mergeable; merged: Mergeable } {
   const taken = { ...suggestedChoices(survivor, merged), ...choices };

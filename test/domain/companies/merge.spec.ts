@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { changedAgain, mergeCompanies, MERGE_FIELDS, suggestedChoices, withoutMerge, type Choices, type Mergeable } from '../../../api/companies/domain/merge.js';
+import { changedAgain, likelySurvivor, mergeCompanies, MERGE_FIELDS, suggestedChoices, withoutMerge, type Choices, type Mergeable } from '../../../api/companies/domain/merge.js';
 import { maskedContact } from '../../../api/companies/domain/mask-contact.js';
 import { nameKey } from '../../../shared/text.js';
 import { DISPOSALS, RANKING_LISTS, type Disposal, type RankingList } from '../../../shared/vocabulary.js';
@@ -16,6 +16,14 @@ test('the survivor keeps what it says, takes what it does not, and answers to ev
   const after = mergeCompanies(survivor, merged, {});
   expect(after.survivor).toMatchObject({ name: '晨光电子有限公司', creditCode: 'X', regionCode: '330000', aliases: ['晨光', '晨光电子（宜宾）有限公司', '宜宾晨光'], rankings: [{ list: 'china-500', year: 2025, position: 3 }, { list: 'listed', year: 2024, position: 7 }] });
   expect(after.merged.name).toBe('晨光电子（宜宾）有限公司');
+});
+
+test('the one with a credit code is kept, else with more projects, else the older', () => {
+  const standing = (creditCode: string | null, projectCount: number, createdAt = '2024-01-01T00:00:00.000Z') => ({ creditCode, projectCount, createdAt });
+  const kept = (one: ReturnType<typeof standing>, other: ReturnType<typeof standing>) => [likelySurvivor(one, other) === one, likelySurvivor(other, one) === one];
+  expect(kept(standing('X', 0), standing(null, 9))).toEqual([true, true]);
+  expect(kept(standing('X', 1), standing('Y', 2))).toEqual([false, false]);
+  expect(kept(standing(null, 2), standing(null, 2, '2025-01-01T00:00:00.000Z'))).toEqual([true, true]);
 });
 
 test('names may change places; neither stays the head of the other', () => {

@@ -1,6 +1,6 @@
 export const work = {
   projects: {
-    tier: '投资分级', noTier: '未达分级标准或未填投资额', create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“数据导入”上传现有台账。', mine: '我负责的项目', outsidePark: '园区外', countyOutside: '县区（园区外）',
+    terminatedLeftOut: '未含已终止的项目', tier: '投资分级', noTier: '未达分级标准或未填投资额', create: '新建项目', edit: '编辑：%{name}', search: '搜索名称、投资方、编号', empty: '还没有项目', emptyHint: '可以新建一个线索，或从“数据导入”上传现有台账。', mine: '我负责的项目', outsidePark: '园区外', countyOutside: '县区（园区外）',
     nextStepBy: '下一步 %{day}', investorsHint: '输入时会提示已有企业；多个用顿号分开', next: '下一步', emptyFields: '还有 %{count} 项未填写',
     chain: '前后接续的项目', chainPlaces: { before: '前序', after: '后续' }, countedBefore: '其中已随前序项目统计', increment: '按增量计',
     chainCounts: { 're-signed': '与前序项目合计一次，原项目计过的阶段不再计。', relocated: '与前序项目合计一次，原项目计过的阶段不再计。', 'later-phase': '属同一合同的后续期，不另计项目数和协议投资。', expansion: '另计一个项目，协议投资只计增量。' },
@@ -39,7 +39,7 @@ export const work = {
     addRanking: '添加榜单', anchor: '链主企业', anchorShort: '链主', stopped: '停产', stoppedOn: '停产日期', resumedOn: '复产日期', stop: '登记停产', resume: '登记复产', disposal: '处置方式（一企一策）', plan: '处置方案', stoppedSince: '自 %{day} 起停产', stopTypes: { stopped: '停产', resumed: '复产' },
     settledSomeday: '%{park}，日期不详', settledState: '入园情况', notSettled: '尚未入园', settledRule: '项目公司已注册并取得园区土地、厂房或租赁，以较晚的日期为准；一家企业在全市只计一次，归入其首个园区。', credited: '计入', missing: '尚缺：%{what}', noPark: '落地园区', dayUnknown: '日期不详',
     members: '集团成员', groupProjects: '集团成员的项目', changes: '变更记录', matches: '“%{name}”可能是已有企业：', because: { name: '同名', 'credit-code': '信用代码相同', alias: '别名相同', 'similar-name': '名称相近', pinyin: '同音' }, redirected: '“%{name}”已并入本企业',
-    merge: '合并企业', mergeTitle: '把另一家企业并入：%{name}', mergeWith: '要并入的企业', mergeHint: '并入后，它的项目、联系人、集团成员都转到本企业；可以撤销。', mergeItself: '不能与自己合并', mergeKept: '保留的企业', mergeGone: '并入的企业', mergeMoves: '将转入：%{moves}', mergeNothing: '没有需要转入的项目、联系人或集团成员',
+    merge: '合并企业', mergeTitle: '合并企业：%{name}', mergeWith: '与哪家企业是同一家', mergeHint: '合并后只留一家，两家的项目、联系人、集团成员都归它；可以撤销。', mergeChoose: '请先选择同一家的另一条企业记录', mergeSurvivor: '保留哪一家', mergeSuggested: '建议', mergeWhy: '建议保留有信用代码的；都有或都没有的，项目多的；一样多的，登记早的。', mergeProjects: '%{count} 个项目', mergeSince: '%{day} 登记', mergeInto: '并入“%{name}”', mergeKept: '保留的企业', mergeGone: '并入的企业', mergeMoves: '将转入：%{moves}', mergeNothing: '没有需要转入的项目、联系人或集团成员',
     mergeNames: '合并后的别名：%{names}', mergeDone: '已合并', moved: { projects: '%{count} 个项目', contacts: '%{count} 名联系人', members: '%{count} 家集团成员', merged: '%{count} 家此前并入的企业' },
     mergeFields: { name: '名称', creditCode: '信用代码', regionCode: '所在地', industryCode: '行业', groupId: '所属集团', anchor: '链主', stoppedOn: '停产', remarks: '备注' },
     merges: '合并记录', mergedInto: '“%{merged}”并入“%{survivor}”', mergeUndone: '已由 %{by} 撤销（%{at}）', undoMerge: '撤销合并', undoMergeHint: '“%{name}”将恢复为单独的企业，转入的项目、联系人、集团成员转回；合并后改过的内容会使撤销被拒绝，并列出原因。',
@@ -54,7 +54,7 @@ export const work = {
   },
   organisations: { create: '新建机构', edit: '编辑：%{name}', name: '机构名称', search: '搜索机构', empty: '还没有机构', kind: '类型', region: '所属地区', archiveHint: '归档后不再出现在选择列表里，历史记录不变。' },
   users: {
-    create: '新建用户', edit: '编辑：%{name}', search: '搜索姓名、用户名', empty: '还没有用户', organisation: '单位', lastLogin: '最近登录', never: '从未登录', status: '状态', locked: '锁定中', lockedUntil: '登录失败过多，锁定到 %{at}',
+    create: '新建用户', edit: '编辑：%{name}', search: '搜索姓名、用户名', empty: '还没有用户', organisation: '单位', lastLogin: '最近登录', never: '从未登录', status: '状态', locked: '锁定中', lockedUntil: '登录失败过多，锁定到 %{at}', unlockHint: '重置密码即解除锁定',
     statuses: { active: '正常', disabled: '已停用' }, disable: '停用', enable: '启用', passwordNew: '初始密码', passwordReset: '重置密码', passwordResetHint: '留空则不修改；至少 10 位', disableHint: '停用后立即不能登录，历史记录不变。', enableHint: '启用后可以重新登录。',
   },
   roles: { hint: '角色随系统提供，决定能做什么、能看到多大范围；在“用户”里分配。', scopes: { city: '全市', subtree: '本机构及下级', own: '本机构' }, users: '%{count} 人', permission: '权限', granted: '有此权限' },
