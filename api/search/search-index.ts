@@ -74,7 +74,8 @@ export class SearchIndex {
   /** Records that the running unit of work created: nobody else can see them yet, and nothing need be read back. */
   added(kind: string, texts: readonly SearchText[]): void {
     const waiting = this.waitingFor(kind);
-    for (const text of texts) waiting.set(text.id, text);
+    // Of more than are indexed at once only the ids are needed.
+    for (const text of texts) waiting.set(text.id, waiting.size < AT_ONCE ? text : undefined);
   }
 
   private waitingFor(kind: string): Map<number, SearchText | undefined> {
