@@ -43,6 +43,17 @@ describe('a form that talks to the API', () => {
     expect((screen.getByLabelText(/项目名称/) as HTMLInputElement).value).toBe('新材料项目');
   });
 
+  test('says nothing above any more once nothing is marked', async () => {
+    const user = userEvent.setup();
+    show(<ApiForm<Values> defaultValues={{ name: null, code: null }} submit={jest.fn().mockResolvedValue(null)} onSaved={jest.fn()}><FormError /><TextBox name="name" required /><TextBox name="code" label="代码" required /><Save /></ApiForm>);
+    await user.click(screen.getByText('保存'));
+    expect((await screen.findByRole('alert')).textContent).toContain('标红');
+    await user.type(screen.getByLabelText(/项目名称/), '新材料项目');
+    expect(screen.queryByRole('alert')).toBeTruthy();
+    await user.type(screen.getByLabelText(/代码/), '1');
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  });
+
   test('a double click saves once; after silence the same key is used again, after a refusal a new one', async () => {
     const user = userEvent.setup();
     const keys: string[] = [];
