@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
 import ListSubheader from '@mui/material/ListSubheader';
 import TextField from '@mui/material/TextField';
-import { useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useWords } from '../providers/i18n';
 import { rememberTarget } from './recentTargets';
@@ -22,7 +22,9 @@ function Option({ target }: { target: JumpTarget }) {
 export default function QuickJump({ typedAhead, onClose }: { typedAhead: RefObject<string>; onClose: () => void }) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(typedAhead.current);
+  const [typed, setTyped] = useState('');
+  // Keys still come in between the first rendering and its commit.
+  useLayoutEffect(() => setTyped(typedAhead.current), [typedAhead]);
   const { targets, loading, failed } = useJumpTargets(typed);
   const go = (target: JumpTarget) => {
     if (target.record) rememberTarget(target.record);

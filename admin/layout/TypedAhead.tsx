@@ -1,8 +1,9 @@
-import { useEffect, type RefObject } from 'react';
+import { useLayoutEffect, type RefObject } from 'react';
 
 /** Keeps what is typed while the quick jump is still being loaded; without it the keys are lost, and an N opens quick add. */
 export function TypedAhead({ into, onClose }: { into: RefObject<string>; onClose: () => void }) {
-  useEffect(() => {
+  // In the commit itself: no key falls between this and the box that takes over.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'Escape') onClose();
