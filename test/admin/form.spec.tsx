@@ -1,6 +1,6 @@
 import './browser-globals';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { I18nContextProvider, type I18nProvider } from 'react-admin';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
@@ -23,8 +23,9 @@ beforeAll(async () => { i18n = await createI18nProvider(); });
 afterEach(cleanup);
 
 function show(children: ReactNode) {
-  const router = createMemoryRouter([{ path: '/', element: <I18nContextProvider value={i18n}><QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider></I18nContextProvider> }]);
+  const router = createMemoryRouter([{ path: '*', element: <I18nContextProvider value={i18n}><QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider></I18nContextProvider> }], { initialEntries: ['/before', '/'] });
   render(<RouterProvider router={router} />);
+  return router;
 }
 const Save = () => <button type="submit" disabled={useFormShell().saving}>保存</button>;
 type Values = Record<string, unknown>;
@@ -132,6 +133,19 @@ describe('a form in a dialog', () => {
     expect(close).not.toHaveBeenCalled();
     await user.click(screen.getByText('放弃已填内容？'));
     expect(close).toHaveBeenCalledTimes(1);
+  });
+
+  test('the Back of the browser leaves the dialog and asks first; the page under it stays', async () => {
+    const user = userEvent.setup();
+    const close = jest.fn();
+    const router = show(<Dialog onClose={close} />);
+    await act(() => router.navigate(-1));
+    expect(close).toHaveBeenCalledTimes(1);
+    await user.type(screen.getByLabelText(/项目名称/), '新材料');
+    await act(() => router.navigate(-1));
+    expect(close).toHaveBeenCalledTimes(1);
+    expect(screen.getByText('放弃已填内容？')).toBeTruthy();
+    expect(router.state.location.pathname).toBe('/');
   });
 
   test('closes by Escape when nothing was typed', async () => {
