@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
 import ListSubheader from '@mui/material/ListSubheader';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useWords } from '../providers/i18n';
 import { rememberTarget } from './recentTargets';
@@ -18,11 +18,13 @@ function Option({ target }: { target: JumpTarget }) {
   );
 }
 
-/** Ctrl K: type part of a name, its pinyin or initials, or a code; arrows and Enter go there. */
-export default function QuickJump({ onClose }: { onClose: () => void }) {
+/** Ctrl K: type part of a name, its pinyin or initials, or a code; arrows and Enter go there. `typedAhead` is what was typed before it was loaded. */
+export default function QuickJump({ typedAhead, onClose }: { typedAhead: RefObject<string>; onClose: () => void }) {
   const { t } = useWords();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
+  // Keys still come in between the first rendering and its commit.
+  useLayoutEffect(() => setTyped(typedAhead.current), [typedAhead]);
   const { targets, loading, failed } = useJumpTargets(typed);
   const go = (target: JumpTarget) => {
     if (target.record) rememberTarget(target.record);

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../providers/i18n';
 import { useLoginAsked } from '../providers/relogin';
 import { useCan } from '../providers/session';
@@ -13,6 +13,7 @@ import { useQuickKeys } from './useQuickKeys';
 import { Sidebar, SIDEBAR_WIDTH } from './Sidebar';
 import { useNarrow } from './ThemeMode';
 import { TopBar } from './TopBar';
+import { TypedAhead } from './TypedAhead';
 
 const QuickJump = lazy(() => import('./QuickJump'));
 const QuickAdd = lazy(() => import('../activities/QuickAdd'));
@@ -33,6 +34,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const narrow = useNarrow();
   const [drawer, setDrawer] = useState(false);
   const [jump, setJump] = useState(false);
+  const typed = useRef('');
+  const leaveJump = () => { typed.current = ''; setJump(false); };
   const [adding, setAdding] = useState(false);
   const mayAdd = useCan('activity:log');
   const loginAsked = useLoginAsked();
@@ -54,8 +57,8 @@ export function Shell({ children }: { children: ReactNode }) {
       </Box>
       {narrow && <BottomBar onMenu={() => setDrawer(true)} onAdd={add} />}
       <Notifications />
+      {jump && <Suspense fallback={<TypedAhead into={typed} onClose={leaveJump} />}><QuickJump typedAhead={typed} onClose={leaveJump} /></Suspense>}
       <Suspense fallback={null}>
-        {jump && <QuickJump onClose={() => setJump(false)} />}
         {adding && <QuickAdd onClose={() => setAdding(false)} />}
         {loginAsked && <SessionDialog />}
       </Suspense>

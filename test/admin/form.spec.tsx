@@ -1,6 +1,6 @@
 import './browser-globals';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { I18nContextProvider, type I18nProvider } from 'react-admin';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
@@ -23,8 +23,9 @@ beforeAll(async () => { i18n = await createI18nProvider(); });
 afterEach(cleanup);
 
 function show(children: ReactNode) {
-  const router = createMemoryRouter([{ path: '/', element: <I18nContextProvider value={i18n}><QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider></I18nContextProvider> }]);
+  const router = createMemoryRouter([{ path: '*', element: <I18nContextProvider value={i18n}><QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider></I18nContextProvider> }], { initialEntries: ['/before', '/'] });
   render(<RouterProvider router={router} />);
+  return router;
 }
 const Save = () => <button type="submit" disabled={useFormShell().saving}>保存</button>;
 type Values = Record<string, unknown>;
@@ -41,6 +42,17 @@ describe('a form that talks to the API', () => {
     expect(await screen.findByText('最多 200 个字')).toBeTruthy();
     expect(screen.getByRole('alert').textContent).toContain('落地园区：所选记录不存在');
     expect((screen.getByLabelText(/项目名称/) as HTMLInputElement).value).toBe('新材料项目');
+  });
+
+  test('says nothing above any more once nothing is marked', async () => {
+    const user = userEvent.setup();
+    show(<ApiForm<Values> defaultValues={{ name: null, code: null }} submit={jest.fn().mockResolvedValue(null)} onSaved={jest.fn()}><FormError /><TextBox name="name" required /><TextBox name="code" label="代码" required /><Save /></ApiForm>);
+    await user.click(screen.getByText('保存'));
+    expect((await screen.findByRole('alert')).textContent).toContain('标红');
+    await user.type(screen.getByLabelText(/项目名称/), '新材料项目');
+    expect(screen.queryByRole('alert')).toBeTruthy();
+    await user.type(screen.getByLabelText(/代码/), '1');
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
   test('a double click saves once; after silence the same key is used again, after a refusal a new one', async () => {
@@ -121,6 +133,19 @@ describe('a form in a dialog', () => {
     expect(close).not.toHaveBeenCalled();
     await user.click(screen.getByText('放弃已填内容？'));
     expect(close).toHaveBeenCalledTimes(1);
+  });
+
+  test('the Back of the browser leaves the dialog and asks first; the page under it stays', async () => {
+    const user = userEvent.setup();
+    const close = jest.fn();
+    const router = show(<Dialog onClose={close} />);
+    await act(() => router.navigate(-1));
+    expect(close).toHaveBeenCalledTimes(1);
+    await user.type(screen.getByLabelText(/项目名称/), '新材料');
+    await act(() => router.navigate(-1));
+    expect(close).toHaveBeenCalledTimes(1);
+    expect(screen.getByText('放弃已填内容？')).toBeTruthy();
+    expect(router.state.location.pathname).toBe('/');
   });
 
   test('closes by Escape when nothing was typed', async () => {

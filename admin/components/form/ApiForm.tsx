@@ -4,7 +4,8 @@ import { FormProvider, useForm, type Control, type DefaultValues, type FieldValu
 import { ApiError, type FieldError } from '../../providers/http';
 import { useWords } from '../../providers/i18n';
 
-export interface FormFailure { message: string; code: string; others: FieldError[]; params: Record<string, unknown> }
+/** `beside`: every reason stands beside its field, so nothing is left to say once no field is marked. */
+export interface FormFailure { message: string; code: string; others: FieldError[]; beside: boolean; params: Record<string, unknown> }
 interface FormShell { register: (name: string) => () => void; failure: FormFailure | null; saving: boolean }
 
 const ShellContext = createContext<FormShell>({ register: () => () => undefined, failure: null, saving: false });
@@ -68,13 +69,15 @@ export function ApiForm<V extends FieldValues, R = unknown>({ id, defaultValues,
       if (!(error instanceof ApiError)) throw error;
       // A definite refusal saved nothing, so the next try is a new one; after silence the same key is used again.
       if (error.status >= 400 && error.status < 500) key.current = crypto.randomUUID();
-      if (!onFailure?.(error, form)) setFailure({ message: error.message, code: error.code, others: place(form, names.current, error.fields), params: error.params });
+      if (onFailure?.(error, form)) return;
+      const others = place(form, names.current, error.fields);
+      setFailure({ message: error.message, code: error.code, others, beside: error.fields.length > 0 && others.length === 0, params: error.params });
     } finally {
       busy.current = false;
       setSaving(false);
     }
   };
-  const invalid = () => setFailure({ message: t('form.checkFields'), code: 'validation', others: [], params: {} });
+  const invalid = () => setFailure({ message: t('form.checkFields'), code: 'validation', others: [], beside: true, params: {} });
   const shell = useMemo(() => ({ register, failure, saving }), [register, failure, saving]);
   return (
     <ShellContext.Provider value={shell}>

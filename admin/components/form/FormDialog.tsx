@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useFormContext, type DefaultValues, type FieldValues, type UseFormReturn } from 'react-hook-form';
+import { NavigationType, useBlocker, type BlockerFunction } from 'react-router-dom';
 import { useNarrow } from '../../layout/ThemeMode';
 import type { ApiError } from '../../providers/http';
 import { useWords } from '../../providers/i18n';
@@ -46,7 +47,9 @@ function focusFirst(content: HTMLElement): void {
   content.querySelector<HTMLElement>('input:not([type=hidden]):not([disabled]):not([tabindex="-1"]), textarea:not([disabled]):not([aria-hidden]), [role=combobox]')?.focus({ preventScroll: true });
 }
 
-/** A form in a dialog (the whole screen on a phone); neither a stray click nor Escape throws typed text away unasked. */
+const isBack: BlockerFunction = ({ historyAction }) => historyAction === NavigationType.Pop;
+
+/** A form in a dialog (the whole screen on a phone); neither a stray click, Escape nor the browser's Back throws typed text away unasked. */
 export function FormDialog<V extends FieldValues, R = unknown>({ title, submitLabel, danger = false, wide = false, defaultValues, submit, onSaved, onFailure, onClose, children }: FormDialogProps<V, R>) {
   const { t } = useWords();
   const narrow = useNarrow();
@@ -54,6 +57,13 @@ export function FormDialog<V extends FieldValues, R = unknown>({ title, submitLa
   const content = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState(false);
   const leave = () => { if (dirty.current && !asked) setAsked(true); else onClose(); };
+  // Back leaves the dialog, not the page under it.
+  const back = useBlocker(isBack);
+  useEffect(() => {
+    if (back.state !== 'blocked') return;
+    back.reset();
+    if (!asked) leave();
+  });
   return (
     <Dialog open fullWidth maxWidth={wide ? 'md' : 'sm'} fullScreen={narrow} scroll="body" slotProps={{ transition: { onEntered: () => { if (content.current) focusFirst(content.current); } } }}
       onClose={(_event, reason) => { if (reason === 'escapeKeyDown' && !asked) leave(); }}>

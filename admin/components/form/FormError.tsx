@@ -1,15 +1,17 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import { useFormState } from 'react-hook-form';
 import { useWords } from '../../providers/i18n';
 import { useFieldLabel } from '../fieldLabels';
 import { useFormShell } from './ApiForm';
 
-/** What the API refused, with every reason that has no field on this form. */
+/** What the API refused, with every reason that has no field on this form; gone when all of it stood beside fields and none is marked any more. */
 export function FormError() {
   const { failure } = useFormShell();
   const label = useFieldLabel();
   const { t } = useWords();
-  if (!failure) return null;
+  const { errors } = useFormState();
+  if (!failure || (failure.beside && Object.keys(errors).length === 0)) return null;
   return (
     <Alert severity="error" role="alert" sx={{ mb: 2 }}>
       {failure.message}

@@ -24,7 +24,7 @@ export const work: Shape<typeof chinese> = {
     hints: { active: 'Why it resumes', suspended: 'Why it is suspended, and the plan for it', terminated: 'A terminated project cannot be advanced; a mistake can be corrected' },
   },
   amounts: { funds: 'Record funds arrived', completed: 'Record completed investment', note: 'Note' },
-  correction: { title: 'Correct', submit: 'Record correction', saved: 'The correction is recorded', hint: 'The original stays in the ledger, struck through; the correction is a row of its own and is reviewed again.', void: 'Void this row' },
+  correction: { title: 'Correct', submit: 'Record correction', saved: 'The correction is recorded', hint: 'The original stays in the ledger, struck through; the correction is a row of its own and is reviewed again. Evidence missing or wrong: void this row and record it anew with its files.', void: 'Void this row' },
   ledger: {
     title: 'Ledger', corrects: 'Correction', corrected: 'Corrected', bypassed: 'Gate bypassed', reason: 'Reason: %{reason}', recorded: 'recorded by %{name}, %{at}', correct: 'Correct', changedFields: '%{count} fields',
   },

@@ -21,7 +21,7 @@ export const work = {
     hints: { active: '恢复的原因', suspended: '停建原因和处置打算（一企一策）', terminated: '终止后不能再推进；如有误可以更正' },
   },
   amounts: { funds: '登记到位资金', completed: '登记完成投资', note: '说明' },
-  correction: { title: '更正', submit: '记入更正', saved: '更正已记入台账', hint: '原记录不会删除，会划线保留；更正另记一笔，需重新审核。', void: '作废这条记录' },
+  correction: { title: '更正', submit: '记入更正', saved: '更正已记入台账', hint: '原记录不会删除，会划线保留；更正另记一笔，需重新审核。材料有缺或有误：作废这条，再带齐材料重新登记。', void: '作废这条记录' },
   ledger: {
     title: '台账', corrects: '更正', corrected: '已被更正', bypassed: '特批', reason: '理由：%{reason}', recorded: '%{name} 记于 %{at}', correct: '更正', changedFields: '%{count} 项内容',
   },
