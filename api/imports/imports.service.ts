@@ -68,7 +68,7 @@ export class ImportsService {
     const file = await receiveFile(request, directory, { maxBytes: MAX_FILE_BYTES });
     try {
       const kind = this.kinds.allowed(file.fields['kind']);
-      const book = await openWorkbook(file.path, kind.words, { maxBytes: MAX_FILE_BYTES });
+      const book = await openWorkbook(file.path, kind.words, { maxBytes: MAX_FILE_BYTES, filename: file.filename });
       const { samples, total } = await scanRows(book.rows);
       if (total === 0) throw new WorkbookError('rows-missing');
       const columns = book.columns.map((column) => ({ ...column, unit: column.unit ?? null, samples: samples.map((cells) => cells[column.key]?.text ?? '').filter(Boolean).slice(0, SAMPLES) }));
@@ -195,11 +195,11 @@ async function scanRows(rows: AsyncIterable<{ cells: Record<string, { text: stri
 }
 
 const UPLOAD_ERRORS = {
-  'file-type': 'file-type', 'file-too-large': 'file-too-large', 'file-inflates': 'file-bomb', 'file-encrypted': 'file-encrypted', 'file-corrupt': 'file-corrupt',
+  'file-type': 'file-type', 'file-content': 'file-content', 'file-too-large': 'file-too-large', 'file-inflates': 'file-bomb', 'file-encrypted': 'file-encrypted', 'file-corrupt': 'file-corrupt',
   'file-encoding': 'file-corrupt', 'file-empty': 'file-empty', 'rows-missing': 'file-no-rows', 'header-missing': 'no-header-row', 'too-many-rows': 'too-many-rows',
 } as const;
 
 export function uploadError(error: WorkbookError): AppError {
-  const status = error.code === 'file-too-large' || error.code === 'file-inflates' ? 413 : error.code === 'file-type' ? 415 : 422;
+  const status = error.code === 'file-too-large' || error.code === 'file-inflates' ? 413 : error.code === 'file-type' || error.code === 'file-content' ? 415 : 422;
   return new AppError(status, UPLOAD_ERRORS[error.code], { ...error.params, allowed: 'xlsx、csv' }, [{ path: 'file', code: UPLOAD_ERRORS[error.code], params: { ...error.params, allowed: 'xlsx、csv' } }]);
 }

@@ -29,7 +29,7 @@ export function choicesOf(choices: readonly { column: string; code: string; choi
 /** Choices that carry the value they set. */
 const FOR_MANY = ['set', 'use-year', 'use-rate'];
 /** Findings that the same answer settles wherever the cell says the same. */
-const SAME_ANSWER = new Set(['park-unknown', 'park-ambiguous', 'region-unknown', 'region-ambiguous', 'region-partial', 'stage-unreadable', 'stage-ambiguous', 'amount-foreign', 'reference-unknown', 'reference-ambiguous']);
+const SAME_ANSWER = new Set(['park-unknown', 'park-elsewhere', 'park-ambiguous', 'region-unknown', 'region-ambiguous', 'region-partial', 'stage-unreadable', 'stage-ambiguous', 'amount-foreign', 'reference-unknown', 'reference-ambiguous']);
 
 /** What of a cell decides its answer: the park it names, its currency, else all of it; undefined where cells differ for their own reasons. */
 export function textOf(problem: Pick<ImportProblem, 'code' | 'raw' | 'params'>): string | undefined {

@@ -14,7 +14,7 @@ const MAX_BYTES = 10 * 1024 * 1024;
 export async function readUploadedSheet<T>(config: Config, request: FastifyRequest, words: HeaderWords, maxRows: number, read: (book: Workbook, file: ReceivedFile) => Promise<T>): Promise<T> {
   const file = await receiveFile(request, join(config.dataDir, 'imports'), { maxBytes: MAX_BYTES });
   try {
-    return await read(await openWorkbook(file.path, words, { maxBytes: MAX_BYTES, maxRows }), file);
+    return await read(await openWorkbook(file.path, words, { maxBytes: MAX_BYTES, maxRows, filename: file.filename }), file);
   } catch (error) {
     throw error instanceof WorkbookError ? uploadError(error) : error;
   } finally {

@@ -170,8 +170,9 @@ describe('imports', () => {
   });
 
   it('refuses what is no ledger, each with one clear answer', async () => {
-    const answers = await Promise.all([upload(Buffer.from('%PDF-1.7 …'), '台账.pdf'), upload(Buffer.alloc(0)), upload(Buffer.from('PK\u0003\u0004damaged'), '台账.xlsx'), upload('MZ This program cannot be run in DOS mode', '台账.xlsx'), upload(csv())]);
-    expect(answers.map(({ status, body }) => [status, body.error.code])).toEqual([[415, 'file-type'], [400, 'file-empty'], [422, 'file-corrupt'], [415, 'file-type'], [422, 'file-no-rows']]);
+    const answers = await Promise.all([upload(Buffer.from('%PDF-1.7 …'), '台账.pdf'), upload(Buffer.alloc(0)), upload(Buffer.from('PK\u0003\u0004damaged'), '台账.xlsx'), upload('MZ This program cannot be run in DOS mode', '台账.xlsx'), upload(csv()), upload('会议纪要\n今天没有表格\n', '台账.xlsx')]);
+    expect((await upload(csv('子项目,子公司,,1亿元,,,'), '台账.xlsx')).status).toBe(201);
+    expect(answers.map(({ status, body }) => [status, body.error.code])).toEqual([[415, 'file-type'], [400, 'file-empty'], [422, 'file-corrupt'], [415, 'file-type'], [422, 'file-no-rows'], [415, 'file-content']]);
   });
 
   it('says at once that a file is too long or too large, and takes no row of it', async () => {

@@ -41,6 +41,7 @@ export const PROBLEM_MESSAGES = {
   'region-ambiguous': { zh: '有多个同名的县区：{candidates}', en: 'Several places have this name: {candidates}' },
   'region-unknown': { zh: '没有认出所在地的省市县', en: 'The place was not recognised' },
   'park-unknown': { zh: '园区库中没有“{park}”，按文字保留', en: 'There is no park “{park}”; kept as text' },
+  'park-elsewhere': { zh: '园区库中的“{park}”不在这一行的所在地，请核对所在地和园区；暂按文字保留', en: 'The park “{park}” on record does not lie in the place of this row: check the place and the park; kept as text' },
   'park-ambiguous': { zh: '有多个园区叫“{park}”，按文字保留', en: 'Several parks are called “{park}”; kept as text' },
 
   'investors-incomplete': { zh: '投资方没有列全', en: 'Not all investors are named' },

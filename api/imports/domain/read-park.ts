@@ -24,12 +24,13 @@ export function buildParkIndex(parks: readonly Park[]): ParkIndex {
   return index;
 }
 
-/** Finds the park a text names in a region, if that is known; a text that names none, or several, is kept as text with a warning. */
+/** Finds the park a text names in a region, if that is known; a text that names none, one that lies elsewhere, or several, is kept as text with a warning. */
 export function readPark(text: string, index: ParkIndex, regionCode: string | null = null): { parkId: number | null; parkName: string; findings: Finding<never>[] } {
-  const parks = (index.get(key(text)) ?? []).filter((park) => canLieIn(park.regionCode ?? null, regionCode));
+  const named = index.get(key(text)) ?? [];
+  const parks = named.filter((park) => canLieIn(park.regionCode ?? null, regionCode));
   const [park] = parks;
   if (park && parks.length === 1) return { parkId: park.id, parkName: park.name, findings: [] };
-  return { parkId: null, parkName: text, findings: [{ code: park ? 'park-ambiguous' : 'park-unknown', severity: 'warning', params: { park: text } }] };
+  return { parkId: null, parkName: text, findings: [{ code: park ? 'park-ambiguous' : named.length > 0 ? 'park-elsewhere' : 'park-unknown', severity: 'warning', params: { park: text } }] };
 }
 
 /** One of two regions lies in the other, as far as both are known. */

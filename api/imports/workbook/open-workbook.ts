@@ -15,6 +15,8 @@ export interface WorkbookLimits {
   maxRows?: number;
   maxBytes?: number;
   maxInflatedBytes?: number;
+  /** What the sender calls the file: told when text is called a workbook and holds no table either. */
+  filename?: string;
 }
 
 /** A data row: cells by column key, empty cells absent. */
@@ -55,12 +57,14 @@ interface Source {
  * Every failure is a WorkbookError, here or while going through `rows`.
  */
 export async function openWorkbook(path: string, words: HeaderWords, limits: WorkbookLimits = {}): Promise<Workbook> {
-  const { maxRows = 100_000, maxBytes = 50 * MIB, maxInflatedBytes = 768 * MIB } = limits;
+  const { maxRows = 100_000, maxBytes = 50 * MIB, maxInflatedBytes = 768 * MIB, filename = '' } = limits;
   try {
     if ((await stat(path)).size > maxBytes) throw new WorkbookError('file-too-large', { limit: `${Math.round(maxBytes / MIB)} MB` });
     const source = (await fileKind(path)) === 'zip' ? await openXlsx(path, words, maxInflatedBytes) : await openCsv(path);
     const sample = await take(source.rows(), SAMPLE_ROWS);
     const header = findHeader(sample, source.merges, words);
+    const extension = source.about.kind === 'csv' && /\.(xlsx?)$/i.exec(filename)?.[1]?.toLowerCase();
+    if (extension && !header?.columns.some((column) => words.fieldOf(column.header) !== null)) throw new WorkbookError('file-content', { extension });
     if (!header) throw new WorkbookError('header-missing');
     return {
       ...source.about,

@@ -1,6 +1,7 @@
 /** Why an uploaded file cannot be read at all, with the wording shown to people. */
 export const WORKBOOK_ERRORS = {
   'file-type': { zh: '请上传 xlsx 或 csv 文件（上传的是 {detected}）', en: 'Please upload an xlsx or csv file (this is {detected})' },
+  'file-content': { zh: '文件内容不是 .{extension} 格式', en: 'The content is not that of a .{extension} file' },
   'file-too-large': { zh: '文件超过 {limit}', en: 'The file is larger than {limit}' },
   'file-inflates': { zh: '文件解压后过大，未读取', en: 'The file unpacks to far more than it should; not read' },
   'file-encrypted': { zh: '文件有密码，请去掉密码后再上传', en: 'The file is protected by a password; remove it and upload again' },

@@ -87,4 +87,5 @@ test('parks are found by normalised name and alias', () => {
 test('a park of the same name elsewhere is another park', () => {
   const parks = buildParkIndex([{ id: 1, name: '开发区', regionCode: '350623' }, { id: 2, name: '开发区', regionCode: '510311' }]);
   expect(['350623', '350600', '510300', '420325', '350681', null].map((region) => readPark('开发区', parks, region).parkId)).toEqual([1, 1, 2, null, null, null]);
+  expect(['420325', null].map((region) => readPark('开发区', parks, region).findings[0]?.code)).toEqual(['park-elsewhere', 'park-ambiguous']);
 });
