@@ -29,11 +29,11 @@ export function ApplyBar({ batch }: { batch: ImportRecord }) {
     <Alert severity={decision > 0 ? 'warning' : 'info'} icon={false} sx={{ '& .MuiAlert-message': { flex: 1 } }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
         <Box sx={{ flex: '1 1 260px' }}>
-          {decision > 0 ? <Box sx={{ fontWeight: 600 }}>{t('imports.apply.open', { count: decision })}</Box> : <Box sx={{ fontWeight: 600 }}>{ready > 0 ? t('imports.apply.ready', { count: ready }) : t('imports.apply.nothing')}</Box>}
+          {decision > 0 ? <Box sx={{ fontWeight: 600 }}>{t('imports.apply.open', { count: decision })}</Box> : <Box sx={{ fontWeight: 600 }}>{ready > 0 ? t('imports.apply.ready', { smart_count: ready }) : t('imports.apply.nothing')}</Box>}
           {error + setAside > 0 && <Box>{t('imports.apply.setAside', { count: error + setAside })}</Box>}
         </Box>
         <FailedRows batch={batch} />
-        <Button variant="contained" disabled={decision > 0 || ready === 0} loading={busy !== null} onClick={() => { void apply(); }}>{t('imports.apply.button', { count: ready })}</Button>
+        <Button variant="contained" disabled={decision > 0 || ready === 0} loading={busy !== null} onClick={() => { void apply(); }}>{t('imports.apply.button', { smart_count: ready })}</Button>
       </Box>
     </Alert>
   );
@@ -52,7 +52,7 @@ export function UndoneBar({ batch }: { batch: ImportRecord }) {
     <Alert severity="info" sx={{ '& .MuiAlert-message': { flex: 1 } }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
         <Box sx={{ flex: '1 1 260px' }}>
-          <Box sx={{ fontWeight: 600 }}>{t('imports.apply.undone', { count: batch.counts.applied })}</Box>
+          <Box sx={{ fontWeight: 600 }}>{t('imports.apply.undone', { smart_count: batch.counts.applied })}</Box>
           <ByWhom step="undoneBy" name={batch.undoneByName} at={batch.undoneAt} />
           <Box sx={{ mt: 0.5 }}>{t(batch.kind === 'projects' ? 'imports.apply.undoneText' : 'imports.apply.recordsUndone')}</Box>
         </Box>
@@ -72,7 +72,7 @@ export function AppliedBar({ batch }: { batch: ImportRecord }) {
     <Alert severity="success" sx={{ '& .MuiAlert-message': { flex: 1 } }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
         <Box sx={{ flex: '1 1 260px' }}>
-          <Box sx={{ fontWeight: 600 }}>{t(batch.kind === 'projects' ? 'imports.apply.done' : 'imports.apply.recordsDone', { count: batch.counts.applied })}</Box>
+          <Box sx={{ fontWeight: 600 }}>{t(batch.kind === 'projects' ? 'imports.apply.done' : 'imports.apply.recordsDone', { smart_count: batch.counts.applied })}</Box>
           <ByWhom step="appliedBy" name={batch.appliedByName} at={batch.appliedAt} />
         </Box>
         <FailedRows batch={batch} />

@@ -46,7 +46,7 @@ export function ProblemGroups({ batch, onShow }: { batch: ImportRecord; onShow: 
     <Section title={t('imports.groups.title')}>
       <Box sx={{ color: 'text.secondary', fontSize: 13.5 }}>{t(groups.length > 0 ? 'imports.groups.hint' : 'imports.groups.none')}</Box>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>{(all ? groups : pressing).map((group) => <Group key={`${group.column}|${group.code}`} batch={batch} group={group} onShow={onShow} />)}</Box>
-      {groups.length > pressing.length && <Button onClick={() => setAll(!all)}>{all ? t('imports.groups.fewer') : t('imports.groups.more', { count: groups.length - pressing.length })}</Button>}
+      {groups.length > pressing.length && <Button onClick={() => setAll(!all)}>{all ? t('imports.groups.fewer') : t('imports.groups.more', { smart_count: groups.length - pressing.length })}</Button>}
     </Section>
   );
 }

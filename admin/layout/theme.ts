@@ -13,6 +13,9 @@ const DARK = {
   accent: '#93a9f5', background: '#11141a', paper: '#181c24', text: '#e6e9ef', muted: '#98a2b3', line: '#2a303b', hover: '#202633',
 };
 
+/** Words on light colours in the dark. */
+const INK = '#10131a';
+
 function components(colours: typeof LIGHT, dark: boolean): ThemeOptions['components'] {
   return {
     MuiCssBaseline: {
@@ -63,7 +66,9 @@ function components(colours: typeof LIGHT, dark: boolean): ThemeOptions['compone
     MuiDialogActions: { styleOverrides: { root: { padding: '12px 20px 16px' } } },
     MuiTab: { styleOverrides: { root: { textTransform: 'none', minHeight: 40, minWidth: 0, padding: '8px 14px', fontSize: 14 } } },
     MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
-    MuiAlert: { styleOverrides: { root: { borderRadius: 8, alignItems: 'flex-start' } } },
+    MuiAlert: {
+      styleOverrides: { root: ({ ownerState, theme }) => ({ borderRadius: 8, alignItems: 'flex-start', ...(dark && ownerState.variant === 'filled' ? { backgroundColor: theme.palette[ownerState.severity ?? 'success'].main, color: INK } : {}) }) },
+    },
     MuiLink: { defaultProps: { underline: 'hover' } },
     MuiCheckbox: { defaultProps: { size: 'small' } },
     MuiMenuItem: { styleOverrides: { root: { fontSize: 14, minHeight: 36 } } },
@@ -76,11 +81,12 @@ function build(colours: typeof LIGHT, dark: boolean): Theme {
   return createTheme({
     palette: {
       mode: dark ? 'dark' : 'light',
-      primary: { main: colours.accent, ...(dark ? { contrastText: '#10131a' } : {}) },
+      primary: { main: colours.accent, ...(dark ? { dark: '#7f97ea', contrastText: INK } : {}) },
       secondary: { main: colours.muted },
-      success: { main: dark ? '#5fc08b' : '#1e7d4f' },
-      warning: { main: dark ? '#e0b04c' : '#8f6000' },
-      error: { main: dark ? '#f0857d' : '#b3312b' },
+      // Under the pointer a filled button takes the darker shade; MUI's own is too dark for dark words.
+      success: dark ? { main: '#5fc08b', dark: '#4fae7a' } : { main: '#1e7d4f' },
+      warning: dark ? { main: '#e0b04c', dark: '#cf9f3b' } : { main: '#8f6000' },
+      error: dark ? { main: '#f0857d', dark: '#e0726a' } : { main: '#b3312b' },
       info: { main: colours.accent },
       background: { default: colours.background, paper: colours.paper },
       text: { primary: colours.text, secondary: colours.muted },

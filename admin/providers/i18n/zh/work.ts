@@ -88,15 +88,15 @@ export const work = {
     },
     counts: { total: '共', ready: '可导入', decision: '待决定', error: '有错误', unchanged: '无变化', setAside: '不导入', applied: '已导入', undone: '已撤销' },
     running: { previewing: '正在读取…', applying: '正在导入…', progress: '%{done} / %{total} 行', leave: '可以离开此页，处理不会中断。' },
-    groups: { rate: '汇率（1 单位外币折元）', useRate: '按此汇率折算', moreTexts: '另有 %{count} 种写法', rest: '其余%{choice}', taken: '已选：%{choice}（%{rows} 行）', year: '年份', useYear: '都按 %{year} 年', title: '问题汇总', hint: '同一列的同一种问题可以一次决定。', rows: '%{rows} 行', open: '%{open} 行未决定', allDecided: '已全部决定', all: '全部%{choice}', examples: '例', none: '没有读不准的内容', more: '其余 %{count} 类（已决定，或只是提示）', fewer: '收起' },
+    groups: { rate: '汇率（1 单位外币折元）', useRate: '按此汇率折算', moreTexts: '另有 %{count} 种写法', rest: '其余%{choice}', taken: '已选：%{choice}（%{rows} 行）', year: '年份', useYear: '都按 %{year} 年', title: '问题汇总', hint: '同一列的同一种问题可以一次决定。', rows: '%{rows} 行', open: '%{open} 行未决定', allDecided: '已全部决定', all: '全部%{choice}', examples: '例', none: '没有读不准的内容', more: '其余 %{smart_count} 类（已决定，或只是提示）', fewer: '收起' },
     row: '第 %{row} 行', fix: '修改', edited: '按填写的保存', search: '搜索行', allVerdicts: '全部', noRows: '没有符合条件的行', details: '查看整行', asRead: '读出的内容', asPrinted: '文件原文',
     duplicates: { because: { code: '编号相同', identity: '名称、投资方、地区相同', 'similar-name': '名称相似', record: '与已有记录相同' }, now: '现为', file: '文件中' },
     choices: { keepPrinted: '按台账保留', takeValue: '采用 %{value}', 'leave-empty': '留空，保留原文', 'use-suggestion': '采用建议值', 'set-aside': '整行不导入', create: '作为新项目', use: '更新已有项目', createRecord: '作为新记录', useRecord: '更新已有记录' },
     sheet: '读取的是工作表“%{read}”，没有读取：%{others}。要导入其他工作表，请另存为单独的文件。',
     wholeRow: '整行', takeBack: '恢复导入', open: '查看并修改',
     apply: {
-      button: '导入 %{count} 行', ready: '将导入 %{count} 行，全部成功或全部不导入。', setAside: '%{count} 行有错误或选择不导入，可以下载后修改再传。', open: '还有 %{count} 行需要决定', nothing: '没有可导入的行', done: '已导入 %{count} 个项目', viewProjects: '查看导入的项目', recordsDone: '已导入 %{count} 条', viewRecords: '查看', undoRecords: '本批新建的记录会归档，本批改过的内容会改回原样。导入后被人修改或使用过的记录会使撤销被拒绝。', recordsUndone: '本批新建的记录已撤回，改过的内容已改回。原文件或改好的文件可以重新上传。', failedRows: '下载未导入的行', undo: '撤销整批导入',
-      undoTitle: '撤销这次导入？', undoText: '本批登记的台账记录会作废，本批新建的项目会撤回。导入后被人修改过的项目会使撤销被拒绝。', undone: '这次导入已撤销（%{count} 行）', undoneText: '本批登记的台账记录已作废，新建的项目已撤回，留痕可查。原文件或改好的文件可以重新上传；重新导入的项目会有新的编号。', again: '重新上传', appliedBy: '%{name} 于 %{at} 导入', undoneBy: '%{name} 于 %{at} 撤销', failed: '处理失败',
+      button: '导入 %{smart_count} 行', ready: '将导入 %{smart_count} 行，全部成功或全部不导入。', setAside: '%{count} 行有错误或选择不导入，可以下载后修改再传。', open: '还有 %{count} 行需要决定', nothing: '没有可导入的行', done: '已导入 %{smart_count} 个项目', viewProjects: '查看导入的项目', recordsDone: '已导入 %{smart_count} 条', viewRecords: '查看', undoRecords: '本批新建的记录会归档，本批改过的内容会改回原样。导入后被人修改或使用过的记录会使撤销被拒绝。', recordsUndone: '本批新建的记录已撤回，改过的内容已改回。原文件或改好的文件可以重新上传。', failedRows: '下载未导入的行', undo: '撤销整批导入',
+      undoTitle: '撤销这次导入？', undoText: '本批登记的台账记录会作废，本批新建的项目会撤回。导入后被人修改过的项目会使撤销被拒绝。', undone: '这次导入已撤销（%{smart_count} 行）', undoneText: '本批登记的台账记录已作废，新建的项目已撤回，留痕可查。原文件或改好的文件可以重新上传；重新导入的项目会有新的编号。', again: '重新上传', appliedBy: '%{name} 于 %{at} 导入', undoneBy: '%{name} 于 %{at} 撤销', failed: '处理失败',
     },
   },
 };
