@@ -39,7 +39,7 @@ const FEN_PER_WAN = 1_000_000;
 /** Bytes of the sheet that may wait to be compressed or fetched before the writer pauses. */
 const MOST_WAITING = 256 * 1024;
 /** How long rows are written before others get their turn: about what one of them waits. */
-const LONGEST_TURN_MS = 1;
+const LONGEST_TURN_MS = 0.5;
 
 class ReaderGone extends Error {
   override message = 'the reader of a workbook has left';
