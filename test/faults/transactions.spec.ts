@@ -162,6 +162,28 @@ describe.each(availableDatabases)('parallel transactions on %s', (kind) => {
   });
 });
 
+(availableDatabases.includes('mariadb') ? describe : describe.skip)('a transaction on MariaDB that is over', () => {
+  test('takes no statement of work that went on beside the part that failed', async () => {
+    const files = await emptyDatabase('mariadb');
+    await migrateDatabase(files.config);
+    const database = await Database.open(files.config, entities);
+    try {
+      let straggler: Promise<unknown> = Promise.resolve();
+      await expect(database.write(async () => {
+        await database.put("INSERT INTO `job_lease` (`name`, `owner`, `expiresAt`) VALUES ('late', 'late', 'x')");
+        straggler = new Promise((resolve) => setTimeout(resolve, 200)).then(() => database.query('SELECT 1 AS one'));
+        straggler.catch(() => undefined);
+        throw new Error('a rule refuses');
+      })).rejects.toThrow('a rule refuses');
+      await expect(straggler).rejects.toThrow('after the end of its transaction');
+      expect(await database.query("SELECT `name` FROM `job_lease` WHERE `owner` = 'late'")).toEqual([]);
+    } finally {
+      await database.close();
+      await files.drop();
+    }
+  });
+});
+
 describe('a shared commit of the embedded database', () => {
   let files: TestDatabase;
   let database: Database;

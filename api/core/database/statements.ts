@@ -91,6 +91,7 @@ const MOST_WAITING = 250_000;
 export class MysqlTransaction implements Statements {
   private waiting = ['SET TRANSACTION ISOLATION LEVEL READ COMMITTED', 'START TRANSACTION'];
   private length = 0;
+  private over = false;
 
   private constructor(private readonly connection: PoolConnection) {}
 
@@ -114,11 +115,13 @@ export class MysqlTransaction implements Statements {
 
   async commit(): Promise<void> {
     await this.send('COMMIT');
+    this.over = true;
     this.connection.release();
   }
 
   /** A connection that cannot even do this must not come back to the pool. */
   async rollback(): Promise<void> {
+    this.over = true;
     try {
       await ask(this.connection, 'ROLLBACK');
       this.connection.release();
@@ -127,7 +130,9 @@ export class MysqlTransaction implements Statements {
     }
   }
 
-  private send<T>(text: string): Promise<T> {
+  private async send<T>(text: string): Promise<T> {
+    // Work that goes on beside a failed part of its unit: on a connection given back it would commit by itself, or begin anew.
+    if (this.over) throw new Error('a statement after the end of its transaction');
     const texts = [...this.waiting, text];
     this.waiting = [];
     this.length = 0;
